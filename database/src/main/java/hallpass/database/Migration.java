@@ -1,0 +1,95 @@
+package hallpass.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Migrates the service's database before anything else uses it; tries again while the database is away. */
+@ApplicationScoped
+public class Migration {
+
+    private static final Logger LOG = System.getLogger(Migration.class.getName());
+    private static final long RETRY_SECONDS = 2;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    ServiceDatabase database;
+
+    @Inject
+    Event<Migrated> migrated;
+
+    private volatile boolean done;
+    private boolean failed;
+    private @Nullable ScheduledFuture<?> attempts;
+
+    void start(@Observes Startup startup) {
+        attempt();
+        if (!done) {
+            attempts = scheduler.scheduleWithFixedDelay(this::attempt, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes Shutdown shutdown) {
+        end();
+    }
+
+    /** @return whether the tables are there */
+    public boolean done() {
+        return done;
+    }
+
+    private void attempt() {
+        if (done) {
+            return;
+        }
+        try {
+            database.requireConfiguredEngine();
+            Flyway.configure(getClass().getClassLoader())
+                    .dataSource(database.forMigration())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            migrated.fire(new Migrated());
+            done = true;
+            if (failed) {
+                LOG.log(Level.WARNING, "The database of " + database.service() + " can be used now");
+            }
+            end();
+        } catch (Exception unavailable) { // whatever it is, it is tried again; the service says 503 until then
+            if (!failed) {
+                LOG.log(
+                        Level.ERROR,
+                        "The database of " + database.service() + " cannot be used yet: " + reason(unavailable));
+                LOG.log(Level.DEBUG, "The database cannot be used yet", unavailable);
+            }
+            failed = true;
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+
+    private void end() {
+        if (attempts != null) {
+            attempts.cancel(false);
+        }
+    }
+}

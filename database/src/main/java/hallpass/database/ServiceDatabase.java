@@ -1,0 +1,55 @@
+package hallpass.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The data sources of this service: {@code jdbc/<service>} and its twin outside JTA, which Flyway needs. */
+@ApplicationScoped
+class ServiceDatabase {
+
+    private static final int VALID_WITHIN_SECONDS = 2;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.service")
+    String service;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.database", defaultValue = "h2")
+    String engine;
+
+    String service() {
+        return service;
+    }
+
+    @SuppressWarnings("BanJNDI") // the name is our own configuration, never a request's
+    DataSource forMigration() throws NamingException {
+        return InitialContext.doLookup("jdbc/" + service + "-migration");
+    }
+
+    /** @throws IllegalStateException where the address is another engine's than the one configured */
+    void requireConfiguredEngine() throws NamingException, SQLException {
+        try (Connection connection = forMigration().getConnection()) {
+            String actual = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            if (!actual.equals(engine)) {
+                String variable = "HALLPASS_" + service.toUpperCase(Locale.ROOT) + "_DB_URL";
+                throw new IllegalStateException("HALLPASS_DATABASE is " + engine + ", but " + variable
+                        + (System.getenv(variable) == null ? " is not set" : " is of " + actual));
+            }
+        }
+    }
+
+    boolean answers() {
+        try (Connection connection = forMigration().getConnection()) {
+            return connection.isValid(VALID_WITHIN_SECONDS);
+        } catch (NamingException | SQLException away) {
+            return false;
+        }
+    }
+}

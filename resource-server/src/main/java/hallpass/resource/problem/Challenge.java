@@ -1,0 +1,21 @@
+package hallpass.resource.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What a 401 asks for (RFC 6750 section 3); the error is named only where a token was sent. */
+final class Challenge {
+
+    private static final String PLAIN = "Bearer realm=\"hallpass\"";
+    private static final String BAD_TOKEN = PLAIN + ", error=\"invalid_token\"";
+
+    private Challenge() {}
+
+    static void on(HttpServletRequest request, HttpServletResponse response) {
+        String given = response.getHeader("WWW-Authenticate");
+        if (given != null && given.startsWith("Basic")) {
+            return; // a client that failed to authenticate at an OAuth endpoint (RFC 6749 section 5.2)
+        }
+        response.setHeader("WWW-Authenticate", request.getHeader("Authorization") == null ? PLAIN : BAD_TOKEN);
+    }
+}

@@ -1,0 +1,70 @@
+package hallpass.resource.problem;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * What went wrong, for the caller (RFC 9457).
+ *
+ * @param type {@code about:blank}: the status says what kind it is (RFC 9457 section 4.2.1)
+ * @param title the status in words
+ * @param status the HTTP status code
+ * @param detail what the caller can do about it; never a framework's message
+ * @param instance {@code urn:uuid:…} of this occurrence; the log names the same one
+ * @param violations the members at fault, empty where the request as a whole is
+ */
+public record Problem(
+        String type, String title, int status, String detail, String instance, List<Violation> violations) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static final MediaType MEDIA = MediaType.valueOf(MEDIA_TYPE);
+
+    public static Problem of(int status, String detail) {
+        return of(status, detail, List.of());
+    }
+
+    public static Problem of(int status, String detail, List<Violation> violations) {
+        return new Problem(
+                "about:blank",
+                title(status),
+                status,
+                detail,
+                "urn:uuid:" + UuidCreator.getTimeOrderedEpoch(),
+                List.copyOf(violations));
+    }
+
+    /** Also where no JSON binding is at hand: servlet filters write problems too. */
+    public String toJson() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("type", type)
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail)
+                .add("instance", instance);
+        if (!violations.isEmpty()) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            violations.forEach(violation -> array.add(
+                    Json.createObjectBuilder().add("field", violation.field()).add("message", violation.message())));
+            json.add("violations", array);
+        }
+        return json.build().toString();
+    }
+
+    public Response.ResponseBuilder response() {
+        return Response.status(status).type(MEDIA).entity(toJson()).header("Cache-Control", "no-store");
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        if (known != null) {
+            return known.getReasonPhrase();
+        }
+        return status == 422 ? "Unprocessable Content" : "Error";
+    }
+}

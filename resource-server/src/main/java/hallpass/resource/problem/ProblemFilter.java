@@ -1,0 +1,45 @@
+package hallpass.resource.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The body of what the container refuses before any resource runs: it answers 401 and 403 with none. Refuses bodies
+ * that announce more than {@value #BODY_LIMIT} bytes before they are read.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class ProblemFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    static final long BODY_LIMIT = 1 << 20;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getContentLengthLong() > BODY_LIMIT) {
+            Problems.write(request, response, 413);
+            return;
+        }
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        chain.doFilter(request, response);
+        if (request.isAsyncStarted() || response.isCommitted()) {
+            return;
+        }
+        int status = response.getStatus();
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            Challenge.on(request, response);
+        } else if (status < 400) {
+            // the container challenges a bad token also where none is needed; null takes it back (Servlet 6.1)
+            response.setHeader("WWW-Authenticate", null);
+        }
+        if (status >= 400 && response.getContentType() == null) {
+            Problems.write(request, response, status);
+        }
+    }
+}

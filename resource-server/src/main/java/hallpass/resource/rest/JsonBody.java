@@ -1,0 +1,190 @@
+package hallpass.resource.rest;
+
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.problem.Violation;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the members of a request's JSON object strictly, by type and length, and collects all that is wrong. Members
+ * that nobody asks for are ignored. A member that was not sent and one that is {@code null} both read as null;
+ * {@link #has} tells them apart, which is what a merge patch needs (RFC 7396).
+ */
+public final class JsonBody {
+
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final JsonObject json;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private JsonBody(JsonObject json) {
+        this.json = json;
+    }
+
+    /** @throws ProblemException 400 where there is no body */
+    public static JsonBody of(@Nullable JsonObject json) {
+        if (json == null) {
+            throw ProblemException.badRequest("A JSON object is needed as the body.");
+        }
+        return new JsonBody(json);
+    }
+
+    /** @return whether the member was sent, also as {@code null} */
+    public boolean has(String member) {
+        return json.containsKey(member);
+    }
+
+    /** A text of at most {@code max} code points. */
+    public @Nullable String text(String member, int max) {
+        return text(member, 0, max);
+    }
+
+    /** A text of {@code min} to {@code max} code points, null where it is absent or null. */
+    public @Nullable String text(String member, int min, int max) {
+        JsonValue value = value(member);
+        return value == null ? null : text(member, value, min, max);
+    }
+
+    /** As {@link #text}; absent, null and invalid are violations, the answer is then empty. */
+    public String requiredText(String member, int min, int max) {
+        JsonValue value = value(member);
+        if (value == null) {
+            violation(member, "is needed");
+            return "";
+        }
+        String text = text(member, value, min, max);
+        return text == null ? "" : text;
+    }
+
+    public @Nullable UUID uuid(String member) {
+        JsonValue value = value(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonString string
+                && UUID_FORM.matcher(string.getString()).matches()) {
+            return UUID.fromString(string.getString());
+        }
+        violation(member, "must be a UUID");
+        return null;
+    }
+
+    public @Nullable Boolean flag(String member) {
+        JsonValue value = value(member);
+        if (value == null) {
+            return null;
+        }
+        if (value.getValueType() == ValueType.TRUE || value.getValueType() == ValueType.FALSE) {
+            return value.getValueType() == ValueType.TRUE;
+        }
+        violation(member, "must be true or false");
+        return null;
+    }
+
+    /** Distinct texts in the order given; absent and null read as none. */
+    public List<String> texts(String member, int maxItems, int min, int max) {
+        JsonValue value = value(member);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array)) {
+            violation(member, "must be a list of texts");
+            return List.of();
+        }
+        if (array.size() > maxItems) {
+            violation(member, "must have at most " + maxItems + " items");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            String text = text(member + "[" + i + "]", array.get(i), min, max);
+            if (text != null && !texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** One of an enum's constants, written in lower case with hyphens. */
+    public <E extends Enum<E>> @Nullable E choice(String member, Class<E> type) {
+        JsonValue value = value(member);
+        if (value == null) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (value instanceof JsonString string && string.getString().equals(name)) {
+                return constant;
+            }
+            names.add(name);
+        }
+        violation(member, "must be one of " + String.join(", ", names));
+        return null;
+    }
+
+    /** A text in a form of its own; the parser refuses it by an exception, the message says what is expected. */
+    public <T> @Nullable T parsed(String member, Function<String, T> parser, String message) {
+        JsonValue value = value(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            try {
+                return parser.apply(string.getString());
+            } catch (IllegalArgumentException | DateTimeException notOfThatForm) {
+                violation(member, message);
+                return null;
+            }
+        }
+        violation(member, message);
+        return null;
+    }
+
+    public void violation(String field, String message) {
+        violations.add(new Violation(field, message));
+    }
+
+    /** @throws ProblemException 400 with everything that was found wrong so far */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+    }
+
+    private @Nullable JsonValue value(String member) {
+        JsonValue value = json.get(member);
+        return value == null || value.getValueType() == ValueType.NULL ? null : value;
+    }
+
+    private @Nullable String text(String field, JsonValue value, int min, int max) {
+        if (!(value instanceof JsonString string)) {
+            violation(field, "must be a text");
+            return null;
+        }
+        String text = string.getString();
+        int length = text.codePointCount(0, text.length());
+        if (length < min || length > max) {
+            violation(field, "must have " + min + " to " + max + " characters");
+            return null;
+        }
+        // PostgreSQL stores neither; H2 would, and the two must not differ
+        if (text.codePoints().anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
+            violation(field, "must not have U+0000 or half of a surrogate pair");
+            return null;
+        }
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** What every resource needs: strict JSON bodies, entity tags and preconditions, pages by cursor, identifiers. */
+@NullMarked
+package hallpass.resource.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package hallpass.resource.token;
+
+import hallpass.resource.problem.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Whose request this is, as its access token says; known only after {@link AccessTokenFilter} took the token. */
+@RequestScoped
+public class Caller {
+
+    private @Nullable JsonWebToken token;
+
+    void is(JsonWebToken accepted) {
+        token = accepted;
+    }
+
+    /** @return the user's id; a service client has none and is refused with 403 */
+    public UUID subject() {
+        try {
+            return UUID.fromString(token().getSubject());
+        } catch (IllegalArgumentException notAUser) {
+            throw ProblemException.forbidden("This is for users; the access token is a service's.");
+        }
+    }
+
+    /** @return the session that the token belongs to; none for a service client */
+    public Optional<UUID> session() {
+        String sid = token().getClaim("sid");
+        return sid == null ? Optional.empty() : Optional.of(UUID.fromString(sid));
+    }
+
+    public boolean hasRole(String role) {
+        return token().getGroups().contains(role);
+    }
+
+    public String clientId() {
+        String clientId = token().getClaim("client_id");
+        return clientId == null ? "" : clientId;
+    }
+
+    /** @return the user's e-mail, or the client id of a service */
+    public String upn() {
+        return token().getName();
+    }
+
+    private JsonWebToken token() {
+        if (token == null) {
+            throw ProblemException.unauthorized(
+                    "A valid access token is needed: Authorization: Bearer <access token>.");
+        }
+        return token;
+    }
+}

@@ -1,0 +1,31 @@
+package hallpass.resource.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once there are keys to verify with; an old set is reported, not refused, since the issuer may just be away. */
+@Readiness
+@ApplicationScoped
+class KeySetCheck implements HealthCheck {
+
+    @Inject
+    KeySetRelay relay;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.service")
+    String service;
+
+    @Override
+    public HealthCheckResponse call() {
+        Optional<Duration> age = relay.age();
+        var response = HealthCheckResponse.named(service + "-key-set").status(age.isPresent());
+        age.ifPresent(known -> response.withData("age_seconds", known.toSeconds()));
+        return response.build();
+    }
+}
