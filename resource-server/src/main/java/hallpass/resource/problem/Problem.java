@@ -23,7 +23,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static final MediaType MEDIA = MediaType.valueOf(MEDIA_TYPE);
+    public static final MediaType MEDIA = new MediaType("application", "problem+json");
 
     public static Problem of(int status, String detail) {
         return of(status, detail, List.of());

@@ -1,0 +1,71 @@
+package hallpass.benchmark;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+/** The few calls that prepare a measurement. */
+final class Api {
+
+    static final String PASSWORD = "benchmark " + UUID.randomUUID();
+
+    private Api() {}
+
+    /** @return the e-mail of a new user with {@link #PASSWORD} */
+    static String register(int port) throws IOException {
+        String email = UUID.randomUUID() + "@benchmark.example";
+        String body = Json.createObjectBuilder()
+                .add("email", email)
+                .add("password", PASSWORD)
+                .build()
+                .toString();
+        expect(201, call(port, Request.json("POST", "/auth/users", Map.of(), body)));
+        return email;
+    }
+
+    static Request signIn(String email) {
+        return Request.form(
+                "/auth/token", "grant_type=password&username=" + encode(email) + "&password=" + encode(PASSWORD));
+    }
+
+    static Request refresh(String refreshToken) {
+        return Request.form("/auth/token", "grant_type=refresh_token&refresh_token=" + encode(refreshToken));
+    }
+
+    static JsonObject tokens(int port, String email) throws IOException {
+        return json(expect(200, call(port, signIn(email))));
+    }
+
+    static Map<String, String> bearer(String accessToken) {
+        return Map.of("Authorization", "Bearer " + accessToken);
+    }
+
+    static JsonObject json(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String expect(int status, Connection.Answer answer) throws IOException {
+        if (answer.status() != status) {
+            throw new IOException("expected " + status + ", got " + answer);
+        }
+        return answer.body();
+    }
+
+    private static Connection.Answer call(int port, Request request) throws IOException {
+        try (Connection http = new Connection(port)) {
+            return http.send(request);
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package hallpass.benchmark;
+
+import hallpass.launcher.LibertyServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** All figures in one run; {@code -Dseconds=} sets how long each measurement lasts (default 8). */
+public final class Benchmarks {
+
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("seconds", 8));
+    private static final Duration WARM_UP = Duration.ofSeconds(Long.getLong("seconds", 8));
+    private static final int CONNECTIONS = 16;
+
+    private Benchmarks() {}
+
+    public static void main(String... arguments) throws Exception {
+        long before = System.nanoTime();
+        try (LibertyServer server = LibertyServer.named("hallpass")
+                .env("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT1H")
+                .start()) {
+            server.awaitReady(Duration.ofMinutes(3));
+            double ready = (System.nanoTime() - before) / 1e9;
+            Target target = Target.of(server);
+            long afterStart = target.residentMebibytes();
+
+            try (LibertyServer twin = LibertyServer.named("twin")
+                    .env("HALLPASS_AUTH_URL", server.http() + "/auth")
+                    .start()) {
+                twin.awaitReady(Duration.ofMinutes(3));
+                tokenCost(target, Target.of(twin));
+            }
+            tasks(target);
+            signIn(target);
+            say("%nOne server with everything: ready %.1f s after its start (first start), resident memory %d MiB after"
+                    + " the start, %d MiB after the load", ready, afterStart, target.residentMebibytes());
+        }
+    }
+
+    /** The open twin against the protected one, by turns, so that a slow moment of the machine hits both. */
+    private static void tokenCost(Target issuer, Target twin) throws IOException, InterruptedException {
+        List<Request> guarded = new ArrayList<>();
+        String email = Api.register(issuer.port());
+        for (int i = 0; i < 100; i++) {
+            String token = Api.tokens(issuer.port(), email).getString("access_token");
+            guarded.add(Request.get("/twin/protected", Api.bearer(token)));
+        }
+        Request open = Request.get("/twin/open/" + UUID.randomUUID(), Map.of());
+        Load.Script openly = (connection, number, answer) -> open;
+        Load.Script withToken = (connection, number, answer) -> guarded.get((int) ((number + connection) % guarded.size()));
+        Load.run(twin, CONNECTIONS, WARM_UP, 200, openly);
+        Load.run(twin, CONNECTIONS, WARM_UP, 200, withToken);
+        say("%n## What an access token costs (100 tokens in rotation, %d connections)%n%s", CONNECTIONS, Figures.head());
+        List<Double> shares = new ArrayList<>();
+        for (int round = 1; round <= 3; round++) {
+            Figures without = Load.run(twin, CONNECTIONS, TIME, 200, openly);
+            Figures with = Load.run(twin, CONNECTIONS, TIME, 200, withToken);
+            say("%s%n%s", without.row("open twin, round " + round), with.row("protected twin, round " + round));
+            shares.add(with.perSecond() / without.perSecond());
+        }
+        say("The protected twin reaches %s of the open one's throughput",
+                shares.stream().map(share -> String.format(Locale.ROOT, "%.0f %%", share * 100)).toList());
+    }
+
+    private static void tasks(Target target) throws IOException, InterruptedException {
+        String token = Api.tokens(target.port(), Api.register(target.port())).getString("access_token");
+        Request create = Request.json("POST", "/todo/tasks", Api.bearer(token), "{\"title\":\"Water the plants\"}");
+        try (Connection http = new Connection(target.port())) {
+            for (int i = 0; i < 10_000; i++) {
+                http.send(create);
+            }
+        }
+        Request list = Request.get("/todo/tasks", Api.bearer(token));
+        Load.run(target, CONNECTIONS, WARM_UP, 200, (connection, number, answer) -> list);
+        say("%n## To-dos, H2 on disk (%d connections)%n%s", CONNECTIONS, Figures.head());
+        say(Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> list).row("list 20 of 10,000 tasks"));
+        say(Load.run(target, CONNECTIONS, TIME, 201, (connection, number, answer) -> create).row("create a task"));
+    }
+
+    private static void signIn(Target target) throws IOException, InterruptedException {
+        String email = Api.register(target.port());
+        Request signIn = Api.signIn(email);
+        List<String> refreshTokens = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            refreshTokens.add(Api.tokens(target.port(), email).getString("refresh_token"));
+        }
+        BareArgon2.perSecond(WARM_UP);
+        Load.run(target, CONNECTIONS, WARM_UP, 200, (connection, number, answer) -> signIn);
+        double bare = BareArgon2.perSecond(TIME);
+        say("%n## Signing in, H2 on disk (%d connections)%n%s", CONNECTIONS, Figures.head());
+        Figures signedIn = Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> signIn);
+        say(signedIn.row("password sign-in"));
+        say(Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> Api.refresh(
+                        answer.isEmpty() ? refreshTokens.get(connection) : Api.json(answer).getString("refresh_token")))
+                .row("refresh"));
+        say("Argon2id alone on the same cores: %.1f/s; sign-in reaches %.0f %% of it", bare, signedIn.perSecond() / bare * 100);
+
+        String token = Api.tokens(target.port(), email).getString("access_token");
+        Burst.Outcome burst = Burst.of(
+                target,
+                200,
+                signIn,
+                List.of(Request.get("/auth/jwks", Map.of()), Request.get("/todo/tasks", Api.bearer(token))));
+        say("%n## 200 sign-ins at once%n%d signed in, %d told to come back (503), %d failed, after %.1f s. Meanwhile:%n%s",
+                burst.signedIn(), burst.turnedAway(), burst.failed(), burst.seconds(), Figures.head());
+        say(burst.others().get(0).row("/auth/jwks, one connection"));
+        say(burst.others().get(1).row("/todo/tasks, one connection"));
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod")
+    private static void say(String format, Object... values) {
+        System.out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    }
+}
