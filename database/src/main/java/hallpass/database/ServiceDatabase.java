@@ -1,5 +1,6 @@
 package hallpass.database;
 
+import hallpass.resource.token.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -17,20 +18,19 @@ class ServiceDatabase {
     private static final int VALID_WITHIN_SECONDS = 2;
 
     @Inject
-    @ConfigProperty(name = "hallpass.service")
-    String service;
+    ThisService service;
 
     @Inject
     @ConfigProperty(name = "hallpass.database", defaultValue = "h2")
     String engine;
 
     String service() {
-        return service;
+        return service.name();
     }
 
     @SuppressWarnings("BanJNDI") // the name is our own configuration, never a request's
     DataSource forMigration() throws NamingException {
-        return InitialContext.doLookup("jdbc/" + service + "-migration");
+        return InitialContext.doLookup("jdbc/" + service() + "-migration");
     }
 
     /** @throws IllegalStateException where the address is another engine's than the one configured */
@@ -38,7 +38,7 @@ class ServiceDatabase {
         try (Connection connection = forMigration().getConnection()) {
             String actual = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
             if (!actual.equals(engine)) {
-                String variable = "HALLPASS_" + service.toUpperCase(Locale.ROOT) + "_DB_URL";
+                String variable = "HALLPASS_" + service().toUpperCase(Locale.ROOT) + "_DB_URL";
                 throw new IllegalStateException("HALLPASS_DATABASE is " + engine + ", but " + variable
                         + (System.getenv(variable) == null ? " is not set" : " is of " + actual));
             }

@@ -34,7 +34,7 @@ public class ProblemFilter extends HttpFilter {
         int status = response.getStatus();
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             Challenge.on(request, response);
-        } else if (status < 400) {
+        } else {
             // the container challenges a bad token also where none is needed; null takes it back (Servlet 6.1)
             response.setHeader("WWW-Authenticate", null);
         }

@@ -13,6 +13,7 @@ final class Problems {
     static void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         response.resetBuffer();
         response.setStatus(status);
+        response.setHeader("$WSEP", null); // Liberty's mark of an error, for its own web server plug-in
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             Challenge.on(request, response);
         }

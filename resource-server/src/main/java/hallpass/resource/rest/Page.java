@@ -3,6 +3,7 @@ package hallpass.resource.rest;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextPageToken asks for the page after this one; absent on the last page
  */
 @JsonbNillable(false)
-public record Page<T>(List<T> items, @Nullable String nextPageToken) {
+public record Page<T>(
+        List<T> items,
+
+        @Schema(name = "next_page_token", description = "Asks for the next page; absent on the last one") @Nullable
+        String nextPageToken) {
 
     /**
      * Cuts a page from rows of which one more than asked for was read, to know whether another page follows.

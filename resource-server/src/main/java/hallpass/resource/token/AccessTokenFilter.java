@@ -1,6 +1,7 @@
 package hallpass.resource.token;
 
 import hallpass.resource.problem.Problem;
+import hallpass.resource.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,10 +9,10 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -35,12 +36,15 @@ public class AccessTokenFilter implements ContainerRequestFilter {
     Caller caller;
 
     @Inject
-    @ConfigProperty(name = "hallpass.service")
-    String service;
+    ThisService service;
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token)) {
+            if (request.getHeaderString("Authorization") != null && relay.age().isEmpty()) {
+                throw ProblemException.unavailable(
+                        "The keys to verify tokens are not here yet.", Duration.ofSeconds(2));
+            }
             return; // nobody: @RolesAllowed refuses, @PermitAll does not care
         }
         if (accepts(token)) {
@@ -54,10 +58,12 @@ public class AccessTokenFilter implements ContainerRequestFilter {
 
     private boolean accepts(JsonWebToken token) {
         String raw = token.getRawToken();
-        int dot = raw == null ? -1 : raw.indexOf('.');
-        return dot > 0
-                && keyId(raw.substring(0, dot)).filter(relay::publishes).isPresent()
-                && TokenRules.claimsHold(token, service);
+        return raw != null
+                && TokenRules.isCompact(raw)
+                && keyId(raw.substring(0, raw.indexOf('.')))
+                        .filter(relay::publishes)
+                        .isPresent()
+                && TokenRules.claimsHold(token, service.name());
     }
 
     private Optional<String> keyId(String header) {

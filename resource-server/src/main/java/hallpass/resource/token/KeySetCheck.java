@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -18,13 +17,12 @@ class KeySetCheck implements HealthCheck {
     KeySetRelay relay;
 
     @Inject
-    @ConfigProperty(name = "hallpass.service")
-    String service;
+    ThisService service;
 
     @Override
     public HealthCheckResponse call() {
         Optional<Duration> age = relay.age();
-        var response = HealthCheckResponse.named(service + "-key-set").status(age.isPresent());
+        var response = HealthCheckResponse.named(service.name() + "-key-set").status(age.isPresent());
         age.ifPresent(known -> response.withData("age_seconds", known.toSeconds()));
         return response.build();
     }

@@ -47,11 +47,10 @@ public class KeySetRelay {
     Path data;
 
     @Inject
-    @ConfigProperty(name = "hallpass.service")
-    String service;
+    ThisService service;
 
     @Inject
-    @ConfigProperty(name = "mp.jwt.verify.publickey.algorithm")
+    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
     String algorithm;
 
     @Inject
@@ -121,12 +120,12 @@ public class KeySetRelay {
     }
 
     private void write(KeySet keys) throws IOException {
-        Path part = Files.createTempFile(file().getParent(), service, ".part");
+        Path part = Files.createTempFile(file().getParent(), service.name(), ".part");
         Files.writeString(part, keys.json());
         Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path file() {
-        return data.resolve("key-sets").resolve(service + ".json");
+        return data.resolve("key-sets").resolve(service.name() + ".json");
     }
 }

@@ -26,6 +26,25 @@ final class TokenRules {
 
     private TokenRules() {}
 
+    /** @return whether it is three parts of base64url without padding (RFC 7515 section 7.1); the container takes more */
+    static boolean isCompact(String token) {
+        int dots = 0;
+        char before = '.';
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            if (c == '.') {
+                if (before == '.') {
+                    return false;
+                }
+                dots++;
+            } else if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_') {
+                return false;
+            }
+            before = c;
+        }
+        return dots == 2 && before != '.';
+    }
+
     /**
      * @param encoded the first part of a compact JWS
      * @return the key id of a header that is exactly as ours are; empty for any other

@@ -32,7 +32,8 @@ class JsonBodyTest {
 
     @Test
     void all_that_is_wrong_is_said_at_once() {
-        JsonBody body = body("{\"title\": 5, \"list\": \"nobody\", \"done\": \"yes\", \"size\": \"huge\", \"due\": \"soon\"}");
+        JsonBody body =
+                body("{\"title\": 5, \"list\": \"nobody\", \"done\": \"yes\", \"size\": \"huge\", \"due\": \"soon\"}");
 
         body.requiredText("title", 1, 255);
         body.requiredText("name", 1, 255);
@@ -80,7 +81,11 @@ class JsonBodyTest {
 
     @Test
     void no_body_is_a_400() {
-        assertEquals(400, assertThrows(ProblemException.class, () -> JsonBody.of(null)).problem().status());
+        assertEquals(
+                400,
+                assertThrows(ProblemException.class, () -> JsonBody.of(null))
+                        .problem()
+                        .status());
     }
 
     private static List<Violation> violations(JsonBody body) {

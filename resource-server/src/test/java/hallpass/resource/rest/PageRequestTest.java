@@ -30,7 +30,8 @@ class PageRequestTest {
 
     @Test
     void a_token_of_another_listing_is_refused() {
-        String token = page(List.of("a", "b"), PageRequest.of("1", null, "created", null)).nextPageToken();
+        String token = page(List.of("a", "b"), PageRequest.of("1", null, "created", null))
+                .nextPageToken();
 
         assertNotNull(token);
         assertRefused(() -> PageRequest.of("1", token, "due", null));
@@ -49,7 +50,8 @@ class PageRequestTest {
     }
 
     private static void assertRefused(org.junit.jupiter.api.function.Executable request) {
-        assertEquals(400, assertThrows(ProblemException.class, request).problem().status());
+        assertEquals(
+                400, assertThrows(ProblemException.class, request).problem().status());
     }
 
     private static Page<String> page(List<String> rows, PageRequest request) {

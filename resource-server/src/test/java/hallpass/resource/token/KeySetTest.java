@@ -23,8 +23,14 @@ class KeySetTest {
     void only_named_strong_signature_keys_of_the_algorithm_are_believed() throws JOSEException, ParseException {
         String published = set(
                 new RSAKeyGenerator(2048).keyID("good").keyUse(KeyUse.SIGNATURE).generate(),
-                new RSAKeyGenerator(2048).keyID("encryption").keyUse(KeyUse.ENCRYPTION).generate(),
-                new RSAKeyGenerator(2048).keyID("other").algorithm(JWSAlgorithm.PS256).generate(),
+                new RSAKeyGenerator(2048)
+                        .keyID("encryption")
+                        .keyUse(KeyUse.ENCRYPTION)
+                        .generate(),
+                new RSAKeyGenerator(2048)
+                        .keyID("other")
+                        .algorithm(JWSAlgorithm.PS256)
+                        .generate(),
                 new RSAKeyGenerator(2048).generate(),
                 new RSAKeyGenerator(1024, true).keyID("weak").generate(),
                 new ECKeyGenerator(Curve.P_256).keyID("curve").generate());
@@ -37,9 +43,8 @@ class KeySetTest {
 
     @Test
     void a_private_member_that_was_published_by_mistake_is_not_written_on() throws JOSEException, ParseException {
-        String published = new JWKSet(List.<JWK>of(
-                        new RSAKeyGenerator(2048).keyID("good").generate()))
-                .toString(false);
+        String published =
+                new JWKSet(List.<JWK>of(new RSAKeyGenerator(2048).keyID("good").generate())).toString(false);
 
         assertFalse(KeySet.parse(published, "RS256").json().contains("\"d\""));
     }

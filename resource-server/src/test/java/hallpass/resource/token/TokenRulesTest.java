@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenRulesTest {
 
-    private static final Map<String, Object> GOOD = Map.of(
-            "sub", "a", "jti", "b", "aud", Set.of("todo", "auth"), "iat", 1_000L, "exp", 1_300L);
+    private static final Map<String, Object> GOOD =
+            Map.of("sub", "a", "jti", "b", "aud", Set.of("todo", "auth"), "iat", 1_000L, "exp", 1_300L);
 
     @Test
     void our_header_gives_its_key_id() {
@@ -44,6 +44,20 @@ class TokenRulesTest {
             })
     void any_other_header_is_refused(String header) {
         assertEquals(Optional.empty(), keyId(header));
+    }
+
+    @Test
+    void three_parts_of_base64url_are_compact() {
+        assertTrue(TokenRules.isCompact("eyJ-_0.e30.AZaz09"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "a", "a.b", "a.b.", ".b.c", "a..c", "a.b.c.d", "a.b.c=", "a.b.c ", "a.b+.c", "a.b/.c", "a.b.ü"
+            })
+    void anything_else_is_not(String token) {
+        assertFalse(TokenRules.isCompact(token));
     }
 
     @Test

@@ -1,0 +1,52 @@
+package hallpass.resource.rest;
+
+import hallpass.resource.problem.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads a request's JSON object; the framework's own reader makes a 500 of a body that is JSON but no object. */
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, JsonObjectReader.MERGE_PATCH})
+public class JsonObjectReader implements MessageBodyReader<JsonObject> {
+
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == JsonObject.class;
+    }
+
+    @Override
+    public JsonObject readFrom(
+            Class<JsonObject> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body) {
+        if (read(body) instanceof JsonObject object) {
+            return object;
+        }
+        throw ProblemException.badRequest("A JSON object is needed as the body.");
+    }
+
+    private static JsonStructure read(InputStream body) {
+        try (JsonReader reader = Json.createReader(body)) {
+            return reader.read();
+        } catch (ProblemException tooLarge) {
+            throw tooLarge;
+        } catch (RuntimeException malformed) { // nested too deep is a plain one in Parsson
+            throw ProblemException.badRequest("The body is not well-formed JSON, or is nested too deep.");
+        }
+    }
+}

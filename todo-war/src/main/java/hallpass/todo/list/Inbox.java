@@ -1,0 +1,32 @@
+package hallpass.todo.list;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** The list that every user has, for what was put nowhere else. */
+@Entity
+@Table(name = "inbox")
+class Inbox {
+    static final String NAME = "Inbox";
+
+    @Id
+    @Column(name = "user_id")
+    private UUID userId;
+
+    @Column(name = "list_id")
+    private UUID listId;
+
+    protected Inbox() {} // for JPA
+
+    Inbox(UUID userId, UUID listId) {
+        this.userId = userId;
+        this.listId = listId;
+    }
+
+    UUID listId() {
+        return listId;
+    }
+}

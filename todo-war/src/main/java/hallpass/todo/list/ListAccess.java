@@ -1,0 +1,89 @@
+package hallpass.todo.list;
+
+import hallpass.todo.write.Turns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who may see and change what: the one place where the other features ask. */
+@ApplicationScoped
+public class ListAccess {
+    private final Turns turns = new Turns();
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Inboxes inboxes;
+
+    /** The lists that the user has a part in; never empty, because the first question makes the Inbox. */
+    public List<UUID> listsOf(UUID user) {
+        List<UUID> lists = memberships(user);
+        if (lists.isEmpty()) {
+            inboxOf(user);
+            return memberships(user);
+        }
+        return lists;
+    }
+
+    /** The user's part in a list, or nothing: also where there is no such list. */
+    public Optional<MemberRole> role(UUID user, UUID list) {
+        return em.createQuery(
+                        "select m.role from ListMember m where m.listId = :list and m.userId = :user", MemberRole.class)
+                .setParameter("list", list)
+                .setParameter("user", user)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The user's Inbox, made on first use. Call it outside a transaction: the losing one of two first requests fails on the unique
+     * constraint and then reads what the winner made.
+     */
+    public UUID inboxOf(UUID user) {
+        return inboxes.find(user)
+                .orElseGet(() -> turns.take(user, () -> inboxes.find(user).orElseGet(() -> make(user))));
+    }
+
+    private UUID make(UUID user) {
+        try {
+            return inboxes.make(user);
+        } catch (PersistenceException e) {
+            return inboxes.find(user).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Holds a list against its deletion until the transaction ends.
+     *
+     * @return whether it is still there
+     */
+    public boolean keep(UUID list) {
+        return lock(list, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /**
+     * Lets one transaction at a time change the tree of a list's tasks. Two moves that are each fine could make a cycle together.
+     *
+     * @return whether it is still there
+     */
+    public boolean keepTree(UUID list) {
+        return lock(list, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private boolean lock(UUID list, LockModeType mode) {
+        return em.find(TaskList.class, list, mode) != null;
+    }
+
+    private List<UUID> memberships(UUID user) {
+        return em.createQuery("select m.listId from ListMember m where m.userId = :user order by m.listId", UUID.class)
+                .setParameter("user", user)
+                .getResultList();
+    }
+}

@@ -1,0 +1,23 @@
+package hallpass.todo.list;
+
+import java.util.Locale;
+
+/** What a member may do with a list: a viewer reads, an editor also writes tasks, an owner also changes and deletes the list. */
+public enum MemberRole {
+    OWNER,
+    EDITOR,
+    VIEWER;
+
+    public boolean mayWriteTasks() {
+        return this != VIEWER;
+    }
+
+    boolean mayChangeList() {
+        return this == OWNER;
+    }
+
+    /** As it stands in JSON. */
+    String json() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

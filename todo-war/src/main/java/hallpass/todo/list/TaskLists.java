@@ -1,0 +1,143 @@
+package hallpass.todo.list;
+
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.Ids;
+import hallpass.resource.rest.PageRequest;
+import hallpass.todo.InstantColumn;
+import hallpass.todo.write.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The store of lists. */
+@ApplicationScoped
+class TaskLists {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    Inboxes inboxes;
+
+    @Inject
+    Clock clock;
+
+    /** One more than a page, oldest first, so that the Inbox leads. */
+    List<SeenList> seenBy(UUID user, PageRequest page) {
+        List<String> after = page.after();
+        String jpql = "select l, m.role from ListMember m join TaskList l on l.id = m.listId where m.userId = :user"
+                + (after == null ? "" : " and l.createdAt >= :at and (l.createdAt > :at or l.id > :id)")
+                + " order by l.createdAt, l.id";
+        TypedQuery<Object[]> query =
+                em.createQuery(jpql, Object[].class).setParameter("user", user).setMaxResults(page.size() + 1);
+        if (after != null) {
+            bind(query, after);
+        }
+        List<Object[]> rows = query.getResultList();
+        Map<UUID, Long> counts =
+                counts(rows.stream().map(row -> ((TaskList) row[0]).id()).toList());
+        return rows.stream()
+                .map(row -> {
+                    TaskList list = (TaskList) row[0];
+                    return new SeenList(list, (MemberRole) row[1], counts.getOrDefault(list.id(), 0L));
+                })
+                .toList();
+    }
+
+    /** @throws ProblemException 404 where there is no such list, or the user has no part in it */
+    SeenList seenBy(UUID user, UUID id) {
+        return seen(user, id, LockModeType.NONE);
+    }
+
+    SeenList create(UUID owner, String name) {
+        return transaction.run(() -> {
+            TaskList list = new TaskList(Ids.next(), name, InstantColumn.now(clock));
+            em.persist(list);
+            em.flush(); // the list before its member: there is no mapped relation that would tell JPA
+            em.persist(ListMember.owner(list.id(), owner));
+            return new SeenList(list, MemberRole.OWNER, 0);
+        });
+    }
+
+    /** @param precondition is asked with the version that is about to be changed; throws to refuse */
+    SeenList rename(UUID user, UUID id, @Nullable String name, LongConsumer precondition) {
+        return transaction.run(() -> {
+            SeenList seen = owned(user, id, precondition);
+            if (name != null && !name.equals(seen.list().name()) && inboxes.isInbox(id)) {
+                throw ProblemException.conflict("The Inbox keeps its name.");
+            }
+            if (name != null) {
+                seen.list().rename(name, InstantColumn.now(clock));
+                em.flush(); // for the new version
+            }
+            return seen;
+        });
+    }
+
+    /** Deletes the list; the database takes its tasks and members along. */
+    void delete(UUID user, UUID id, LongConsumer precondition) {
+        transaction.run(() -> {
+            SeenList seen = owned(user, id, precondition);
+            if (inboxes.isInbox(id)) {
+                throw ProblemException.conflict("The Inbox can't be deleted.");
+            }
+            em.remove(seen.list());
+            return null;
+        });
+    }
+
+    private SeenList owned(UUID user, UUID id, LongConsumer precondition) {
+        SeenList seen = seen(user, id, LockModeType.PESSIMISTIC_WRITE);
+        if (!seen.role().mayChangeList()) {
+            throw ProblemException.forbidden("Only an owner may change a list.");
+        }
+        precondition.accept(seen.version());
+        return seen;
+    }
+
+    private SeenList seen(UUID user, UUID id, LockModeType lock) {
+        ListMember member = em.find(ListMember.class, new ListMember.Key(id, user));
+        TaskList list = member == null ? null : em.find(TaskList.class, id, lock);
+        if (member == null || list == null) {
+            throw ProblemException.notFound();
+        }
+        return new SeenList(list, member.role(), counts(List.of(id)).getOrDefault(id, 0L));
+    }
+
+    /** Tasks by list, in one query; by the entity's name, because the task package stands above this one. */
+    private Map<UUID, Long> counts(Collection<UUID> lists) {
+        Map<UUID, Long> counts = new HashMap<>();
+        if (!lists.isEmpty()) {
+            em.createQuery(
+                            "select t.listId, count(t.id) from Task t where t.listId in :lists group by t.listId",
+                            Object[].class)
+                    .setParameter("lists", lists)
+                    .getResultList()
+                    .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
+        }
+        return counts;
+    }
+
+    private static void bind(TypedQuery<?> query, List<String> after) {
+        try {
+            query.setParameter("at", InstantColumn.parse(after.get(0)))
+                    .setParameter("id", UUID.fromString(after.get(1)));
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw ProblemException.invalid("page_token", "not a token of this listing");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package hallpass.todo.task;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Text folded for finding: case and accents away. Folded here, because databases and their locales disagree on {@code lower()}. */
+final class SearchText {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private SearchText() {}
+
+    static String of(String title, @Nullable String notes) {
+        return fold(notes == null ? title : title + "\n" + notes);
+    }
+
+    static String fold(String text) {
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+        // up before down: a sharp s and SS, both Greek sigmas, meet
+        return MARKS.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}

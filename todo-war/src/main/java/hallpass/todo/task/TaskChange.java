@@ -1,0 +1,141 @@
+package hallpass.todo.task;
+
+import hallpass.resource.rest.JsonBody;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A merge patch (RFC 7396) of one task: a member that wasn't sent leaves the task as it is, null clears. Where the task goes (list, parent,
+ * position) concerns other tasks too and is done by {@link TaskTree}.
+ */
+@Schema(name = "TaskChange")
+public final class TaskChange {
+
+    @Schema(hidden = true)
+    private final JsonBody body;
+
+    @Schema(minLength = 1, maxLength = 255)
+    private final @Nullable String title;
+
+    @Schema(nullable = true, maxLength = 10000)
+    private final @Nullable String notes;
+
+    @Schema(
+            implementation = String.class,
+            enumeration = {"open", "done"})
+    private final @Nullable Status status;
+
+    @Schema(
+            nullable = true,
+            implementation = String.class,
+            enumeration = {"none", "low", "medium", "high"})
+    private final Priority priority;
+
+    @Schema(
+            nullable = true,
+            implementation = String.class,
+            examples = "2026-12-01T09:00:00Z",
+            description = "A date, or a time with its offset (RFC 3339)")
+    private final @Nullable Due due;
+
+    @Schema(nullable = true, maxItems = 20)
+    private final List<String> tags;
+
+    @Schema(name = "list_id", description = "Moves it there, with all below it")
+    private final @Nullable UUID listId;
+
+    @Schema(name = "parent_id", nullable = true, description = "A task of the same list; null: to the top")
+    private final @Nullable UUID parentId;
+
+    @Schema(
+            nullable = true,
+            maxLength = 250,
+            examples = "a0V",
+            description = "A fractional index between those of the new neighbours; null: to the end")
+    private final @Nullable String position;
+
+    private TaskChange(JsonBody body) {
+        this.body = body;
+        title = body.has("title") ? TaskForm.title(body) : null;
+        notes = TaskForm.notes(body);
+        status = body.choice("status", Status.class);
+        priority = TaskForm.priority(body);
+        due = TaskForm.due(body);
+        tags = TaskForm.tags(body);
+        listId = body.uuid("list_id");
+        parentId = body.uuid("parent_id");
+        position = body.parsed("position", Position::parse, Position.FORM);
+    }
+
+    static TaskChange from(JsonObject json) {
+        JsonBody body = JsonBody.of(json);
+        TaskChange change = new TaskChange(body);
+        TaskForm.refuseRecurrence(body);
+        refuseNull(body, json, "status");
+        refuseNull(body, json, "list_id");
+        body.check();
+        return change;
+    }
+
+    /** Changes what concerns this task alone. */
+    void applyTo(Task task, Instant now) {
+        if (title != null || body.has("notes")) {
+            task.describe(Objects.requireNonNullElse(title, task.title()), body.has("notes") ? notes : task.notes());
+        }
+        if (body.has("priority")) {
+            task.prioritize(priority);
+        }
+        if (body.has("due")) {
+            task.dueOn(due);
+        }
+        if (body.has("tags")) {
+            task.tag(tags);
+        }
+        if (status == Status.DONE) {
+            task.complete(now);
+        } else if (status == Status.OPEN) {
+            task.reopen();
+        }
+        task.changed(now);
+    }
+
+    /** Whether it may change where the task stands among others. */
+    boolean moves() {
+        return body.has("list_id") || body.has("parent_id") || body.has("position");
+    }
+
+    /** The list to move to, or the one where it is. */
+    UUID listOr(UUID present) {
+        return listId == null ? present : listId;
+    }
+
+    boolean hasParent() {
+        return body.has("parent_id");
+    }
+
+    @Nullable
+    UUID parentId() {
+        return parentId;
+    }
+
+    boolean hasPosition() {
+        return body.has("position");
+    }
+
+    @Nullable
+    String position() {
+        return position;
+    }
+
+    private static void refuseNull(JsonBody body, JsonObject json, String member) {
+        if (json.get(member) == JsonValue.NULL) {
+            body.violation(member, "can't be cleared");
+        }
+    }
+}

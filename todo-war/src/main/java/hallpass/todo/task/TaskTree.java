@@ -1,0 +1,133 @@
+package hallpass.todo.task;
+
+import hallpass.resource.problem.ProblemException;
+import hallpass.todo.list.ListAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a task stands among others: its list, its parent, its position. Each rule that looks at more than one task is kept here, under the
+ * list's lock ({@link ListAccess#keepTree}).
+ */
+@ApplicationScoped
+class TaskTree {
+    /** Levels below a task at the top. */
+    static final int MAX_DEPTH = 5;
+
+    private static final String NO_PARENT = "is no task of this list";
+    private static final String TOO_DEEP = "would make more than " + MAX_DEPTH + " levels below the top";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** @throws ProblemException 400 where a task can't be made below this one */
+    void checkParent(UUID list, UUID parent) {
+        if (path(list, parent).size() > MAX_DEPTH) {
+            throw ProblemException.invalid("parent_id", TOO_DEEP);
+        }
+    }
+
+    /**
+     * Puts a stored task under another one, or at the top. By a statement of its own: EclipseLink binds a null UUID as a text, which
+     * PostgreSQL refuses (eclipse-ee4j/eclipselink issue 2717). In SQL, because in JPQL it would count the version up.
+     */
+    void hang(Task task, @Nullable UUID parent) {
+        if (Objects.equals(parent, task.parentId())) {
+            return;
+        }
+        Query update = em.createNativeQuery(
+                "update task set parent_id = " + (parent == null ? "null" : "?2") + " where id = ?1");
+        update.setParameter(1, task.id());
+        if (parent != null) {
+            update.setParameter(2, parent);
+        }
+        update.executeUpdate();
+        task.placeUnder(parent);
+    }
+
+    /** A position after all that are in the list. */
+    String end(UUID list) {
+        List<byte[]> last = em.createQuery(
+                        "select t.position from Task t where t.listId = :list order by t.listId desc, t.position desc",
+                        byte[].class)
+                .setParameter("list", list)
+                .setMaxResults(1)
+                .getResultList();
+        return Position.append(last.isEmpty() ? null : new String(last.get(0), StandardCharsets.US_ASCII));
+    }
+
+    /** Moves a task, and all below it, to where a change wants it; the caller may write in both lists and holds their trees. */
+    void move(Task task, TaskChange change, Instant now) {
+        UUID to = change.listOr(task.listId());
+        boolean leaves = !to.equals(task.listId());
+        List<List<Task>> below = change.hasParent() || leaves ? below(task) : List.of();
+        if (change.hasParent()) {
+            place(task, to, change.parentId(), below.size());
+        } else if (leaves) {
+            hang(task, null); // its parent stays behind
+        }
+        if (leaves) {
+            task.moveTo(to, now);
+            below.forEach(level -> level.forEach(child -> child.moveTo(to, now)));
+        }
+        String position = change.position();
+        if (position != null) {
+            task.placeAt(position);
+        } else if (change.hasPosition() || leaves) {
+            task.placeAt(end(to));
+        }
+    }
+
+    private void place(Task task, UUID list, @Nullable UUID parent, int height) {
+        if (parent != null) {
+            List<UUID> path = path(list, parent);
+            if (path.contains(task.id())) {
+                throw ProblemException.invalid("parent_id", "is the task itself or below it");
+            }
+            if (path.size() + height > MAX_DEPTH) {
+                throw ProblemException.invalid("parent_id", TOO_DEEP);
+            }
+        }
+        hang(task, parent);
+    }
+
+    /** The task's ids from itself up to the top. */
+    private List<UUID> path(UUID list, UUID id) {
+        List<UUID> path = new ArrayList<>();
+        for (UUID next = id; next != null && path.size() <= MAX_DEPTH; ) {
+            path.add(next);
+            List<Object[]> found = em.createQuery(
+                            "select t.id, t.parentId from Task t where t.id = :id and t.listId = :list", Object[].class)
+                    .setParameter("id", next)
+                    .setParameter("list", list)
+                    .getResultList();
+            if (found.isEmpty()) {
+                throw ProblemException.invalid("parent_id", NO_PARENT);
+            }
+            next = (UUID) found.get(0)[1];
+        }
+        return path;
+    }
+
+    /** The tasks below, level by level. */
+    private List<List<Task>> below(Task task) {
+        List<List<Task>> levels = new ArrayList<>();
+        for (List<Task> level = List.of(task); ; levels.add(level)) {
+            level = em.createQuery("select t from Task t where t.parentId in :parents", Task.class)
+                    .setParameter("parents", level.stream().map(Task::id).toList())
+                    .getResultList();
+            if (level.isEmpty()) {
+                return levels;
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package hallpass.todo.task;
+
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.Ids;
+import hallpass.resource.rest.PageRequest;
+import hallpass.todo.InstantColumn;
+import hallpass.todo.list.ListAccess;
+import hallpass.todo.list.MemberRole;
+import hallpass.todo.write.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/** The store of tasks. Every question names the user: what isn't the user's isn't there. */
+@ApplicationScoped
+class Tasks {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ListAccess access;
+
+    @Inject
+    TaskTree tree;
+
+    /** One more than a page of what the user sees. */
+    List<Task> seenBy(UUID user, TaskQuery query, PageRequest page) {
+        List<UUID> lists = query.list()
+                .map(list -> access.role(user, list).map(role -> List.of(list)).orElseThrow(ProblemException::notFound))
+                .orElseGet(() -> access.listsOf(user));
+        return query.run(em, lists, page);
+    }
+
+    /** @throws ProblemException 404 where there is no such task, or it is in a list that the user has no part in */
+    Task seenBy(UUID user, UUID id) {
+        return em.createQuery(
+                        "select t from Task t where t.id = :id"
+                                + " and exists (select m from ListMember m where m.listId = t.listId and m.userId = :user)",
+                        Task.class)
+                .setParameter("id", id)
+                .setParameter("user", user)
+                .setHint("eclipselink.read-only", true)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** @param list where it goes; the caller found the Inbox where none was asked for */
+    Task create(UUID user, UUID list, NewTask wanted) {
+        return transaction.run(() -> {
+            requireWritable(user, list);
+            UUID parent = wanted.parentId();
+            boolean kept = parent == null ? access.keep(list) : access.keepTree(list);
+            if (!kept) {
+                throw noSuchList();
+            }
+            if (parent != null) {
+                tree.checkParent(list, parent);
+            }
+            Task task = new Task(
+                    Ids.next(), list, wanted.title(), wanted.notes(), tree.end(list), InstantColumn.now(clock));
+            task.prioritize(wanted.priority());
+            task.dueOn(wanted.due());
+            task.tag(wanted.tags());
+            em.persist(task);
+            em.flush(); // for the version
+            tree.hang(task, parent);
+            return task;
+        });
+    }
+
+    /** @param precondition is asked with the version that is about to be changed; throws to refuse */
+    Task change(UUID user, UUID id, TaskChange change, LongConsumer precondition) {
+        return transaction.run(() -> {
+            UUID from = writableListOf(user, id);
+            UUID to = change.listOr(from);
+            if (!to.equals(from)) {
+                requireWritable(user, to);
+            }
+            if (change.moves()) {
+                Stream.of(from, to)
+                        .distinct()
+                        .sorted()
+                        .forEach(this::keepTree); // sorted: two that cross must not deadlock
+            }
+            Task task = held(id, from, precondition);
+            Instant now = InstantColumn.now(clock);
+            if (change.moves()) {
+                tree.move(task, change, now);
+            }
+            change.applyTo(task, now);
+            em.flush(); // for the new version
+            return task;
+        });
+    }
+
+    /** Deletes a task; the database takes along what is below it. */
+    void delete(UUID user, UUID id, LongConsumer precondition) {
+        transaction.run(() -> {
+            UUID list = writableListOf(user, id);
+            keepTree(list);
+            em.remove(held(id, list, precondition));
+            return null;
+        });
+    }
+
+    /** Holds the task until the transaction ends: changes to one task wait for each other. After its list, as a deletion does. */
+    private Task held(UUID id, UUID list, LongConsumer precondition) {
+        Task task = em.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (task == null) {
+            throw ProblemException.notFound();
+        }
+        if (!task.listId().equals(list)) {
+            throw new OptimisticLockException("moved to another list meanwhile");
+        }
+        precondition.accept(task.version());
+        return task;
+    }
+
+    private UUID writableListOf(UUID user, UUID id) {
+        return em.createQuery(
+                        "select t.listId, m.role from Task t join ListMember m on m.listId = t.listId"
+                                + " where t.id = :id and m.userId = :user",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("user", user)
+                .getResultStream()
+                .findFirst()
+                .map(row -> {
+                    requireWriter((MemberRole) row[1]);
+                    return (UUID) row[0];
+                })
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** A foreign list is answered like one that doesn't exist. */
+    private void requireWritable(UUID user, UUID list) {
+        requireWriter(access.role(user, list).orElseThrow(Tasks::noSuchList));
+    }
+
+    private static ProblemException noSuchList() {
+        return ProblemException.invalid("list_id", "is none of your lists");
+    }
+
+    /** A list that was deleted meanwhile took the task along. */
+    private void keepTree(UUID list) {
+        if (!access.keepTree(list)) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    private static void requireWriter(MemberRole role) {
+        if (!role.mayWriteTasks()) {
+            throw ProblemException.forbidden("You may only view this list.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package hallpass.todo.write;
+
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.Versioned;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a repeated POST as the first one was answered, and makes nothing twice. */
+@ApplicationScoped
+public class Idempotency {
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    private final Turns turns = new Turns();
+
+    @Inject
+    IdempotencyKeys keys;
+
+    @Inject
+    Transaction transaction;
+
+    /**
+     * @param key as sent; null makes a thing each time
+     * @param operation what is asked for, e.g. {@code POST tasks}: the same body elsewhere is another request
+     * @param making makes the thing, joining the transaction that is there
+     * @return 201; with a key that was used before its first answer
+     * @throws ProblemException 400 for a malformed key, 422 where the key was used with another body
+     */
+    public Response once(@Nullable String key, UUID user, String operation, JsonObject body, Supplier<Made> making) {
+        if (key == null) {
+            Made made = making.get();
+            return Versioned.created(URI.create(made.location()), made.version(), made.view());
+        }
+        if (!FORM.matcher(key).matches()) {
+            throw ProblemException.invalid(HEADER, "must have 1 to 255 visible ASCII characters");
+        }
+        IdempotencyKey.Key id = new IdempotencyKey.Key(user, key);
+        String hash = hash(operation, body);
+        return turns.take(id, () -> earlier(id, hash).orElseGet(() -> make(id, hash, making)))
+                .response();
+    }
+
+    private Answer make(IdempotencyKey.Key id, String hash, Supplier<Made> making) {
+        try {
+            return transaction.run(() -> {
+                Answer answer = Answer.created(making.get());
+                keys.keep(id, hash, answer);
+                return answer;
+            });
+        } catch (PersistenceException e) { // the same key at the same time: the other one was first
+            return earlier(id, hash).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<Answer> earlier(IdempotencyKey.Key id, String hash) {
+        return keys.find(id).map(found -> {
+            if (!found.isOf(hash)) {
+                throw ProblemException.unprocessable("This Idempotency-Key was used with another request.");
+            }
+            return found.answer();
+        });
+    }
+
+    /** The order of the members doesn't matter, as in JSON. */
+    private static String hash(String operation, JsonObject body) {
+        String request = operation + "\n" + new TreeMap<>(body);
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(request.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

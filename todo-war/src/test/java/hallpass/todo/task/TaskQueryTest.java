@@ -1,0 +1,51 @@
+package hallpass.todo.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.problem.Violation;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TaskQueryTest {
+
+    @ParameterizedTest
+    @EnumSource(TaskSort.class)
+    void the_key_of_the_last_task_is_read_back_as_it_was(TaskSort sort) {
+        Task task = new Task(
+                UUID.randomUUID(), UUID.randomUUID(), "x", null, "a0V", Instant.parse("2026-11-22T08:00:00.123456Z"));
+
+        Object key = sort.parsed(sort.keyOf(task));
+
+        switch (sort) {
+            case CREATED, NEWEST -> assertEquals(task.createdAt(), key);
+            case DUE -> assertEquals(Due.NEVER, key);
+            case PRIORITY -> assertEquals(Priority.NONE.ordinal(), key);
+            case POSITION ->
+                assertEquals("a0V", new String(assertInstanceOf(byte[].class, key), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once() {
+        TaskParams params = new TaskParams();
+        params.list = "x";
+        params.sort = "size";
+        params.status = "late";
+        params.q = "\u0000";
+        params.dueBefore = "soon";
+
+        ProblemException refused = assertThrows(ProblemException.class, () -> TaskQuery.of(params));
+
+        assertEquals(
+                List.of("list", "sort", "status", "q", "due_before"),
+                refused.problem().violations().stream().map(Violation::field).toList());
+    }
+}

@@ -1,0 +1,54 @@
+import { cookieHttp, openHttp, type Http } from './http'
+
+export interface User {
+  id: string
+  email: string
+  name: string | null
+  roles: string[]
+}
+
+export interface SignedIn {
+  access_token: string
+  /** Seconds from now. */
+  expires_in: number
+  user: User
+}
+
+export interface DeviceSession {
+  id: string
+  created_at: string
+  last_used_at: string
+  client_id: string
+  user_agent: string | null
+  current: boolean
+}
+
+/** The part of the auth service that works by cookie or without any proof: how a session begins, goes on and ends. */
+export function signInApi(base: string, cookie: Http = cookieHttp(), open: Http = openHttp()) {
+  return {
+    register: (email: string, password: string, name: string) =>
+      open<User>(`${base}/users`, { method: 'POST', json: name ? { email, password, name } : { email, password } }),
+    begin: async (email: string, password: string) =>
+      (await cookie<SignedIn>(`${base}/session`, { method: 'POST', json: { email, password } })).body,
+    refresh: async () => (await cookie<SignedIn>(`${base}/session/refresh`, { method: 'POST' })).body,
+    end: () => cookie<void>(`${base}/session`, { method: 'DELETE' }),
+  }
+}
+export type SignInApi = ReturnType<typeof signInApi>
+
+/** The part that takes an access token: one's own account. */
+export function accountApi(base: string, http: Http) {
+  const me = `${base}/users/me`
+  return {
+    rename: async (name: string | null) => (await http<User>(me, { method: 'PATCH', json: { name } })).body,
+    changePassword: (current_password: string, new_password: string) =>
+      http<void>(`${me}/password`, { method: 'PUT', json: { current_password, new_password } }),
+    sessions: async (): Promise<DeviceSession[]> => {
+      const { body } = await http<DeviceSession[] | { items: DeviceSession[] }>(`${me}/sessions`)
+      return Array.isArray(body) ? body : body.items
+    },
+    endSession: (id: string) => http<void>(`${me}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    endOtherSessions: () => http<void>(`${me}/sessions`, { method: 'DELETE' }),
+  }
+}
+export type AccountApi = ReturnType<typeof accountApi>

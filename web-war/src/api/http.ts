@@ -1,0 +1,97 @@
+import { ApiError, errorFrom, SessionEndedError } from './problem'
+
+/** Who has the access token: the session. The client only asks for it, so that it can be tested without one. */
+export interface AccessTokens {
+  /** The token in memory, renewed before it is handed out if it is about to end; null where nobody is signed in. */
+  usable(): Promise<string | null>
+  /** A token newer than the one that was just refused; null where the session is over. */
+  renewed(refused: string): Promise<string | null>
+}
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Sent as JSON. */
+  json?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+  /** Lets the request outlive the page (a delete that is sent while the tab closes). */
+  keepalive?: boolean
+}
+
+export interface Answer<T> {
+  body: T
+  etag: string | null
+}
+
+/** Ready to be called with the address of a resource; throws {@link ApiError} for everything that is not 2xx. */
+export type Http = <T>(url: string, call?: Call) => Promise<Answer<T>>
+
+/**
+ * The one client for protected resources: adds the access token and, after a 401, renews it once and repeats the
+ * request once. A second 401 with a brand-new token is the service's trouble and not ours, so it never loops.
+ */
+export function protectedHttp(tokens: AccessTokens, send: typeof fetch = (...a) => fetch(...a)): Http {
+  return async <T>(url: string, call: Call = {}) => {
+    const token = await tokens.usable()
+    if (token === null) throw new SessionEndedError()
+    const first = await exchange(send, url, call, token)
+    if (first.status !== 401) return answer<T>(first)
+
+    const fresh = await tokens.renewed(token)
+    if (fresh === null) throw new SessionEndedError()
+    return answer<T>(await exchange(send, url, call, fresh))
+  }
+}
+
+/** For what needs no token: registration. */
+export function openHttp(send: typeof fetch = (...a) => fetch(...a)): Http {
+  return async <T>(url: string, call: Call = {}) => answer<T>(await exchange(send, url, call, null))
+}
+
+/**
+ * For `/auth/session`: sends the HttpOnly cookie (also to a service on another origin) and the header that a form on a
+ * foreign page can't add, which is what protects the cookie from being used by that page.
+ */
+export function cookieHttp(send: typeof fetch = (...a) => fetch(...a)): Http {
+  const withCookie: typeof fetch = (input, init) => send(input, { ...init, credentials: 'include' })
+  return async <T>(url: string, call: Call = {}) => {
+    const headers = { ...call.headers, 'X-Requested-By': 'hallpass' }
+    return answer<T>(await exchange(withCookie, url, { ...call, headers }, null))
+  }
+}
+
+async function exchange(send: typeof fetch, url: string, call: Call, token: string | null): Promise<Response> {
+  const method = call.method ?? 'GET'
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
+  if (call.json !== undefined) {
+    headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
+  }
+  Object.assign(headers, call.headers)
+  if (token !== null) headers['Authorization'] = `Bearer ${token}`
+  const init: RequestInit = { method, headers, cache: 'no-store', redirect: 'error', credentials: 'omit' }
+  if (call.json !== undefined) init.body = JSON.stringify(call.json)
+  if (call.signal) init.signal = call.signal
+  if (call.keepalive) init.keepalive = true
+  try {
+    return await send(url, init)
+  } catch (failure) {
+    if (call.signal?.aborted) throw failure
+    throw new ApiError(0) // fetch's own messages differ from browser to browser and help nobody
+  }
+}
+
+async function answer<T>(response: Response): Promise<Answer<T>> {
+  if (!response.ok) throw await errorFrom(response)
+  const etag = response.headers.get('ETag')
+  if (response.status === 204) return { body: undefined as T, etag }
+  try {
+    return { body: (await response.json()) as T, etag }
+  } catch {
+    throw new ApiError(0) // the connection broke in the middle of the body
+  }
+}
+
+/** A key for `Idempotency-Key`. `crypto.randomUUID` would need https or localhost; this works on a plain http host too. */
+export function idempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
+}

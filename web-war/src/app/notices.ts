@@ -1,0 +1,59 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+export interface Notice {
+  text: string
+  kind: 'done' | 'failed'
+  /** What the button of the notice takes back. */
+  undo?: () => void
+  /** Runs when the notice goes without undo: what can be taken back is done only now. */
+  commit?: (leaving: boolean) => Promise<void>
+}
+
+const SHOWN_MS = 6_000
+/** Reading an error takes longer than reading that something worked. */
+const FAILED_SHOWN_MS = 10_000
+
+/** One notice at a time, in a live region. A new one settles the one before it. */
+export const useNotices = defineStore('notices', () => {
+  const current = ref<(Notice & { id: number }) | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let id = 0
+
+  function show(notice: Notice): void {
+    void settle()
+    current.value = { ...notice, id: ++id }
+    resume()
+  }
+
+  const done = (text: string, undo?: () => void) => show({ text, kind: 'done', ...(undo ? { undo } : {}) })
+  const failed = (text: string) => show({ text, kind: 'failed' })
+
+  /** Time stands still while the pointer or the focus is on the notice (WCAG 2.2.1: time enough to act). */
+  function pause(): void {
+    clearTimeout(timer)
+  }
+
+  function resume(): void {
+    clearTimeout(timer)
+    if (!current.value) return
+    timer = setTimeout(() => void settle(), current.value.kind === 'failed' ? FAILED_SHOWN_MS : SHOWN_MS)
+  }
+
+  function undo(): void {
+    const notice = current.value
+    clearTimeout(timer)
+    current.value = null
+    notice?.undo?.()
+  }
+
+  /** Takes the notice away and does what it had put off. @param leaving the page is closing: the request must outlive it */
+  async function settle(leaving = false): Promise<void> {
+    const notice = current.value
+    clearTimeout(timer)
+    current.value = null
+    await notice?.commit?.(leaving)
+  }
+
+  return { current, show, done, failed, pause, resume, undo, settle }
+})

@@ -1,0 +1,102 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { signInApi, type User } from '../api/auth'
+import { ApiError } from '../api/problem'
+import { browserTabs } from './tabs'
+import { SessionTokens } from './tokens'
+
+export type SessionState =
+  | 'anonymous'
+  | 'signed-in'
+  /** It was on and ended elsewhere: the sign-in page covers the page, whose forms are kept. */
+  | 'ended'
+  /** There is probably a session, but the service could not be asked. */
+  | 'unreachable'
+
+/**
+ * A hint, not a proof: without it a visitor who never signed in would see a refused renewal in the console at each
+ * first load. The cookie itself can't be seen from here, and no token is ever stored.
+ */
+const HINT = 'hallpass.signed-in'
+
+export const useSession = defineStore('session', () => {
+  const state = ref<SessionState>('anonymous')
+  const user = ref<User | null>(null)
+  /** Counts the sign-ins of different users, so that the page of one is never handed on to the next. */
+  const era = ref(0)
+  const leaving: (() => Promise<void>)[] = []
+
+  let api: ReturnType<typeof signInApi>
+  let tokens: SessionTokens
+  const tabs = browserTabs()
+
+  function setUp(authUrl: string): SessionTokens {
+    api = signInApi(authUrl)
+    tokens = new SessionTokens(api, tabs, {
+      adopted: (held) => {
+        if (user.value?.id !== held.user.id) era.value++
+        user.value = held.user
+        state.value = 'signed-in'
+        localStorage.setItem(HINT, '1')
+      },
+      ended: () => (state.value = 'ended'),
+    })
+    tabs.listen((message) => {
+      if (message.kind === 'token') tokens.adopt(message.held)
+      if (message.kind === 'signed-out') leave()
+      if (message.kind === 'ended' && state.value === 'signed-in') {
+        tokens.forget()
+        state.value = 'ended'
+      }
+    })
+    return tokens
+  }
+
+  async function restore(): Promise<void> {
+    if (localStorage.getItem(HINT) === null) return
+    try {
+      if ((await tokens.restore()) === null) leave()
+    } catch {
+      state.value = 'unreachable'
+    }
+  }
+
+  async function signIn(email: string, password: string): Promise<void> {
+    // Under the lock: a renewal of the former session that is still on its way would put its cookie over the new one.
+    await tabs.alone(async () => void tokens.accept(await api.begin(email, password)))
+  }
+
+  async function signUp(email: string, password: string, name: string): Promise<void> {
+    await api.register(email, password, name)
+    await signIn(email, password)
+  }
+
+  /** @throws ApiError where the service could not be told: the session lives on, and the page must not say otherwise */
+  async function signOut(): Promise<void> {
+    for (const work of leaving) await work()
+    await tabs.alone(async () => {
+      try {
+        await api.end()
+      } catch (failure) {
+        if (!(failure instanceof ApiError) || failure.status !== 401) throw failure // 401: it was over already
+      }
+    })
+    tabs.tell({ kind: 'signed-out' })
+    leave()
+  }
+
+  /** What must still be sent with the token before it is given up. */
+  function beforeSignOut(work: () => Promise<void>): void {
+    leaving.push(work)
+  }
+
+  function leave(): void {
+    tokens.forget()
+    localStorage.removeItem(HINT)
+    user.value = null
+    state.value = 'anonymous'
+    era.value++
+  }
+
+  return { state, user, era, setUp, restore, signIn, signUp, signOut, beforeSignOut, leave }
+})

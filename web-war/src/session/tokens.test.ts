@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { SignedIn } from '../api/auth'
+import { ApiError } from '../api/problem'
+import type { TabMessage, Tabs } from './tabs'
+import { SessionTokens } from './tokens'
+
+const USER = { id: 'u', email: 'ada@example.org', name: 'Ada', roles: ['user'] }
+const answer = (token: string, expires_in = 300): SignedIn => ({ access_token: token, expires_in, user: USER })
+
+/** Two tabs of one browser, with one lock and one channel between them, and a clock that the test turns. */
+function browser(refresh: () => Promise<SignedIn>) {
+  let lock: Promise<unknown> = Promise.resolve()
+  const clock = { now: 1_000_000 }
+  const listeners: ((m: TabMessage) => void)[] = []
+  const told: TabMessage[] = []
+  const alone: Tabs['alone'] = (work) => (lock = lock.catch(() => {}).then(work)) as ReturnType<typeof work>
+  const open = () => {
+    const own: { listener?: (m: TabMessage) => void } = {}
+    const tabs: Tabs = {
+      tell: (m) => {
+        told.push(m)
+        listeners.filter((l) => l !== own.listener).forEach((l) => l(m))
+      },
+      listen: (l) => listeners.push((own.listener = l)),
+      alone,
+    }
+    const events = { adopted: vi.fn(), ended: vi.fn() }
+    const tokens = new SessionTokens({ refresh }, tabs, events, () => clock.now)
+    tabs.listen((m) => m.kind === 'token' && tokens.adopt(m.held))
+    return { tokens, events }
+  }
+  return { open, alone, clock, told }
+}
+
+describe('the token in memory', () => {
+  it('is used as it is while it is good', async () => {
+    const refresh = vi.fn()
+    const { open, clock } = browser(refresh)
+    const { tokens } = open()
+    tokens.accept(answer('a'))
+
+    clock.now += 269_000
+
+    expect(await tokens.usable()).toBe('a')
+    expect(refresh).not.toHaveBeenCalled()
+  })
+
+  it('is renewed shortly before it ends, once for all requests that wait', async () => {
+    const refresh = vi.fn(async () => answer('b'))
+    const { open, clock } = browser(refresh)
+    const { tokens } = open()
+    tokens.accept(answer('a'))
+
+    clock.now += 271_000
+
+    expect(await Promise.all([tokens.usable(), tokens.usable(), tokens.usable()])).toEqual(['b', 'b', 'b'])
+    expect(refresh).toHaveBeenCalledOnce()
+  })
+
+  it('is renewed once for two tabs', async () => {
+    const refresh = vi.fn(async () => answer('b'))
+    const { open } = browser(refresh)
+    const [left, right] = [open(), open()]
+    left.tokens.accept(answer('a'))
+
+    const both = await Promise.all([left.tokens.renewed('a'), right.tokens.renewed('a')])
+
+    expect(both).toEqual(['b', 'b'])
+    expect(refresh).toHaveBeenCalledOnce()
+  })
+
+  it('is not renewed again for a late 401 of the former one', async () => {
+    const refresh = vi.fn(async () => answer('c'))
+    const { tokens } = browser(refresh).open()
+    tokens.accept(answer('b'))
+
+    expect(await tokens.renewed('a')).toBe('b')
+    expect(refresh).not.toHaveBeenCalled()
+  })
+
+  it('is given up, and all tabs are told, where the session is over', async () => {
+    const { open, told } = browser(() => Promise.reject(new ApiError(401)))
+    const { tokens, events } = open()
+    tokens.accept(answer('a'))
+
+    expect(await tokens.renewed('a')).toBeNull()
+
+    expect(events.ended).toHaveBeenCalledOnce()
+    expect(told.at(-1)).toEqual({ kind: 'ended' })
+    expect(await tokens.usable()).toBeNull()
+  })
+
+  it('is kept where the service is away', async () => {
+    const { open, clock } = browser(() => Promise.reject(new ApiError(503)))
+    const { tokens, events } = open()
+    tokens.accept(answer('a'))
+
+    clock.now += 280_000
+    expect(await tokens.usable()).toBe('a')
+    clock.now += 30_000
+    await expect(tokens.usable()).rejects.toMatchObject({ status: 503 })
+
+    expect(events.ended).not.toHaveBeenCalled()
+  })
+
+  it('does not come back where a renewal waited for a sign-out', async () => {
+    const refresh = vi.fn(async () => answer('b'))
+    const { open, alone } = browser(refresh)
+    const { tokens } = open()
+    tokens.accept(answer('a'))
+    const signOut = alone(async () => tokens.forget())
+    const waiting = tokens.renewed('a')
+
+    await signOut
+
+    expect(await waiting).toBeNull()
+    expect(refresh).not.toHaveBeenCalled()
+  })
+
+  it('is not renewed at every request where its life is short', async () => {
+    const refresh = vi.fn(async () => answer('b', 8))
+    const { open, clock } = browser(refresh)
+    const { tokens } = open()
+    tokens.accept(answer('a', 8))
+
+    clock.now += 5_000
+    expect(await tokens.usable()).toBe('a')
+    clock.now += 2_000
+    expect(await tokens.usable()).toBe('b')
+  })
+
+  it('finds no session without a cookie, without a word to other tabs', async () => {
+    const { open, told } = browser(() => Promise.reject(new ApiError(401)))
+    const { tokens, events } = open()
+
+    expect(await tokens.restore()).toBeNull()
+
+    expect(told).toEqual([])
+    expect(events.ended).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,94 @@
+import type { SignedIn, SignInApi } from '../api/auth'
+import type { AccessTokens } from '../api/http'
+import { ApiError } from '../api/problem'
+import type { HeldToken, Tabs } from './tabs'
+
+/** Renewed this long before the end, so that no request travels with a token that ends on the way. */
+const MARGIN_MS = 30_000
+
+/**
+ * The access token of this tab. It is renewed when a request needs it and not by a timer: a tab that nobody uses lets
+ * its session grow idle, as the service means it to.
+ */
+export class SessionTokens implements AccessTokens {
+  private held: HeldToken | null = null
+  private renewal: Promise<HeldToken | null> | null = null
+
+  constructor(
+    private readonly api: Pick<SignInApi, 'refresh'>,
+    private readonly tabs: Tabs,
+    private readonly listener: { adopted(held: HeldToken): void; ended(): void },
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  async usable(): Promise<string | null> {
+    const held = this.held
+    if (held === null) return null
+    if (!this.endsSoon(held)) return held.token
+    try {
+      return (await this.renew(held))?.token ?? null
+    } catch (failure) {
+      // The auth service is away, but the token has seconds left: let the request try with it.
+      if (held.expiresAt > this.now()) return held.token
+      throw failure
+    }
+  }
+
+  async renewed(refused: string): Promise<string | null> {
+    if (this.held === null) return null
+    if (this.held.token !== refused) return this.held.token // another request, or another tab, was faster
+    return (await this.renew(this.held))?.token ?? null
+  }
+
+  /** Goes on with the session of the cookie, if there is one: after a reload, in a new tab. */
+  async restore(): Promise<HeldToken | null> {
+    return this.renew(null)
+  }
+
+  /** Takes the answer of a sign-in or renewal and tells the other tabs. */
+  accept(answer: SignedIn): HeldToken {
+    const lifetime = answer.expires_in * 1000
+    const held = { token: answer.access_token, lifetime, expiresAt: this.now() + lifetime, user: answer.user }
+    this.adopt(held)
+    this.tabs.tell({ kind: 'token', held })
+    return held
+  }
+
+  /** Takes a token that another tab received. */
+  adopt(held: HeldToken): void {
+    this.held = held
+    this.listener.adopted(held)
+  }
+
+  forget(): void {
+    this.held = null
+  }
+
+  private endsSoon(held: HeldToken): boolean {
+    // A quarter of the life, where an operator made it short: else every request would renew.
+    return this.now() >= held.expiresAt - Math.min(MARGIN_MS, held.lifetime / 4)
+  }
+
+  /** One renewal in flight: within this tab by the shared promise, across tabs by the lock. */
+  private renew(old: HeldToken | null): Promise<HeldToken | null> {
+    this.renewal ??= this.tabs.alone(() => this.renewNow(old)).finally(() => (this.renewal = null))
+    return this.renewal
+  }
+
+  private async renewNow(old: HeldToken | null): Promise<HeldToken | null> {
+    // While this tab waited for the lock, the one that had it may have sent the token that we came for,
+    // or the user may have signed out.
+    if (this.held !== old) return this.held
+    try {
+      return this.accept(await this.api.refresh())
+    } catch (failure) {
+      if (!(failure instanceof ApiError) || failure.status !== 401) throw failure
+      this.forget()
+      if (old !== null) {
+        this.tabs.tell({ kind: 'ended' })
+        this.listener.ended()
+      }
+      return null
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Priority, Task, TaskChange } from '../api/todo'
+import { fields, fromFields } from './due'
+
+/** A task as the fields of its form hold it. */
+export interface Draft {
+  title: string
+  notes: string
+  day: string
+  time: string
+  priority: Priority
+  tags: string
+  list: string
+}
+
+export function draftOf(task: Task): Draft {
+  const { day, time } = fields(task.due)
+  return { title: task.title, notes: task.notes ?? '', day, time, priority: task.priority, tags: task.tags.join(', '), list: task.list_id }
+}
+
+/** What the form changed, as a merge patch: what was not touched is not sent and so overwrites nobody. */
+export function changes(from: Draft, to: Draft): TaskChange {
+  const change: TaskChange = {}
+  if (to.title.trim() !== from.title) change.title = to.title.trim()
+  if (to.notes !== from.notes) change.notes = to.notes === '' ? null : to.notes
+  if (to.day !== from.day || to.time !== from.time) change.due = fromFields(to.day, to.time)
+  if (to.priority !== from.priority) change.priority = to.priority
+  if (to.tags !== from.tags) change.tags = tagsOf(to.tags)
+  if (to.list !== from.list) change.list_id = to.list
+  return change
+}
+
+export function tagsOf(text: string): string[] {
+  return [...new Set(text.split(',').map((tag) => tag.trim().replace(/^#/, '')).filter((tag) => tag !== ''))]
+}
