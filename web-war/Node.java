@@ -10,8 +10,8 @@ class Node {
         try {
             System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
         } catch (IOException noSuchProgram) {
-            System.err.println("The page needs Node 20.19 or newer, and there is no 'node' on the PATH. Install it"
-                    + " (https://nodejs.org, or your system's package 'nodejs' with 'npm'), or build without the page:"
+            System.err.println("The page needs Node 20.19 or newer, and there is no 'node' on the PATH. Install it,"
+                    + " or build without the page:"
                     + " -Dskip.web=true");
             System.exit(1);
         }

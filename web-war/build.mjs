@@ -16,7 +16,7 @@ process.chdir(import.meta.dirname ?? new URL('.', import.meta.url).pathname)
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`The page needs Node 20.19 or newer; this is ${process.version}. Install a newer one (https://nodejs.org), or build without the page: -Dskip.web=true`)
+  fail(`The page needs Node 20.19 or newer; this is ${process.version}. Install a newer one, or build without the page: -Dskip.web=true`)
 }
 
 install()

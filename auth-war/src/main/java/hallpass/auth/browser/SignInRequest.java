@@ -1,0 +1,28 @@
+package hallpass.auth.browser;
+
+import hallpass.resource.rest.JsonBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What somebody typed to sign in. */
+@Schema(name = "SignIn")
+public record SignInRequest(
+        @Schema(examples = "alice@example.com", required = true)
+        String email,
+
+        @Schema(examples = "correct horse battery", required = true)
+        String password) {
+
+    private static final int MAX_INPUT = 1024;
+
+    static SignInRequest read(JsonBody body) {
+        SignInRequest request = new SignInRequest(
+                body.requiredText("email", 1, MAX_INPUT), body.requiredText("password", 0, MAX_INPUT));
+        body.check();
+        return request;
+    }
+
+    @Override
+    public String toString() {
+        return "SignInRequest[" + email + "]"; // never the password
+    }
+}

@@ -1,0 +1,28 @@
+package hallpass.auth.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** A lock over all replicas: a row of {@code cluster_lock}, held until the transaction ends. */
+@ApplicationScoped
+public class ClusterLock {
+
+    /** What is guarded; each has its row, put there by the migration. */
+    public enum Guarded {
+        SIGNING_KEYS,
+        ADMINS
+    }
+
+    @PersistenceContext(unitName = "auth")
+    EntityManager database;
+
+    /** Waits until no other replica holds it. A row lock, because H2 and PostgreSQL both have it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(Guarded guarded) {
+        database.createNativeQuery("select name from cluster_lock where name = ?1 for update")
+                .setParameter(1, guarded.name())
+                .getSingleResult();
+    }
+}

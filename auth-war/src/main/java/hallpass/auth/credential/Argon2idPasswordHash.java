@@ -1,0 +1,110 @@
+package hallpass.auth.credential;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.security.enterprise.identitystore.PasswordHash;
+import java.lang.ref.SoftReference;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passwords as Argon2id, by default with OWASP's parameters (19 MiB, two passes, one lane). Passwords are NFC-normalised,
+ * so that the same letters typed on another system are the same password (RFC 8265 section 4.2). An alternative with
+ * priority, because the container brings a {@code PasswordHash} too.
+ */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
+@ApplicationScoped
+class Argon2idPasswordHash implements PasswordHash {
+
+    static final int MIN_MEMORY = 19_456;
+    static final int MIN_PASSES = 2;
+
+    private static final int LANES = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    @Inject
+    HashGate gate;
+
+    @Inject
+    SecureRandom random;
+
+    /** KiB; can only be raised. */
+    @Inject
+    @ConfigProperty(name = "hallpass.password.hash.memory", defaultValue = "19456")
+    int memory;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.password.hash.passes", defaultValue = "2")
+    int passes;
+
+    /** Memory of finished computations for the next ones: 19 MiB of garbage a sign-in would keep the collector busy. */
+    private final ConcurrentLinkedQueue<SoftReference<BlockPool>> pools = new ConcurrentLinkedQueue<>();
+
+    @PostConstruct
+    void raise() {
+        memory = Math.max(memory, MIN_MEMORY);
+        passes = Math.max(passes, MIN_PASSES);
+    }
+
+    @Override
+    public String generate(char[] password) {
+        Argon2id parameters = new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES]);
+        return parameters.withHash(compute(parameters, password)).phc();
+    }
+
+    @Override
+    public boolean verify(char[] password, String phc) {
+        Argon2id stored = Argon2id.parse(phc);
+        return MessageDigest.isEqual(compute(stored, password), stored.hash());
+    }
+
+    /** A hash that no password has, to be verified where there is no user: the answer takes as long. */
+    String unmatched() {
+        return new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)).phc();
+    }
+
+    private byte[] compute(Argon2id parameters, char[] password) {
+        byte[] bytes =
+                Normalizer.normalize(new String(password), Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+        try {
+            return gate.pass(() -> {
+                BlockPool pool = pool();
+                byte[] computed = parameters.compute(bytes, pool);
+                pools.offer(new SoftReference<>(pool));
+                return computed;
+            });
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private BlockPool pool() {
+        for (SoftReference<BlockPool> kept = pools.poll(); kept != null; kept = pools.poll()) {
+            @Nullable BlockPool pool = kept.get();
+            if (pool != null) {
+                return pool;
+            }
+        }
+        return new FixedBlockPool(memory);
+    }
+
+    private byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

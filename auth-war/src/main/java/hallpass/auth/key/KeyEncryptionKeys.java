@@ -1,0 +1,106 @@
+package hallpass.auth.key;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the key-encryption key comes from: the environment, a file that the operator names, or a file of our own. */
+@ApplicationScoped
+class KeyEncryptionKeys {
+
+    private static final String VARIABLE = "HALLPASS_KEY_ENCRYPTION_KEY";
+
+    @Inject
+    @ConfigProperty(name = "hallpass.key.encryption.key")
+    Optional<String> value;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.key.encryption.key.file")
+    Optional<String> file;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.data")
+    String data;
+
+    @Inject
+    SecureRandom random;
+
+    /** @return empty where nothing is configured and no file of our own was made yet */
+    Optional<KeyEncryptionKey> find() {
+        if (value.isPresent()) {
+            return Optional.of(KeyEncryptionKey.parse(value.get(), VARIABLE));
+        }
+        if (file.isPresent()) {
+            return Optional.of(KeyEncryptionKey.parse(read(Path.of(file.get())), VARIABLE + "_FILE"));
+        }
+        Path own = ownFile();
+        return Files.exists(own) ? Optional.of(KeyEncryptionKey.parse(read(own), own.toString())) : Optional.empty();
+    }
+
+    /** Makes a key in a file of our own, on disk before anything is encrypted under it. */
+    KeyEncryptionKey create() {
+        byte[] bytes = new byte[KeyEncryptionKey.BYTES];
+        random.nextBytes(bytes);
+        Path own = ownFile();
+        try {
+            Files.createDirectories(own.getParent());
+            Path draft = own.resolveSibling(own.getFileName() + ".draft");
+            Files.deleteIfExists(draft);
+            try (FileChannel channel = FileChannel.open(
+                    draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+                ByteBuffer text =
+                        StandardCharsets.US_ASCII.encode(Base64.getEncoder().encodeToString(bytes) + "\n");
+                while (text.hasRemaining()) {
+                    channel.write(text);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, own, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException notWritable) {
+            throw new KeyTrouble(
+                    "The key-encryption key cannot be written to " + own + ": " + notWritable + ".", notWritable);
+        }
+        return KeyEncryptionKey.of(bytes);
+    }
+
+    /** For messages to the operator. */
+    String whereToPutIt() {
+        return VARIABLE + ", " + VARIABLE + "_FILE or " + ownFile();
+    }
+
+    private Path ownFile() {
+        return Path.of(data, "auth", "key-encryption.key").toAbsolutePath();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (IOException unreadable) {
+            throw new KeyTrouble("The key-encryption key cannot be read: " + unreadable + ".", unreadable);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,76 @@
+package hallpass.auth.key;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The key set that everybody verifies our tokens with (RFC 7517). */
+@DenyAll
+@Path("jwks")
+@RequestScoped
+@Tag(name = "Metadata")
+public class KeySetEndpoint {
+
+    static final String MEDIA_TYPE = "application/jwk-set+json";
+
+    /** Short, because a withdrawn key has to be forgotten everywhere within 5 s; the entity tag makes asking cheap. */
+    private static final int MAX_AGE_SECONDS = 2;
+
+    @Inject
+    KeyRings rings;
+
+    @GET
+    @PermitAll
+    @Produces({MEDIA_TYPE, "application/json"})
+    @Operation(summary = "Public keys of access tokens: next, active and retired ones")
+    @APIResponse(
+            responseCode = "200",
+            description = "JWK set (RFC 7517 section 5), public members only, with ETag and Cache-Control",
+            content =
+                    @Content(
+                            mediaType = MEDIA_TYPE,
+                            examples =
+                                    @ExampleObject(
+                                            name = "RS256",
+                                            value =
+                                                    "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"alg\": \"RS256\", \"kid\": \"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\", \"e\": \"AQAB\", \"n\": \"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc\"}]}")))
+    @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
+    @APIResponse(responseCode = "503", description = "No signing key can be used just now; see Retry-After")
+    public Response keySet(@Context Request request) {
+        String json = rings.current().keySetJson();
+        EntityTag tag = tag(json);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(json) : unchanged;
+        CacheControl cache = new CacheControl();
+        cache.setMaxAge(MAX_AGE_SECONDS);
+        cache.setNoTransform(false);
+        return answer.tag(tag).cacheControl(cache).build();
+    }
+
+    private static EntityTag tag(String json) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package hallpass.auth.key;
+
+/** No signing is possible until an operator has corrected something; the message tells what, and holds no secret. */
+class KeyTrouble extends RuntimeException {
+
+    KeyTrouble(String message) {
+        super(message, null, false, false);
+    }
+
+    KeyTrouble(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

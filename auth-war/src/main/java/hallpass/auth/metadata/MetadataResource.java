@@ -1,0 +1,96 @@
+package hallpass.auth.metadata;
+
+import hallpass.auth.token.Audiences;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One document under the two names that clients look for (RFC 8414 section 3, OpenID Connect Discovery section 4). */
+@DenyAll
+@Path(".well-known")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Metadata")
+public class MetadataResource {
+
+    @Inject
+    Audiences audiences;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.issuer")
+    String issuer;
+
+    /** Where the service is reached, with its context. */
+    @Inject
+    @ConfigProperty(name = "hallpass.auth.url")
+    String address;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
+    String algorithm;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.password.grant", defaultValue = "true")
+    boolean passwordGrant;
+
+    @GET
+    @Path("openid-configuration")
+    @PermitAll
+    @Operation(summary = "Metadata, under OpenID Connect's name", description = "ID tokens are not issued.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The metadata",
+            content = @Content(schema = @Schema(implementation = ServerMetadata.class)))
+    public Response openIdConfiguration() {
+        return metadata();
+    }
+
+    @GET
+    @Path("oauth-authorization-server")
+    @PermitAll
+    @Operation(summary = "Metadata, under OAuth's name")
+    @APIResponse(
+            responseCode = "200",
+            description = "The metadata",
+            content = @Content(schema = @Schema(implementation = ServerMetadata.class)))
+    public Response authorizationServer() {
+        return metadata();
+    }
+
+    private Response metadata() {
+        String base = address.replaceAll("/+$", "");
+        List<String> grants = new ArrayList<>();
+        if (passwordGrant) {
+            grants.add("password");
+        }
+        grants.add("refresh_token");
+        ServerMetadata metadata = new ServerMetadata(
+                issuer, // to the letter: clients compare it with the iss of the tokens
+                base + "/token",
+                base + "/jwks",
+                base + "/userinfo",
+                base + "/revoke",
+                audiences.names(),
+                List.of(), // required by RFC 8414, though there is no authorization endpoint
+                grants,
+                List.of("none"),
+                List.of("none"),
+                List.of("public"),
+                List.of(algorithm));
+        return Response.ok(metadata).header("Cache-Control", "max-age=300").build();
+    }
+}

@@ -1,0 +1,11 @@
+package hallpass.auth.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What signs in.
+ *
+ * @param clientId the OAuth client
+ * @param userAgent as its header says, for the user to recognise the session
+ */
+public record Device(String clientId, @Nullable String userAgent) {}

@@ -1,0 +1,12 @@
+package hallpass.auth.session;
+
+import hallpass.auth.user.User;
+import java.time.Duration;
+
+/**
+ * What a sign-in or a refresh gives.
+ *
+ * @param refreshToken the one token that the session can be refreshed with next
+ * @param idle how long that token lives when it is not used
+ */
+public record Grant(User user, Session session, RefreshTokenValue refreshToken, Duration idle) {}

@@ -1,0 +1,15 @@
+package hallpass.auth.token;
+
+/**
+ * A signed access token.
+ *
+ * @param text the compact JWS
+ * @param seconds how long it lives
+ */
+public record AccessToken(String text, long seconds) {
+
+    @Override
+    public String toString() {
+        return "AccessToken[" + seconds + " s]"; // whoever reads the text can use it
+    }
+}

@@ -1,0 +1,23 @@
+package hallpass.auth.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The services that users' access tokens are for; their names are the scopes too. */
+@ApplicationScoped
+public class Audiences {
+
+    @Inject
+    @ConfigProperty(name = "hallpass.audiences", defaultValue = "auth,todo")
+    List<String> names;
+
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    String scope() {
+        return String.join(" ", names);
+    }
+}

@@ -1,0 +1,49 @@
+package hallpass.auth.token;
+
+import hallpass.resource.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+
+/**
+ * OAuth clients know only OAuth errors: what the rest of the service says as a problem is said as RFC 6749 section 5.2
+ * here. Not bound to methods, for a wrong media type or method has none.
+ */
+@Provider
+@ApplicationScoped
+public class OAuthErrorFilter implements ContainerResponseFilter {
+
+    private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect");
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof String problem
+                && Problem.MEDIA.isCompatible(response.getMediaType())
+                && ENDPOINTS.contains(request.getUriInfo().getPath().replace("/", ""))) {
+            OAuthError error = new OAuthError(code(response.getStatus()), detail(problem));
+            response.setEntity(error, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 429, 503 -> OAuthError.TEMPORARILY_UNAVAILABLE;
+            case 401 -> OAuthError.INVALID_CLIENT;
+            default -> status < 500 ? OAuthError.INVALID_REQUEST : OAuthError.SERVER_ERROR;
+        };
+    }
+
+    private static String detail(String problem) {
+        try (JsonReader reader = Json.createReader(new StringReader(problem))) {
+            return reader.readObject().getString("detail", "");
+        }
+    }
+}

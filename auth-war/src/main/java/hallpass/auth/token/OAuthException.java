@@ -1,0 +1,39 @@
+package hallpass.auth.token;
+
+/** Ends a request to an OAuth endpoint with an {@link OAuthError}. */
+class OAuthException extends RuntimeException {
+
+    private final int status;
+    private final transient OAuthError error;
+
+    private OAuthException(int status, String error, String description) {
+        super(error, null, false, false);
+        this.status = status;
+        this.error = new OAuthError(error, description);
+    }
+
+    static OAuthException invalidRequest(String description) {
+        return new OAuthException(400, OAuthError.INVALID_REQUEST, description);
+    }
+
+    static OAuthException invalidClient() {
+        return new OAuthException(401, OAuthError.INVALID_CLIENT, "The client is not known or did not authenticate.");
+    }
+
+    static OAuthException invalidGrant(String description) {
+        return new OAuthException(400, OAuthError.INVALID_GRANT, description);
+    }
+
+    static OAuthException unsupportedGrantType() {
+        return new OAuthException(
+                400, OAuthError.UNSUPPORTED_GRANT_TYPE, "This grant type is not offered; see the metadata.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    OAuthError error() {
+        return error;
+    }
+}

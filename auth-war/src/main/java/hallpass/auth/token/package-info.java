@@ -1,0 +1,5 @@
+/** The OAuth 2.0 endpoints (RFC 6749, RFC 7009) and the access tokens (RFC 9068), which are signed here and nowhere else. */
+@NullMarked
+package hallpass.auth.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package hallpass.auth.user;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What is taken as an e-mail address: what HTML's e-mail field takes, also beyond ASCII (RFC 6531). */
+final class EmailAddress {
+
+    /** RFC 5321 section 4.5.3.1: 256 octets with the angle brackets. */
+    static final int MAX_LENGTH = 254;
+
+    private static final int MAX_LOCAL_PART = 64;
+
+    private static final Pattern FORM =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1," + MAX_LOCAL_PART + "}@"
+                    + "[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?"
+                    + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?)*");
+
+    private EmailAddress() {}
+
+    static boolean isValid(String text) {
+        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+    }
+
+    /** The form in which two spellings of one address are equal. */
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package hallpass.auth.user;
+
+import hallpass.auth.cluster.ClusterLock;
+import hallpass.auth.cluster.ClusterLock.Guarded;
+import hallpass.database.Migrated;
+import hallpass.resource.token.Roles;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.security.enterprise.identitystore.PasswordHash;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the admin of a first start, when there is no user yet. */
+@ApplicationScoped
+class FirstAdmin {
+
+    private static final Logger LOG = System.getLogger(FirstAdmin.class.getName());
+    private static final String DEFAULT_EMAIL = "admin@localhost";
+    private static final int RANDOM_BYTES = 15;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    ClusterLock lock;
+
+    @Inject
+    PasswordHash passwordHash;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.admin.email", defaultValue = DEFAULT_EMAIL)
+    String email;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.admin.password")
+    Optional<String> password;
+
+    /** The password is logged before the commit: an admin whose password nobody has seen could not be helped. */
+    @Transactional
+    void create(@Observes @Priority(Interceptor.Priority.APPLICATION) Migrated migrated) {
+        lock.take(Guarded.ADMINS);
+        if (!users.hasNone()) {
+            return;
+        }
+        String chosen = password.orElseGet(this::randomPassword);
+        accounts.open(email, null, passwordHash.generate(chosen.toCharArray()), List.of(Roles.ADMIN, Roles.USER));
+        if (password.isPresent()) {
+            LOG.log(Level.INFO, "First admin: " + email + ", password as configured.");
+        } else {
+            LOG.log(Level.WARNING, "First admin: " + email + ", password " + chosen + "; shown once, change it");
+        }
+    }
+
+    private String randomPassword() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

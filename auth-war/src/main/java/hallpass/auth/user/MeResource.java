@@ -1,0 +1,185 @@
+package hallpass.auth.user;
+
+import hallpass.auth.AuthApplication;
+import hallpass.resource.problem.Problem;
+import hallpass.resource.rest.JsonBody;
+import hallpass.resource.rest.Versioned;
+import hallpass.resource.token.Caller;
+import hallpass.resource.token.Roles;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.security.enterprise.identitystore.PasswordHash;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's own account. */
+@DenyAll
+@Path("users/me")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Own account")
+@SecurityRequirement(name = AuthApplication.SIGNED_IN)
+@APIResponse(
+        responseCode = "401",
+        description = "No or a bad access token",
+        content = @Content(mediaType = Problem.MEDIA_TYPE))
+@APIResponse(
+        responseCode = "403",
+        description = "The role user is missing",
+        content = @Content(mediaType = Problem.MEDIA_TYPE))
+public class MeResource {
+
+    @Inject
+    Self self;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    PasswordHash passwordHash;
+
+    @Inject
+    PasswordRules rules;
+
+    @GET
+    @RolesAllowed(Roles.USER)
+    @Operation(summary = "Read one's own account")
+    @APIResponse(
+            responseCode = "200",
+            description = "The user, with ETag",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
+    public Response get(@Context Request request) {
+        User user = self.user();
+        return Versioned.ok(request, user.version(), UserView.of(user));
+    }
+
+    @PATCH
+    @RolesAllowed(Roles.USER)
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Change one's name; null clears it")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "rename", value = "{\"name\": \"Alice L.\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The user as it is now, with ETag",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Invalid members",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "412",
+            description = "If-Match names another version",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response change(@Context Request request, JsonObject json) {
+        JsonBody body = JsonBody.of(json);
+        String name = body.text("name", 1, NewUser.MAX_NAME);
+        body.check();
+        User user = self.user();
+        if (body.has("name")) {
+            user = accounts.rename(user.id(), seen -> Versioned.requireMatch(request, seen.version()), name);
+        } else {
+            Versioned.requireMatch(request, user.version());
+        }
+        return Versioned.ok(request, user.version(), UserView.of(user));
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.USER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Delete one's own account", description = "Ends every session of the user.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples =
+                                    @ExampleObject(
+                                            name = "password",
+                                            value = "{\"password\": \"correct horse battery\"}")))
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(
+            responseCode = "400",
+            description = "The password is missing or wrong",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description = "The last enabled admin stays",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "412",
+            description = "If-Match names another version",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response delete(@Context Request request, JsonObject json) {
+        JsonBody body = JsonBody.of(json);
+        String password = body.requiredText("password", 0, NewUser.MAX_PASSWORD_INPUT);
+        body.check();
+        User user = self.user();
+        self.prove(user, "password", password);
+        accounts.close(user.id(), seen -> Versioned.requireMatch(request, seen.version()));
+        return Response.noContent().build();
+    }
+
+    @PUT
+    @Path("password")
+    @RolesAllowed(Roles.USER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change one's password", description = "Ends every other session of the user.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PasswordChange.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "change",
+                                            value =
+                                                    "{\"current_password\": \"correct horse battery\", \"new_password\": \"a much better one\"}")))
+    @APIResponse(responseCode = "204", description = "Changed")
+    @APIResponse(
+            responseCode = "400",
+            description = "The current password is wrong, or the new one breaks a rule",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many sign-ins at once; see Retry-After",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response changePassword(JsonObject json) {
+        User user = self.user();
+        PasswordChange change = PasswordChange.read(JsonBody.of(json), user.email(), rules);
+        self.prove(user, "current_password", change.currentPassword());
+        String hash = passwordHash.generate(change.newPassword().toCharArray());
+        accounts.changePassword(user.id(), hash, caller.session().orElse(null));
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,48 @@
+package hallpass.auth.user;
+
+import hallpass.resource.rest.JsonBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A registration. Members that are not here (roles, say) are never bound. */
+@Schema(name = "NewUser")
+public record NewUser(
+        @Schema(examples = "alice@example.com", maxLength = EmailAddress.MAX_LENGTH, required = true)
+        String email,
+
+        @Schema(
+                examples = "correct horse battery",
+                minLength = PasswordRules.MIN_LENGTH,
+                maxLength = PasswordRules.MAX_LENGTH,
+                required = true)
+        String password,
+
+        @Schema(examples = "Alice", minLength = 1, maxLength = MAX_NAME) @Nullable
+        String name) {
+
+    static final int MAX_NAME = 100;
+
+    /** More than any good password has; its rules count normalised characters. */
+    static final int MAX_PASSWORD_INPUT = 1024;
+
+    static NewUser read(JsonBody body, PasswordRules rules) {
+        NewUser user = new NewUser(
+                email(body), body.requiredText("password", 0, MAX_PASSWORD_INPUT), body.text("name", 1, MAX_NAME));
+        rules.objection(user.password, user.email).ifPresent(objection -> body.violation("password", objection));
+        body.check();
+        return user;
+    }
+
+    static String email(JsonBody body) {
+        String email = body.requiredText("email", 1, EmailAddress.MAX_LENGTH);
+        if (!email.isEmpty() && !EmailAddress.isValid(email)) {
+            body.violation("email", "must be an e-mail address");
+        }
+        return email;
+    }
+
+    @Override
+    public String toString() {
+        return "NewUser[" + email + "]"; // never the password
+    }
+}

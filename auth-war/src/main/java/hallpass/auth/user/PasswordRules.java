@@ -1,0 +1,26 @@
+package hallpass.auth.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.Optional;
+
+/** Which passwords may be chosen (NIST SP 800-63B section 5.1.1.2): long enough and not guessed first; any characters. */
+@ApplicationScoped
+class PasswordRules {
+
+    static final int MIN_LENGTH = 8;
+    static final int MAX_LENGTH = 128;
+
+    /** @return what is wrong with it, to be shown to the person */
+    Optional<String> objection(String password, String email) {
+        String normalised = Normalizer.normalize(password, Normalizer.Form.NFC);
+        int length = normalised.codePointCount(0, normalised.length());
+        if (length < MIN_LENGTH || length > MAX_LENGTH) {
+            return Optional.of("must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
+        }
+        if (EmailAddress.folded(normalised).equals(EmailAddress.folded(email))) {
+            return Optional.of("must not be the e-mail address");
+        }
+        return Optional.empty();
+    }
+}

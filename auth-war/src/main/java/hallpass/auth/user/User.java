@@ -1,0 +1,135 @@
+package hallpass.auth.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can sign in. */
+@Entity
+@Table(name = "users")
+public class User {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false)
+    private String email;
+
+    @Column(name = "email_folded", nullable = false)
+    private String emailFolded;
+
+    private @Nullable String name;
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    /** Each role between spaces, so that {@code like '% admin %'} finds it and nothing else. */
+    @Column(nullable = false)
+    private String roles;
+
+    private boolean disabled;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    private Instant updatedAt;
+
+    protected User() {} // for JPA
+
+    User(UUID id, String email, @Nullable String name, String passwordHash, Collection<String> roles, Instant now) {
+        this.id = id;
+        this.createdAt = now;
+        this.passwordHash = passwordHash;
+        reachedAt(email, now);
+        named(name, now);
+        given(roles, now);
+    }
+
+    /** Is reached under another address. */
+    void reachedAt(String newEmail, Instant now) {
+        email = newEmail;
+        emailFolded = EmailAddress.folded(newEmail);
+        updatedAt = now;
+    }
+
+    /** Goes by another name, or by none. */
+    void named(@Nullable String newName, Instant now) {
+        name = newName;
+        updatedAt = now;
+    }
+
+    void given(Collection<String> newRoles, Instant now) {
+        roles = newRoles.isEmpty() ? " " : " " + String.join(" ", new TreeSet<>(newRoles)) + " ";
+        updatedAt = now;
+    }
+
+    void disabled(boolean newDisabled, Instant now) {
+        disabled = newDisabled;
+        updatedAt = now;
+    }
+
+    void passwordHash(String newHash, Instant now) {
+        passwordHash = newHash;
+        updatedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    boolean reachedAt(String otherSpelling) {
+        return emailFolded.equals(EmailAddress.folded(otherSpelling));
+    }
+
+    public @Nullable String name() {
+        return name;
+    }
+
+    /** @return empty where the user signs in with another store's credential */
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    /** @return in alphabetical order */
+    public Set<String> roles() {
+        String listed = roles.strip();
+        return listed.isEmpty() ? Set.of() : new TreeSet<>(Set.of(listed.split(" ")));
+    }
+
+    public boolean hasRole(String role) {
+        return roles.contains(" " + role + " ");
+    }
+
+    public boolean disabled() {
+        return disabled;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

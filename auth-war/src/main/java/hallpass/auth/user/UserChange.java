@@ -1,0 +1,60 @@
+package hallpass.auth.user;
+
+import hallpass.resource.rest.JsonBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A merge patch (RFC 7396) by an admin: what is not sent stays; only the name can be cleared by {@code null}. */
+@Schema(name = "UserChange")
+public record UserChange(
+        @Schema(examples = "alice@example.com") @Nullable String email,
+
+        @Schema(examples = "Alice", nullable = true) @Nullable
+        String name,
+
+        @Schema(examples = "[\"user\", \"teacher\"]") @Nullable
+        List<String> roles,
+
+        @Schema(examples = "false") @Nullable Boolean disabled,
+        @Schema(hidden = true) boolean renames) {
+
+    private static final int MAX_ROLES = 20;
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+    static UserChange read(JsonBody body) {
+        boolean renames = body.has("name");
+        UserChange change = new UserChange(
+                body.has("email") ? NewUser.email(body) : null,
+                body.text("name", 1, NewUser.MAX_NAME),
+                body.has("roles") ? body.texts("roles", MAX_ROLES, 1, 31) : null,
+                body.flag("disabled"),
+                renames);
+        if (change.roles != null
+                && !change.roles.stream().allMatch(role -> ROLE.matcher(role).matches())) {
+            body.violation("roles", "must match " + ROLE);
+        }
+        if (body.has("disabled") && change.disabled == null) {
+            body.violation("disabled", "must be true or false");
+        }
+        body.check();
+        return change;
+    }
+
+    void applyTo(User user, Instant now) {
+        if (email != null) {
+            user.reachedAt(email, now);
+        }
+        if (renames) {
+            user.named(name, now);
+        }
+        if (roles != null) {
+            user.given(roles, now);
+        }
+        if (disabled != null) {
+            user.disabled(disabled, now);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package hallpass.auth.user;
+
+import hallpass.resource.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The users in the database. */
+@ApplicationScoped
+public class Users {
+
+    private static final String UNIQUE_VIOLATION = "23505"; // H2 and PostgreSQL alike
+
+    @PersistenceContext(unitName = "auth")
+    EntityManager database;
+
+    @Transactional
+    public Optional<User> find(UUID id) {
+        return Optional.ofNullable(database.find(User.class, id));
+    }
+
+    @Transactional
+    public Optional<User> byEmail(String email) {
+        return database.createQuery("select u from User u where u.emailFolded = :email", User.class)
+                .setParameter("email", EmailAddress.folded(email))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The user, unchanged by others until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<User> locked(UUID id) {
+        return Optional.ofNullable(database.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void add(User user) {
+        database.persist(user);
+        write();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void remove(User user) {
+        database.remove(user);
+    }
+
+    /**
+     * Writes what was changed, and so raises its version counter.
+     *
+     * @throws ProblemException 409 where another user has the e-mail
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void write() {
+        try {
+            database.flush();
+        } catch (PersistenceException refused) {
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                    throw emailTaken();
+                }
+            }
+            throw refused;
+        }
+    }
+
+    /** @param after the id that the page before ended with */
+    @Transactional
+    List<User> search(UserSearch search, UUID after, int limit) {
+        return database.createQuery("""
+                        select u from User u
+                        where (u.emailFolded like :text escape '!' or lower(coalesce(u.name, '')) like :text escape '!')
+                        and u.roles like :role escape '!' and u.id > :after
+                        order by u.id""", User.class)
+                .setParameter("text", search.textPattern())
+                .setParameter("role", search.rolePattern())
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** @return whether an enabled user has the role, without the one given */
+    @Transactional
+    boolean enabledOther(String role, UUID without) {
+        return database.createQuery(
+                        "select u from User u where u.roles like :role escape '!' and u.id <> :without", User.class)
+                .setParameter("role", new UserSearch(null, role).rolePattern())
+                .setParameter("without", without)
+                .getResultStream()
+                .anyMatch(user -> !user.disabled()); // EclipseLink writes false as 0 beside a like, which H2 refuses
+    }
+
+    @Transactional
+    boolean hasNone() {
+        return database.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0;
+    }
+
+    static ProblemException emailTaken() {
+        return ProblemException.conflict("A user with this e-mail is there already.");
+    }
+}

@@ -1,0 +1,35 @@
+package hallpass.auth.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+
+    @Test
+    void reads_parameters() {
+        Form form = Form.parse("grant_type=password&password=a+b%26c%C3%B6&scope=");
+
+        assertEquals("password", form.require("grant_type"));
+        assertEquals("a b&cö", form.require("password"));
+        assertTrue(form.find("scope").isEmpty());
+        assertEquals("", form.requireAlsoEmpty("scope"));
+    }
+
+    @Test
+    void refuses_a_parameter_that_comes_twice_or_cannot_be_decoded() {
+        for (String body : new String[] {"a=1&a=1", "a=&a=1", "a=%zz", "a=%"}) {
+            OAuthException refused = assertThrows(OAuthException.class, () -> Form.parse(body), body);
+
+            assertEquals("invalid_request", refused.error().error());
+        }
+    }
+
+    @Test
+    void misses_what_was_not_sent() {
+        assertThrows(OAuthException.class, () -> Form.parse(null).require("token"));
+        assertThrows(OAuthException.class, () -> Form.parse("token=").require("token"));
+    }
+}

@@ -1,0 +1,15 @@
+package hallpass.auth.user;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Users for the tests of other packages. */
+public final class TestUsers {
+
+    private TestUsers() {}
+
+    public static User alice(UUID id, Instant now) {
+        return new User(id, "alice@example.com", "Alice", "hash", List.of("user"), now);
+    }
+}
