@@ -1,18 +1,14 @@
 package hallpass.auth;
 
+import hallpass.resource.rest.Authorize;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
-import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
-import org.eclipse.microprofile.openapi.annotations.security.OAuthFlows;
-import org.eclipse.microprofile.openapi.annotations.security.OAuthScope;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The authorization server's API. */
 @ApplicationPath("/")
@@ -29,23 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                         + " with Retry-After, 503 while the database is away.",
                         license =
                                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")))
-@SecurityScheme(
-        securitySchemeName = AuthApplication.SIGNED_IN,
-        type = SecuritySchemeType.OAUTH2,
-        description =
-                "An access token. Authorize with e-mail and password; the client id is hallpass, without a secret.",
-        flows =
-                @OAuthFlows(
-                        password =
-                                @OAuthFlow(
-                                        tokenUrl = "/auth/token",
-                                        refreshUrl = "/auth/token",
-                                        scopes = {
-                                            @OAuthScope(name = "auth", description = "This service"),
-                                            @OAuthScope(name = "todo", description = "The to-do service")
-                                        })))
 public class AuthApplication extends Application {
 
     /** Names the security scheme in the OpenAPI document. */
-    public static final String SIGNED_IN = "hallpass";
+    public static final String SIGNED_IN = Authorize.SCHEME;
 }

@@ -46,12 +46,7 @@ public final class Run {
                         .console()
                         .httpPort(port(name, "HTTP", separate))
                         .httpsPort(port(name, "HTTPS", separate))
-                        .env(
-                                separate
-                                        ? Map.of(
-                                                "HALLPASS_AUTH_URL",
-                                                "http://localhost:" + port("auth", "HTTP", true) + "/auth")
-                                        : Map.of())
+                        .env(separate ? neighbours() : Map.of())
                         .start());
             }
             for (LibertyServer server : servers) {
@@ -63,6 +58,13 @@ public final class Run {
         }
         System.out.println(banner(servers, separate, data));
         System.exit(servers.get(0).await());
+    }
+
+    /** What separate servers must know of one another. */
+    private static Map<String, String> neighbours() {
+        return Map.of(
+                "HALLPASS_AUTH_URL", "http://localhost:" + port("auth", "HTTP", true) + "/auth",
+                "HALLPASS_CORS_ORIGINS", "http://localhost:" + port("todo", "HTTP", true));
     }
 
     private static String banner(List<LibertyServer> servers, boolean separate, Path data) throws IOException {

@@ -1,24 +1,20 @@
 package hallpass.todo;
 
 import hallpass.resource.problem.Problem;
+import hallpass.resource.rest.Authorize;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
-import org.eclipse.microprofile.openapi.annotations.security.OAuthFlows;
-import org.eclipse.microprofile.openapi.annotations.security.OAuthScope;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The to-do service, and the part of its OpenAPI document that all of its resources share. */
 @ApplicationPath("/")
@@ -33,24 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                         + " clears. If-Match and If-None-Match take the ETag of one list or task. Unknown members are"
                                         + " ignored. Listings page by cursor: no item twice, none left out, whatever is added or removed"
                                         + " meanwhile."),
-        security = @SecurityRequirement(name = "access-token", scopes = "openid"),
+        security = @SecurityRequirement(name = Authorize.SCHEME, scopes = "todo"),
         components =
                 @Components(
-                        securitySchemes =
-                                @SecurityScheme(
-                                        securitySchemeName = "access-token",
-                                        type = SecuritySchemeType.OAUTH2,
-                                        description =
-                                                "An access token of the auth service; leave the client id and secret empty",
-                                        flows =
-                                                @OAuthFlows(
-                                                        password =
-                                                                @OAuthFlow(
-                                                                        tokenUrl = "/auth/token",
-                                                                        scopes =
-                                                                                @OAuthScope(
-                                                                                        name = "openid",
-                                                                                        description = "Who you are")))),
                         headers =
                                 @Header(
                                         name = "ETag",

@@ -25,6 +25,9 @@ public class ErrorPage extends HttpServlet {
             return;
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        if (response.isCommitted()) {
+            return; // the caller hung up, or has half of the answer already: there is nothing left to say
+        }
         if (status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             LOG.log(Level.ERROR, "The container gave up a request with " + status, failure);
         }

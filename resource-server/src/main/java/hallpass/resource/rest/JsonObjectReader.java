@@ -3,8 +3,7 @@ package hallpass.resource.rest;
 import hallpass.resource.problem.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -34,19 +33,17 @@ public class JsonObjectReader implements MessageBodyReader<JsonObject> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        if (read(body) instanceof JsonObject object) {
-            return object;
-        }
-        throw ProblemException.badRequest("A JSON object is needed as the body.");
-    }
-
-    private static JsonStructure read(InputStream body) {
-        try (JsonReader reader = Json.createReader(body)) {
-            return reader.read();
+        try (JsonParser parser = Json.createParser(body)) {
+            if (parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                parser.hasNext(); // refuses what follows the object
+                return object;
+            }
         } catch (ProblemException tooLarge) {
             throw tooLarge;
         } catch (RuntimeException malformed) { // nested too deep is a plain one in Parsson
             throw ProblemException.badRequest("The body is not well-formed JSON, or is nested too deep.");
         }
+        throw ProblemException.badRequest("A JSON object is needed as the body.");
     }
 }

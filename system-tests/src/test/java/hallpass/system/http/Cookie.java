@@ -1,0 +1,39 @@
+package hallpass.system.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A cookie as it was set (RFC 6265 section 4.1). */
+public record Cookie(String name, String value, Map<String, String> attributes) {
+
+    /** The one cookie that an answer sets. */
+    public static Cookie setBy(Answer answer) {
+        var set = answer.headers().allValues("Set-Cookie");
+        if (set.size() != 1) {
+            throw new AssertionError("not one cookie: " + answer);
+        }
+        String[] parts = set.get(0).split(";");
+        String[] pair = parts[0].split("=", 2);
+        Map<String, String> attributes = new TreeMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            String[] attribute = parts[i].strip().split("=", 2);
+            attributes.put(attribute[0].toLowerCase(Locale.ROOT), attribute.length == 2 ? attribute[1] : "");
+        }
+        String value = pair[1].replaceAll("^\"|\"$", "");
+        return new Cookie(pair[0].strip(), value, attributes);
+    }
+
+    public boolean has(String attribute) {
+        return attributes.containsKey(attribute.toLowerCase(Locale.ROOT));
+    }
+
+    public String attribute(String attribute) {
+        return attributes.getOrDefault(attribute.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** As a browser sends it back. */
+    public String pair() {
+        return name + "=" + value;
+    }
+}

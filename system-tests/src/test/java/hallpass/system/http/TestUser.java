@@ -1,0 +1,88 @@
+package hallpass.system.http;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A user of one test's own. */
+public final class TestUser {
+
+    private static final Duration TOKEN_GOOD_FOR = Duration.ofMinutes(3);
+
+    private final Http http;
+    private final String email;
+    private final String password;
+    private String id;
+    private Tokens tokens;
+    private Instant signedInAt = Instant.MIN;
+
+    private TestUser(Http http, String id, String email, String password) {
+        this.http = http;
+        this.id = id;
+        this.email = email;
+        this.password = password;
+    }
+
+    /** Registers somebody whom nobody else knows. */
+    public static TestUser register(Http http) {
+        String email = unusedEmail();
+        String password = unusedPassword();
+        Answer answer = http.post("/auth/users")
+                .json("email", email, "password", password, "name", "Somebody")
+                .expect(201);
+        return new TestUser(http, answer.text("id"), email, password);
+    }
+
+    /** Somebody who is there already. */
+    public static TestUser known(Http http, String email, String password) {
+        return new TestUser(http, null, email, password);
+    }
+
+    public static String unusedEmail() {
+        return "u" + UUID.randomUUID().toString().replace("-", "") + "@example.org";
+    }
+
+    public static String unusedPassword() {
+        return "pw " + UUID.randomUUID();
+    }
+
+    public synchronized String id() {
+        if (id == null) {
+            id = Tokens.part(token(), 1).getString("sub");
+        }
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** An access token that is good for some minutes. */
+    public synchronized String token() {
+        if (tokens == null || signedInAt.plus(TOKEN_GOOD_FOR).isBefore(Instant.now())) {
+            tokens = signIn();
+            signedInAt = Instant.now();
+        }
+        return tokens.access();
+    }
+
+    /** A session of its own. */
+    public Tokens signIn() {
+        return Tokens.of(trySignIn(password));
+    }
+
+    public Answer trySignIn(String withPassword) {
+        return http.post("/auth/token")
+                .form("grant_type", "password", "username", email, "password", withPassword)
+                .send();
+    }
+
+    public JsonObject me() {
+        return http.get("/auth/users/me").as(this).expect(200).json();
+    }
+}

@@ -1,0 +1,21 @@
+package hallpass.system.servers;
+
+import hallpass.launcher.LibertyServer;
+import hallpass.system.http.Http;
+import hallpass.system.http.TestUser;
+import java.util.List;
+
+/** A running system, whatever it consists of. */
+public interface Hallpass {
+
+    /** Where it answers. */
+    Http http();
+
+    /** What its tokens say about where they come from. */
+    String issuer();
+
+    /** The admin that its first start made. */
+    TestUser admin();
+
+    List<LibertyServer> servers();
+}

@@ -1,0 +1,81 @@
+package hallpass.system.servers;
+
+import hallpass.launcher.LibertyServer;
+import hallpass.system.http.Http;
+import hallpass.system.http.TestUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The EAR on one server with H2. Its signing key was made by the tests and imported, so that they can sign tokens that
+ * are wrong in one thing only.
+ */
+public final class OneServerSystem implements Hallpass, AutoCloseable {
+
+    private final LibertyServer server;
+    private final SigningKeyFile signingKey;
+    private final TestUser admin;
+
+    private OneServerSystem(LibertyServer server, SigningKeyFile signingKey, TestUser admin) {
+        this.server = server;
+        this.signingKey = signingKey;
+        this.admin = admin;
+    }
+
+    static OneServerSystem start() throws IOException, InterruptedException {
+        Path instance = Instances.fresh("one");
+        SigningKeyFile key = SigningKeyFile.create(Files.createDirectories(instance.resolve("imported")));
+        String email = TestUser.unusedEmail();
+        String password = TestUser.unusedPassword();
+        LibertyServer server = LibertyServer.named("hallpass")
+                .instance(instance)
+                .heap("512m")
+                .env("HALLPASS_ADMIN_EMAIL", email)
+                .env("HALLPASS_ADMIN_PASSWORD", password)
+                .env("HALLPASS_SIGNING_KEY_FILE", key.file().toString())
+                .start();
+        try {
+            server.awaitReady(Instances.READY_WITHIN);
+        } catch (RuntimeException notReady) {
+            server.close();
+            throw notReady;
+        }
+        return new OneServerSystem(server, key, TestUser.known(Http.at(server.http()), email, password));
+    }
+
+    @Override
+    public Http http() {
+        return Http.at(server.http());
+    }
+
+    @Override
+    public String issuer() {
+        return server.http() + "/auth";
+    }
+
+    @Override
+    public TestUser admin() {
+        return admin;
+    }
+
+    @Override
+    public List<LibertyServer> servers() {
+        return List.of(server);
+    }
+
+    public LibertyServer server() {
+        return server;
+    }
+
+    /** The key that signs this system's access tokens. */
+    public SigningKeyFile signingKey() {
+        return signingKey;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,186 @@
+package hallpass.system.servers;
+
+import hallpass.launcher.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL server of our own in a temporary folder, on a port of its own, that can be stopped and started again.
+ * The programs are the machine's, or else the ones of a Maven artifact.
+ */
+public final class Postgres implements AutoCloseable {
+
+    static final String USER = "hallpass";
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 100;
+
+    private final Path programs;
+    private final Path folder;
+    private final OrdinaryUser user;
+    private final int port = Ports.free();
+    private final String password = UUID.randomUUID().toString();
+    private Process process;
+
+    private Postgres(Path programs, Path folder, OrdinaryUser user) {
+        this.programs = programs;
+        this.folder = folder;
+        this.user = user;
+    }
+
+    public static Postgres start() throws IOException, InterruptedException {
+        OrdinaryUser user = OrdinaryUser.find();
+        // outside the checkout, which the ordinary user may not be allowed to enter; short, for the socket's path
+        Path folder = Files.createTempDirectory("pg-");
+        Postgres postgres = new Postgres(PostgresPrograms.find(folder), folder, user);
+        try {
+            postgres.initialize();
+            postgres.startAgain();
+            return postgres;
+        } catch (IOException | RuntimeException notStarted) {
+            postgres.close();
+            throw notStarted;
+        }
+    }
+
+    /** Starts it where it was, and waits until it answers. */
+    public void startAgain() throws IOException, InterruptedException {
+        process = run(
+                "server.log",
+                "postgres",
+                "-D",
+                data().toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=" + folder,
+                "-c",
+                "max_connections=120",
+                "-c",
+                "fsync=off"); // the machine will not fail during a test
+        Instant deadline = Instant.now().plus(ANSWERS_WITHIN);
+        while (!answers()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("PostgreSQL does not answer: " + log());
+            }
+            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Ends all connections and the server ("fast shutdown"). */
+    public void stop() throws IOException, InterruptedException {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    public void createDatabase(String name) {
+        try (Connection connection = connect("postgres")) {
+            connection.createStatement().execute("create database " + name);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), USER, password);
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
+            }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void initialize() throws IOException, InterruptedException {
+        Path passwordFile = folder.resolve("password");
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, password);
+        user.own(passwordFile);
+        user.own(folder);
+        Process initdb = run(
+                "initdb.log",
+                "initdb",
+                "-D",
+                data().toString(),
+                "-U",
+                USER,
+                "--encoding=UTF8",
+                "--locale=C",
+                "--auth=scram-sha-256",
+                "--pwfile=" + passwordFile,
+                "--no-sync");
+        if (!initdb.waitFor(2, TimeUnit.MINUTES) || initdb.exitValue() != 0) {
+            initdb.destroyForcibly();
+            throw new IllegalStateException("initdb failed: " + Files.readString(folder.resolve("initdb.log")));
+        }
+    }
+
+    private Process run(String log, String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(user.prefix());
+        command.add(programs.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve(log).toFile()));
+        return builder.start();
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(2);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private String log() throws IOException {
+        Path log = folder.resolve("server.log");
+        return Files.exists(log) ? Files.readString(log) : "no log";
+    }
+}

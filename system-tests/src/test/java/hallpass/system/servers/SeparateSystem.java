@@ -1,0 +1,168 @@
+package hallpass.system.servers;
+
+import hallpass.launcher.LibertyServer;
+import hallpass.launcher.Ports;
+import hallpass.system.http.Http;
+import hallpass.system.http.TestUser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** auth, a replica of it, todo and web as servers of their own, on PostgreSQL; all started at the same moment. */
+public final class SeparateSystem implements Hallpass, AutoCloseable {
+
+    private final Postgres postgres;
+    private final Map<String, Instance> instances = new TreeMap<>();
+    private final TestUser admin;
+
+    /** One server that can be stopped and started again where it was. */
+    private static final class Instance {
+        private final String server;
+        private final Path folder;
+        private final int httpPort;
+        private final int httpsPort;
+        private final Map<String, String> environment;
+        private LibertyServer running;
+
+        Instance(String name, String server, Map<String, String> environment) {
+            this.server = server;
+            this.folder = Instances.fresh(name);
+            this.httpPort = Ports.free();
+            this.httpsPort = Ports.free();
+            this.environment = environment;
+        }
+
+        void start() throws IOException {
+            running = LibertyServer.named(server)
+                    .instance(folder)
+                    .env("JVM_ARGS", Instances.JVM_ARGS)
+                    .httpPort(httpPort)
+                    .httpsPort(httpsPort)
+                    .env(environment)
+                    .start();
+        }
+    }
+
+    private SeparateSystem(Postgres postgres, String name, boolean whole) {
+        this.postgres = postgres;
+        String email = TestUser.unusedEmail();
+        String password = TestUser.unusedPassword();
+        Map<String, String> auth = new TreeMap<>(Map.of(
+                "HALLPASS_DATABASE",
+                "postgresql",
+                "HALLPASS_AUTH_DB_URL",
+                postgres.url("auth"),
+                "HALLPASS_AUTH_DB_USER",
+                Postgres.USER,
+                "HALLPASS_AUTH_DB_PASSWORD",
+                postgres.password(),
+                "HALLPASS_KEY_ENCRYPTION_KEY",
+                randomKey(),
+                "HALLPASS_ADMIN_EMAIL",
+                email,
+                "HALLPASS_ADMIN_PASSWORD",
+                password));
+        Instance first = new Instance(name + "-auth", "auth", auth);
+        auth.put("HALLPASS_AUTH_URL", "http://localhost:" + first.httpPort + "/auth");
+        instances.put("auth", first);
+        Map<String, String> todo = Map.of(
+                "HALLPASS_DATABASE", "postgresql",
+                "HALLPASS_TODO_DB_URL", postgres.url("todo"),
+                "HALLPASS_TODO_DB_USER", Postgres.USER,
+                "HALLPASS_TODO_DB_PASSWORD", postgres.password(),
+                "HALLPASS_AUTH_URL", auth.get("HALLPASS_AUTH_URL"));
+        instances.put("todo", new Instance(name + "-todo", "todo", todo));
+        if (whole) {
+            instances.put("replica", new Instance(name + "-replica", "auth", auth));
+            Instance page =
+                    new Instance(name + "-web", "web", Map.of("HALLPASS_AUTH_URL", auth.get("HALLPASS_AUTH_URL")));
+            instances.put("web", page);
+        }
+        this.admin = TestUser.known(http(), email, password);
+    }
+
+    /** @param whole with the replica and the page, or only what is needed */
+    public static SeparateSystem start(String name, boolean whole) throws IOException, InterruptedException {
+        SeparateSystem system = new SeparateSystem(Postgres.start(), name, whole);
+        try {
+            system.postgres.createDatabase("auth");
+            system.postgres.createDatabase("todo");
+            for (Instance instance : system.instances.values()) {
+                instance.start();
+            }
+            for (LibertyServer server : system.servers()) {
+                server.awaitReady(Instances.READY_WITHIN);
+            }
+            return system;
+        } catch (IOException | RuntimeException notReady) {
+            system.close();
+            throw notReady;
+        }
+    }
+
+    /** Starts a stopped server again, with its folder and its ports, and does not wait. */
+    public LibertyServer start(String name) throws IOException {
+        instances.get(name).start();
+        return server(name);
+    }
+
+    /** @param name auth, replica, todo or web */
+    public LibertyServer server(String name) {
+        return instances.get(name).running;
+    }
+
+    /** The replica of auth with the same to-do service. */
+    public Http replica() {
+        return Http.separate(server("replica").http(), server("todo").http());
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    @Override
+    public Http http() {
+        return Http.separate(address("auth"), address("todo"));
+    }
+
+    @Override
+    public String issuer() {
+        return address("auth") + "/auth";
+    }
+
+    @Override
+    public TestUser admin() {
+        return admin;
+    }
+
+    @Override
+    public List<LibertyServer> servers() {
+        List<LibertyServer> servers = new ArrayList<>();
+        instances.values().stream()
+                .map(instance -> instance.running)
+                .filter(java.util.Objects::nonNull)
+                .forEach(servers::add);
+        return servers;
+    }
+
+    @Override
+    public void close() {
+        servers().parallelStream().forEach(LibertyServer::close);
+        postgres.close();
+    }
+
+    private java.net.URI address(String name) {
+        return java.net.URI.create("http://localhost:" + instances.get(name).httpPort);
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}

@@ -1,0 +1,38 @@
+package hallpass.system.servers;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests a system that is started when the first one asks for it, and closed after the last test of the run. */
+abstract class Shared<T extends AutoCloseable> implements ParameterResolver {
+
+    private final Class<T> type;
+
+    Shared(Class<T> type) {
+        this.type = type;
+    }
+
+    abstract T start() throws Exception;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().isAssignableFrom(type);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(getClass()))
+                .getOrComputeIfAbsent(type, any -> started(), type);
+    }
+
+    private T started() {
+        try {
+            return start();
+        } catch (Exception notStarted) {
+            throw new IllegalStateException("The system under test did not start: " + notStarted, notStarted);
+        }
+    }
+}

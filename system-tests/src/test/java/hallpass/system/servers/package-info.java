@@ -1,0 +1,2 @@
+/** The servers under test, started once and shared, and the database beside them. */
+package hallpass.system.servers;
