@@ -29,4 +29,7 @@ public class AuthApplication extends Application {
 
     /** Names the security scheme in the OpenAPI document. */
     public static final String SIGNED_IN = Authorize.SCHEME;
+
+    /** The scope that a token for this service has. */
+    public static final String SCOPE = "auth";
 }

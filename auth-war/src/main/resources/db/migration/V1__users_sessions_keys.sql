@@ -1,4 +1,5 @@
 -- Runs as it stands on H2 and on PostgreSQL.
+-- H2 counts a varchar's length in UTF-16 units, PostgreSQL in code points: where people write, lengths are twice the rule's.
 
 create table cluster_lock (
     name varchar(40) primary key
@@ -8,10 +9,11 @@ insert into cluster_lock (name) values ('ADMINS');
 
 create table users (
     id            uuid primary key,
-    email         varchar(254) not null,                    -- as typed
-    email_folded  varchar(254) not null,                    -- what is unique and looked up
-    name          varchar(100),
+    email         varchar(508) not null,                    -- as typed
+    email_folded  varchar(508) not null,                    -- what is unique and looked up
+    name          varchar(200),
     password_hash varchar(255),                             -- null: this user signs in elsewhere
+    credential_version bigint not null,                     -- rises with the password, not with another hash of it
     roles         varchar(1000) not null,                   -- ' admin user ': spaces around each, to be found by like
     disabled      boolean not null,
     version       bigint not null,
@@ -25,7 +27,7 @@ create table sessions (
     id           uuid primary key,                          -- the sid
     user_id      uuid not null,
     client_id    varchar(100) not null,
-    user_agent   varchar(255),
+    user_agent   varchar(510),
     created_at   timestamp(6) with time zone not null,
     last_used_at timestamp(6) with time zone not null,
     expires_at   timestamp(6) with time zone not null,      -- absolute; rotation never moves it

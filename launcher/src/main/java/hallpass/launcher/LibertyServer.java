@@ -11,9 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +142,7 @@ public final class LibertyServer implements AutoCloseable {
         private final Map<String, String> environment = new TreeMap<>();
         private Path instance;
         private boolean quiet = true;
+        private boolean inherit;
         private int httpPort;
         private int httpsPort;
         private String heap = "512m";
@@ -186,6 +185,12 @@ public final class LibertyServer implements AutoCloseable {
             return this;
         }
 
+        /** Takes the settings of our own environment too ({@code HALLPASS_*}); tests and benchmarks do not. */
+        public Builder inheritSettings() {
+            inherit = true;
+            return this;
+        }
+
         /** Shows the server's console on ours; otherwise it goes into {@code console.log} of the instance. */
         public Builder console() {
             quiet = false;
@@ -201,9 +206,11 @@ public final class LibertyServer implements AutoCloseable {
             httpsPort = httpsPort == 0 ? Ports.free() : httpsPort;
             privateFolder(instance);
             Path output = Files.createDirectories(instance.resolve("servers"));
-            List<String> command = new ArrayList<>(List.of(server.toString(), "run", name));
-            ProcessBuilder start = new ProcessBuilder(command);
+            ProcessBuilder start = new ProcessBuilder(server.toString(), "run", name);
             Map<String, String> env = start.environment();
+            if (!inherit) {
+                env.keySet().removeIf(variable -> variable.startsWith("HALLPASS_"));
+            }
             env.put("JAVA_HOME", System.getProperty("java.home"));
             env.put("WLP_OUTPUT_DIR", output.toString());
             env.put("JVM_ARGS", "-Xmx" + heap);
@@ -227,7 +234,8 @@ public final class LibertyServer implements AutoCloseable {
         /** Made once for each instance: without one Liberty has no key store and answers every request with 401. */
         private String keyStorePassword(Path folder) throws IOException {
             Path file = folder.resolve(name + ".keystore-password");
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || Files.size(file) == 0) { // empty: the first start was cut short
+                Files.deleteIfExists(file);
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, hex(24));

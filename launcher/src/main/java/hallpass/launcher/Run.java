@@ -43,6 +43,7 @@ public final class Run {
             for (String name : names) {
                 servers.add(LibertyServer.named(name)
                         .instance(data)
+                        .inheritSettings()
                         .console()
                         .httpPort(port(name, "HTTP", separate))
                         .httpsPort(port(name, "HTTPS", separate))
@@ -71,7 +72,10 @@ public final class Run {
         StringBuilder text = new StringBuilder(System.lineSeparator()).append("Hallpass is ready.%n".formatted());
         LibertyServer first = servers.get(0);
         LibertyServer last = servers.get(servers.size() - 1);
-        text.append("  Page         %s/%n".formatted(last.http()));
+        text.append("  Page         %s/%s%n"
+                .formatted(
+                        last.http(),
+                        separate ? " (with a gateway in front, which has /auth and /todo at the same address)" : ""));
         for (LibertyServer server : separate ? servers.subList(0, servers.size() - 1) : servers) {
             text.append("  API          %s/openapi/ui%n".formatted(server.http()));
         }

@@ -8,21 +8,15 @@ import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
-import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OneServer;
 import hallpass.system.servers.SeparateServers;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -155,67 +149,6 @@ class OperationsIT {
     void https_answers_on_each_separate_server(Hallpass hallpass) throws Exception {
         for (LibertyServer server : hallpass.servers()) {
             Http.through(trustingClient(), server.https()).get("/health/live").expect(200);
-        }
-    }
-
-    @Test
-    @ExtendWith(OneServer.class)
-    void the_log_holds_no_stack_trace_and_no_secret(Hallpass hallpass) throws Exception {
-        checkLogs(hallpass);
-    }
-
-    @Test
-    @ExtendWith(SeparateServers.class)
-    void nor_do_the_logs_of_separate_servers(Hallpass hallpass) throws Exception {
-        checkLogs(hallpass);
-    }
-
-    private static void checkLogs(Hallpass hallpass) throws IOException {
-        TestUser user = TestUser.register(hallpass.http());
-        Tokens tokens = user.signIn();
-        hallpass.http().get("/todo/tasks").token(tokens.access()).expect(200);
-        hallpass.http()
-                .post("/auth/token")
-                .form("grant_type", "refresh_token", "refresh_token", tokens.refresh())
-                .expect(200);
-        user.trySignIn("a wrong one of " + user.password());
-        hallpass.http().get("/todo/tasks").token(tokens.refresh()).send();
-        List<String> secrets = List.of(
-                user.password(),
-                tokens.access(),
-                tokens.refresh(),
-                hallpass.admin().password());
-
-        for (LibertyServer server : hallpass.servers()) {
-            // in order of time: what was logged until the server was ready to answer
-            List<String> start = Files.readAllLines(server.messagesLog()).stream()
-                    .takeWhile(line -> !line.contains("CWWKF0011I"))
-                    .toList();
-            assertNone(server, start, line -> line.matches("^\\s+at [\\w.$/@]+\\(.*\\)$"));
-            assertNone(server, start, line -> line.matches("^\\[[^]]+] \\w+ \\S+\\s+E .*"));
-            assertNone(server, text(server).lines().toList(), line -> secrets.stream()
-                    .anyMatch(line::contains));
-        }
-    }
-
-    private static void assertNone(LibertyServer server, List<String> lines, Predicate<String> bad) {
-        assertEquals(
-                List.of(),
-                lines.stream().filter(bad).limit(5).toList(),
-                server.messagesLog().toString());
-    }
-
-    private static String text(LibertyServer server) {
-        try (Stream<Path> logs = Files.walk(server.messagesLog().getParent(), 1)) {
-            StringBuilder all = new StringBuilder();
-            for (Path log :
-                    logs.filter(path -> path.toString().endsWith(".log")).toList()) {
-                all.append(Files.readString(log));
-            }
-            return all.append(Files.readString(server.dataFolder().resolve("console.log")))
-                    .toString();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
         }
     }
 

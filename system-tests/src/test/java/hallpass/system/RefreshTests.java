@@ -13,11 +13,14 @@ import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refresh tokens and the browser's cookie: single use, one living branch. Run on both engines. */
 abstract class RefreshTests {
@@ -100,15 +103,26 @@ abstract class RefreshTests {
         Tokens first = user.signIn();
         Tokens second = Tokens.of(refresh(first.refresh()));
 
-        Parallel.all(List.of(
+        List<Answer> answers = Parallel.all(List.of(
                 () -> refresh(second.refresh()), () -> refresh(first.refresh()), () -> refresh(second.refresh())));
 
-        // whatever came first: there is at most one token left that works, and then the other one ends it
-        Set<String> third = Parallel.times(2, () -> refresh(second.refresh())).stream()
+        // the youngest first: an old one that is sent within 10 s of its use just gives the same successor
+        Set<String> handedOut = new LinkedHashSet<>(successors(answers));
+        handedOut.removeAll(Set.of(first.refresh(), second.refresh()));
+        handedOut.addAll(List.of(second.refresh(), first.refresh()));
+        Set<String> living = new LinkedHashSet<>();
+        for (String token : handedOut) {
+            living.addAll(successors(List.of(refresh(token))));
+        }
+        assertTrue(living.size() <= 1, () -> living.size() + " tokens worked");
+        living.forEach(this::assertEnded);
+    }
+
+    private static Set<String> successors(List<Answer> answers) {
+        return answers.stream()
                 .filter(answer -> answer.status() == 200)
                 .map(answer -> Tokens.of(answer).refresh())
                 .collect(Collectors.toSet());
-        assertTrue(third.size() <= 1);
     }
 
     @Test
@@ -119,9 +133,10 @@ abstract class RefreshTests {
         assertEnded(tokens.access());
     }
 
-    @Test
-    void revoking_an_unknown_token_is_fine() {
-        http.post("/auth/revoke").form("token", "no-such-token").expect(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-token", "eyJhbGciOiJSUzI1NiJ9.e30.AA", "a.b.c", "e30.e30.", "..", "ü"})
+    void revoking_an_unknown_token_is_fine(String token) {
+        http.post("/auth/revoke").form("token", token).expect(200);
     }
 
     @Test
@@ -215,21 +230,6 @@ abstract class RefreshTests {
         assertEquals("", cleared.value());
         assertEquals("0", cleared.attribute("Max-Age"));
         Refusals.problem(401, cookieCall("POST", "/auth/session/refresh", cookie));
-    }
-
-    @Test
-    void a_wrong_password_and_an_unknown_user_get_the_same_answer() {
-        Answer wrong = http.post("/auth/session")
-                .json("email", user.email(), "password", "not the password")
-                .send();
-        Answer unknown = http.post("/auth/session")
-                .json("email", TestUser.unusedEmail(), "password", "not the password")
-                .send();
-
-        assertEquals(
-                Refusals.problem(401, wrong).getString("detail"),
-                Refusals.problem(401, unknown).getString("detail"));
-        assertTrue(wrong.header("Set-Cookie").isEmpty());
     }
 
     private Answer browserSignIn() {

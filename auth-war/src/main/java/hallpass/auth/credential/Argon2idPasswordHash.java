@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.identitystore.PasswordHash;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +34,7 @@ class Argon2idPasswordHash implements PasswordHash {
     static final int MIN_MEMORY = 19_456;
     static final int MIN_PASSES = 2;
 
+    private static final Logger LOG = System.getLogger(Argon2idPasswordHash.class.getName());
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -56,6 +59,12 @@ class Argon2idPasswordHash implements PasswordHash {
 
     @PostConstruct
     void raise() {
+        if (memory < MIN_MEMORY || passes < MIN_PASSES) {
+            LOG.log(
+                    Level.WARNING,
+                    "hallpass.password.hash.memory " + memory + " or .passes " + passes + " is below the minimum, "
+                            + MIN_MEMORY + " KiB and " + MIN_PASSES + "; the minimum is used in its place.");
+        }
         memory = Math.max(memory, MIN_MEMORY);
         passes = Math.max(passes, MIN_PASSES);
     }
@@ -70,6 +79,12 @@ class Argon2idPasswordHash implements PasswordHash {
     public boolean verify(char[] password, String phc) {
         Argon2id stored = Argon2id.parse(phc);
         return MessageDigest.isEqual(compute(stored, password), stored.hash());
+    }
+
+    /** @return whether it costs less, in memory or in passes, than what is configured */
+    boolean isWeak(String phc) {
+        Argon2id stored = Argon2id.parse(phc);
+        return stored.memory() < memory || stored.passes() < passes;
     }
 
     /** A hash that no password has, to be verified where there is no user: the answer takes as long. */

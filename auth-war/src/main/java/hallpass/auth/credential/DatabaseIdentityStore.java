@@ -1,13 +1,17 @@
 package hallpass.auth.credential;
 
+import hallpass.auth.user.ProvenUser;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
+import hallpass.resource.problem.ProblemException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -20,6 +24,8 @@ import java.util.Optional;
 public class DatabaseIdentityStore implements IdentityStore {
 
     static final String ID = "database";
+
+    private static final Logger LOG = System.getLogger(DatabaseIdentityStore.class.getName());
 
     @Inject
     Users users;
@@ -34,7 +40,7 @@ public class DatabaseIdentityStore implements IdentityStore {
         unmatched = passwordHash.unmatched();
     }
 
-    /** @return with the user's id as the caller's unique id */
+    /** @return with a {@link ProvenUser} as the caller, which says what the hash was compared with */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         Optional<User> user = users.byEmail(credential.getCaller());
         String hash = user.flatMap(User::passwordHash).orElse(unmatched);
@@ -42,8 +48,23 @@ public class DatabaseIdentityStore implements IdentityStore {
         if (!right || user.isEmpty() || user.get().disabled()) {
             return CredentialValidationResult.INVALID_RESULT;
         }
-        User signedIn = user.get();
+        User proven = user.get();
+        if (passwordHash.isWeak(hash)) {
+            strengthen(proven, hash, credential);
+        }
         return new CredentialValidationResult(
-                ID, signedIn.email(), null, signedIn.id().toString(), signedIn.roles());
+                ID, new ProvenUser(proven), null, proven.id().toString(), proven.roles());
+    }
+
+    /** A hash from before the parameters were raised takes less time than that of an unknown user, which would show. */
+    private void strengthen(User user, String weak, UsernamePasswordCredential credential) {
+        try {
+            users.rehash(
+                    user.id(),
+                    weak,
+                    passwordHash.generate(credential.getPassword().getValue()));
+        } catch (ProblemException busy) {
+            LOG.log(Level.DEBUG, "A password is hashed anew at a later sign-in", busy);
+        }
     }
 }

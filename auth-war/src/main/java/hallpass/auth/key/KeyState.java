@@ -5,6 +5,6 @@ enum KeyState {
     NEXT,
     /** Signs. */
     ACTIVE,
-    /** Published until the last token that it signed has died. */
+    /** Signs no more; stays published, so that what it signed can be verified to its end. */
     RETIRED
 }

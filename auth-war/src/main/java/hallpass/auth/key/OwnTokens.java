@@ -27,7 +27,8 @@ public class OwnTokens {
     public Optional<JWTClaimsSet> claims(String token, JOSEObjectType type) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            JWK key = rings.current().published().get(jwt.getHeader().getKeyID());
+            String kid = jwt.getHeader().getKeyID();
+            JWK key = kid == null ? null : rings.current().published().get(kid);
             if (key == null
                     || !type.equals(jwt.getHeader().getType())
                     || !key.getAlgorithm().equals(jwt.getHeader().getAlgorithm())) {

@@ -74,6 +74,10 @@ class SigningKey {
         return kid;
     }
 
+    boolean isOf(SigningAlgorithm other) {
+        return algorithm.equals(other.name());
+    }
+
     KeyState state() {
         return state;
     }

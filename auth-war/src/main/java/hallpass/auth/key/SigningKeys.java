@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import hallpass.auth.cluster.ClusterLock;
 import hallpass.auth.cluster.ClusterLock.Guarded;
+import hallpass.database.InstantColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,9 +15,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The signing keys in the database. At any time one is active and one is next; changes happen under a lock. */
@@ -52,7 +53,8 @@ class SigningKeys {
     }
 
     /**
-     * Imports the operator's key where it is new, and makes what is missing of active and next.
+     * Imports the operator's key where it is new, retires keys of another algorithm than the configured one, and makes
+     * what is missing of active and next.
      *
      * @throws KeyTrouble where keys are there that this server cannot open; nothing is changed then
      */
@@ -61,18 +63,25 @@ class SigningKeys {
         lock.take(Guarded.SIGNING_KEYS);
         List<SigningKey> keys = all();
         KeyEncryptionKey keyEncryptionKey = keyEncryptionKeyFor(keys);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = InstantColumn.now(clock);
         if (importedFile.isPresent()) {
             importOnce(PemKey.read(Path.of(importedFile.get()), algorithm), keys, keyEncryptionKey, now);
             keys = all();
         }
+        fill(keys, algorithm, () -> make(keyEncryptionKey, now), now);
+    }
+
+    /** Of the algorithm one key is active afterwards and one is next; no other key is either. @return the next one */
+    static SigningKey fill(List<SigningKey> keys, SigningAlgorithm algorithm, Supplier<SigningKey> maker, Instant now) {
+        keys.stream()
+                .filter(key -> key.state() != KeyState.RETIRED && !key.isOf(algorithm))
+                .forEach(other -> other.retire(now));
+        Optional<SigningKey> next = in(KeyState.NEXT, keys);
         if (in(KeyState.ACTIVE, keys).isEmpty()) {
-            in(KeyState.NEXT, keys).orElseGet(() -> make(keyEncryptionKey, now)).activate(now);
-            keys = all();
+            next.orElseGet(maker).activate(now);
+            next = Optional.empty();
         }
-        if (in(KeyState.NEXT, keys).isEmpty()) {
-            make(keyEncryptionKey, now);
-        }
+        return next.orElseGet(maker);
     }
 
     /** Under which key the given signing keys are sealed; for none of them, one that may be made now. */

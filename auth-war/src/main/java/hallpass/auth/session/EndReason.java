@@ -1,5 +1,7 @@
 package hallpass.auth.session;
 
+import hallpass.auth.user.AccessEnded;
+
 /** Why a session ended. */
 public enum EndReason {
     SIGNED_OUT,
@@ -7,5 +9,13 @@ public enum EndReason {
     REFRESH_TOKEN_REUSED,
     PASSWORD_CHANGED,
     USER_DISABLED,
-    USER_DELETED
+    USER_DELETED;
+
+    static EndReason of(AccessEnded.Reason reason) {
+        return switch (reason) {
+            case PASSWORD_CHANGED -> PASSWORD_CHANGED;
+            case USER_DISABLED -> USER_DISABLED;
+            case USER_DELETED -> USER_DELETED;
+        };
+    }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Own account")
-@SecurityRequirement(name = AuthApplication.SIGNED_IN)
+@SecurityRequirement(name = AuthApplication.SIGNED_IN, scopes = AuthApplication.SCOPE)
 @APIResponse(
         responseCode = "401",
         description = "No or a bad access token",

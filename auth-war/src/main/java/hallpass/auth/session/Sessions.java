@@ -1,8 +1,10 @@
 package hallpass.auth.session;
 
 import hallpass.auth.user.AccessEnded;
+import hallpass.auth.user.ProvenUser;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
+import hallpass.database.InstantColumn;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +16,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,14 +40,18 @@ public class Sessions {
     @Inject
     Clock clock;
 
-    /** @throws InvalidGrantException where the user was disabled or deleted since its password was checked */
+    /**
+     * @throws InvalidGrantException where the user was disabled or deleted, or its password changed, since that was
+     *     checked
+     */
     @Transactional
-    public Grant begin(UUID userId, Device device) {
-        User user = users.locked(userId)
+    public Grant begin(ProvenUser proven, Device device) {
+        User user = users.locked(proven.id())
                 .filter(found -> !found.disabled())
-                .orElseThrow(() -> new InvalidGrantException("The user is not there any more."));
+                .filter(proven::holdsFor)
+                .orElseThrow(() -> new InvalidGrantException("The e-mail or the password is wrong."));
         Instant now = now();
-        Session session = new Session(Ids.next(), userId, device, now, lifetimes.sessionEnd(now));
+        Session session = new Session(Ids.next(), user.id(), device, now, lifetimes.sessionEnd(now));
         database.persist(session);
         database.flush(); // before its token, which refers to it
         return new Grant(user, session, issue(RefreshTokenValue.random(random), session, now), lifetimes.idle());
@@ -114,10 +119,7 @@ public class Sessions {
     }
 
     void endAll(@Observes AccessEnded event) {
-        endAll(
-                event.user(),
-                event.keptSession(),
-                EndReason.valueOf(event.reason().name()));
+        endAll(event.user(), event.keptSession(), EndReason.of(event.reason()));
     }
 
     /** @return live sessions of a user, newest first, with an id below the one given */
@@ -174,6 +176,6 @@ public class Sessions {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS); // what both databases keep
+        return InstantColumn.now(clock);
     }
 }

@@ -1,12 +1,12 @@
 package hallpass.auth.session;
 
+import hallpass.auth.user.ProvenUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import java.util.UUID;
 
 /**
  * The one way in by password: Jakarta Security asks the identity stores, then a session begins. Throttling belongs
@@ -27,6 +27,6 @@ public class SignIn {
         if (result.getStatus() != Status.VALID) {
             throw new InvalidGrantException("The e-mail or the password is wrong.");
         }
-        return sessions.begin(UUID.fromString(result.getCallerUniqueId()), device);
+        return sessions.begin(ProvenUser.of(result), device);
     }
 }

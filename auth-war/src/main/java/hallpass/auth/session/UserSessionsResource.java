@@ -1,6 +1,7 @@
 package hallpass.auth.session;
 
 import hallpass.auth.AuthApplication;
+import hallpass.auth.user.Admins;
 import hallpass.auth.user.Users;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
@@ -11,6 +12,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-@SecurityRequirement(name = AuthApplication.SIGNED_IN)
+@SecurityRequirement(name = AuthApplication.SIGNED_IN, scopes = AuthApplication.SCOPE)
 @APIResponse(
         responseCode = "401",
         description = "No or a bad access token",
         content = @Content(mediaType = Problem.MEDIA_TYPE))
 @APIResponse(
         responseCode = "403",
-        description = "The role admin is missing",
+        description = "The role admin is missing, in the token or by now",
         content = @Content(mediaType = Problem.MEDIA_TYPE))
 public class UserSessionsResource {
 
@@ -53,6 +55,9 @@ public class UserSessionsResource {
 
     @Inject
     Users users;
+
+    @Inject
+    Admins admins;
 
     @Inject
     Caller caller;
@@ -72,14 +77,17 @@ public class UserSessionsResource {
             @PathParam("id") UUID id,
             @QueryParam("page_size") @Nullable String pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
+        admins.require(caller.subject());
         return lists.page(existing(id), caller.session().orElse(null), pageSize, pageToken);
     }
 
     @DELETE
     @RolesAllowed(Roles.ADMIN)
+    @Transactional
     @Operation(summary = "End all of a user's sessions")
     @APIResponse(responseCode = "204", description = "Ended")
     public Response end(@PathParam("id") UUID id) {
+        admins.requireUntilEnd(caller.subject());
         sessions.endAll(existing(id), null, EndReason.REVOKED);
         return Response.noContent().build();
     }

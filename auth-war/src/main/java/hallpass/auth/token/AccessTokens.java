@@ -30,6 +30,8 @@ public class AccessTokens {
     /** Resource services refuse tokens that live longer. */
     static final Duration MAX_LIFETIME = Duration.ofHours(1);
 
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
+
     private static final Logger LOG = System.getLogger(AccessTokens.class.getName());
 
     @Inject
@@ -54,12 +56,15 @@ public class AccessTokens {
 
     @PostConstruct
     void limit() {
-        if (lifetime.compareTo(MAX_LIFETIME) > 0 || lifetime.toSeconds() < 1) {
+        Duration taken = lifetime.toSeconds() < 1
+                ? DEFAULT_LIFETIME // a slip must not give the longest
+                : lifetime.compareTo(MAX_LIFETIME) > 0 ? MAX_LIFETIME : lifetime;
+        if (!taken.equals(lifetime)) {
             LOG.log(
                     Level.WARNING,
                     "hallpass.access.token.lifetime " + lifetime + " is not within PT1S and " + MAX_LIFETIME + "; "
-                            + MAX_LIFETIME + " is used.");
-            lifetime = MAX_LIFETIME;
+                            + taken + " is used.");
+            lifetime = taken;
         }
     }
 

@@ -52,10 +52,14 @@ final class Form {
 
     private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf(0) < 0) {
+                return decoded;
+            }
         } catch (IllegalArgumentException notEncoded) {
             throw OAuthException.invalidRequest("The parameters are not form-encoded.");
         }
+        throw OAuthException.invalidRequest("A parameter must not have U+0000."); // PostgreSQL could not look it up
     }
 
     private static OAuthException missing(String name) {

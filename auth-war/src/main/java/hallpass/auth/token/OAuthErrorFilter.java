@@ -7,7 +7,9 @@ import jakarta.json.JsonReader;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
@@ -21,6 +23,8 @@ import java.util.Set;
 @ApplicationScoped
 public class OAuthErrorFilter implements ContainerResponseFilter {
 
+    private static final int OVERTAKEN = Response.Status.CONFLICT.getStatusCode();
+
     private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect");
 
     @Override
@@ -28,9 +32,18 @@ public class OAuthErrorFilter implements ContainerResponseFilter {
         if (response.getEntity() instanceof String problem
                 && Problem.MEDIA.isCompatible(response.getMediaType())
                 && ENDPOINTS.contains(request.getUriInfo().getPath().replace("/", ""))) {
-            OAuthError error = new OAuthError(code(response.getStatus()), detail(problem));
+            OAuthError error = response.getStatus() == OVERTAKEN
+                    ? tryAgain(response)
+                    : new OAuthError(code(response.getStatus()), detail(problem));
             response.setEntity(error, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
+    }
+
+    /** Two transactions at once; unlike elsewhere the client has nothing to read again, and the same request may do. */
+    private static OAuthError tryAgain(ContainerResponseContext response) {
+        response.setStatus(Response.Status.SERVICE_UNAVAILABLE.getStatusCode());
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, "1");
+        return new OAuthError(OAuthError.TEMPORARILY_UNAVAILABLE, "Another request came first. Try again.");
     }
 
     private static String code(int status) {

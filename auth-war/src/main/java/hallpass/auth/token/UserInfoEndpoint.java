@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OAuth 2.0")
-@SecurityRequirement(name = AuthApplication.SIGNED_IN)
+@SecurityRequirement(name = AuthApplication.SIGNED_IN, scopes = AuthApplication.SCOPE)
 public class UserInfoEndpoint {
 
     @Inject

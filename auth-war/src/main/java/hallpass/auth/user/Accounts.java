@@ -3,6 +3,7 @@ package hallpass.auth.user;
 import hallpass.auth.cluster.ClusterLock;
 import hallpass.auth.cluster.ClusterLock.Guarded;
 import hallpass.auth.user.AccessEnded.Reason;
+import hallpass.database.InstantColumn;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.token.Roles;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,6 +27,9 @@ class Accounts {
 
     @Inject
     Users users;
+
+    @Inject
+    Admins admins;
 
     @Inject
     ClusterLock lock;
@@ -46,10 +49,14 @@ class Accounts {
         return user;
     }
 
-    /** @param precondition throws where the user is not what the caller has seen */
+    /**
+     * @param admin who changes it
+     * @param precondition throws where the user is not what the caller has seen
+     * @throws ProblemException 403 where the one who changes it is no admin any more
+     */
     @Transactional
-    User change(UUID id, Consumer<User> precondition, UserChange change) {
-        lock.take(Guarded.ADMINS);
+    User change(UUID admin, UUID id, Consumer<User> precondition, UserChange change) {
+        admins.requireUntilEnd(admin);
         User user = locked(id, precondition);
         boolean wasLast = isLastAdmin(user);
         boolean wasDisabled = user.disabled();
@@ -57,7 +64,7 @@ class Accounts {
             requireFree(change.email());
         }
         change.applyTo(user, now());
-        if (wasLast && !isAdmin(user)) {
+        if (wasLast && !Admins.isAdmin(user)) {
             throw lastAdmin();
         }
         users.write();
@@ -75,11 +82,19 @@ class Accounts {
         return user;
     }
 
+    /** @param precondition throws where the current password is not the proven one any more */
     @Transactional
-    void changePassword(UUID id, String passwordHash, @Nullable UUID keptSession) {
-        User user = locked(id, unconditionally -> {});
+    void changePassword(UUID id, Consumer<User> precondition, String passwordHash, @Nullable UUID keptSession) {
+        User user = locked(id, precondition);
         user.passwordHash(passwordHash, now());
         accessEnded.fire(new AccessEnded(id, keptSession, Reason.PASSWORD_CHANGED));
+    }
+
+    /** @throws ProblemException 403 where the one who removes it is no admin any more */
+    @Transactional
+    void remove(UUID admin, UUID id, Consumer<User> precondition) {
+        admins.requireUntilEnd(admin);
+        close(id, precondition);
     }
 
     @Transactional
@@ -107,11 +122,7 @@ class Accounts {
     }
 
     private boolean isLastAdmin(User user) {
-        return isAdmin(user) && !users.enabledOther(Roles.ADMIN, user.id());
-    }
-
-    private static boolean isAdmin(User user) {
-        return user.hasRole(Roles.ADMIN) && !user.disabled();
+        return Admins.isAdmin(user) && !users.enabledOther(Roles.ADMIN, user.id());
     }
 
     private static ProblemException lastAdmin() {
@@ -119,6 +130,6 @@ class Accounts {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS); // what both databases keep
+        return InstantColumn.now(clock);
     }
 }

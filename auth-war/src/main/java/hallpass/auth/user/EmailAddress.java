@@ -20,7 +20,9 @@ final class EmailAddress {
     private EmailAddress() {}
 
     static boolean isValid(String text) {
-        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+        return text.length() <= MAX_LENGTH
+                && FORM.matcher(text).matches()
+                && folded(text).length() <= MAX_LENGTH; // some letters fold to two
     }
 
     /** The form in which two spellings of one address are equal. */

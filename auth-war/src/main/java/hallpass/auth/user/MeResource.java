@@ -3,6 +3,7 @@ package hallpass.auth.user;
 import hallpass.auth.AuthApplication;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.rest.JsonBody;
+import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Versioned;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Own account")
-@SecurityRequirement(name = AuthApplication.SIGNED_IN)
+@SecurityRequirement(name = AuthApplication.SIGNED_IN, scopes = AuthApplication.SCOPE)
 @APIResponse(
         responseCode = "401",
         description = "No or a bad access token",
@@ -80,13 +82,13 @@ public class MeResource {
 
     @PATCH
     @RolesAllowed(Roles.USER)
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(summary = "Change one's name; null clears it")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            mediaType = "application/merge-patch+json",
+                            mediaType = JsonObjectReader.MERGE_PATCH,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "rename", value = "{\"name\": \"Alice L.\"}")))
     @APIResponse(
@@ -145,8 +147,8 @@ public class MeResource {
         String password = body.requiredText("password", 0, NewUser.MAX_PASSWORD_INPUT);
         body.check();
         User user = self.user();
-        self.prove(user, "password", password);
-        accounts.close(user.id(), seen -> Versioned.requireMatch(request, seen.version()));
+        Consumer<User> proven = self.prove(user, "password", password);
+        accounts.close(user.id(), proven.andThen(seen -> Versioned.requireMatch(request, seen.version())));
         return Response.noContent().build();
     }
 
@@ -177,9 +179,9 @@ public class MeResource {
     public Response changePassword(JsonObject json) {
         User user = self.user();
         PasswordChange change = PasswordChange.read(JsonBody.of(json), user.email(), rules);
-        self.prove(user, "current_password", change.currentPassword());
+        Consumer<User> proven = self.prove(user, "current_password", change.currentPassword());
         String hash = passwordHash.generate(change.newPassword().toCharArray());
-        accounts.changePassword(user.id(), hash, caller.session().orElse(null));
+        accounts.changePassword(user.id(), proven, hash, caller.session().orElse(null));
         return Response.noContent().build();
     }
 }

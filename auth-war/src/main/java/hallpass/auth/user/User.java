@@ -32,6 +32,10 @@ public class User {
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
+    /** Counts changes of the password, so that a proof of the former one is known as such. */
+    @Column(name = "credential_version")
+    private long credentialVersion;
+
     /** Each role between spaces, so that {@code like '% admin %'} finds it and nothing else. */
     @Column(nullable = false)
     private String roles;
@@ -83,7 +87,13 @@ public class User {
 
     void passwordHash(String newHash, Instant now) {
         passwordHash = newHash;
+        credentialVersion++;
         updatedAt = now;
+    }
+
+    /** The same password, hashed anew: nothing that anybody sees has changed. */
+    void rehashed(String newHash) {
+        passwordHash = newHash;
     }
 
     public UUID id() {
@@ -105,6 +115,10 @@ public class User {
     /** @return empty where the user signs in with another store's credential */
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
+    }
+
+    long credentialVersion() {
+        return credentialVersion;
     }
 
     /** @return in alphabetical order */

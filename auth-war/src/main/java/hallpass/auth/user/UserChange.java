@@ -1,6 +1,7 @@
 package hallpass.auth.user;
 
 import hallpass.resource.rest.JsonBody;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ public record UserChange(
     private static final int MAX_ROLES = 20;
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
-    static UserChange read(JsonBody body) {
+    static UserChange read(@Nullable JsonObject json) {
+        JsonBody body = JsonBody.of(json);
         boolean renames = body.has("name");
         UserChange change = new UserChange(
                 body.has("email") ? NewUser.email(body) : null,
@@ -32,6 +34,9 @@ public record UserChange(
                 body.has("roles") ? body.texts("roles", MAX_ROLES, 1, 31) : null,
                 body.flag("disabled"),
                 renames);
+        if (body.has("roles") && json != null && json.isNull("roles")) {
+            body.violation("roles", "must be a list; an empty one takes all roles away");
+        }
         if (change.roles != null
                 && !change.roles.stream().allMatch(role -> ROLE.matcher(role).matches())) {
             body.violation("roles", "must match " + ROLE);

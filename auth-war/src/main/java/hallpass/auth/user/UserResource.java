@@ -3,7 +3,7 @@ package hallpass.auth.user;
 import hallpass.auth.AuthApplication;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
-import hallpass.resource.rest.JsonBody;
+import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
@@ -45,14 +45,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-@SecurityRequirement(name = AuthApplication.SIGNED_IN)
+@SecurityRequirement(name = AuthApplication.SIGNED_IN, scopes = AuthApplication.SCOPE)
 @APIResponse(
         responseCode = "401",
         description = "No or a bad access token",
         content = @Content(mediaType = Problem.MEDIA_TYPE))
 @APIResponse(
         responseCode = "403",
-        description = "The role is missing",
+        description = "The role is missing, in the token or by now",
         content = @Content(mediaType = Problem.MEDIA_TYPE))
 public class UserResource {
 
@@ -64,6 +64,9 @@ public class UserResource {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Admins admins;
 
     @Inject
     Caller caller;
@@ -91,6 +94,7 @@ public class UserResource {
                 || (role != null && role.indexOf(0) >= 0)) {
             throw ProblemException.invalid("q", "must have at most " + MAX_QUERY + " characters, none of them U+0000");
         }
+        admins.require(caller.subject());
         PageRequest page = PageRequest.of(pageSize, pageToken, "users", text, role);
         List<User> found = users.search(new UserSearch(text, role), after(page), page.size() + 1);
         return Page.of(found, page, user -> List.of(user.id().toString()), UserView::of);
@@ -110,8 +114,11 @@ public class UserResource {
             description = "Not there, or not yours",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response get(@PathParam("id") UUID id, @Context Request request) {
-        if (!caller.hasRole(Roles.ADMIN) && !caller.subject().equals(id)) {
-            throw ProblemException.notFound();
+        if (!caller.subject().equals(id)) {
+            if (!caller.hasRole(Roles.ADMIN)) {
+                throw ProblemException.notFound();
+            }
+            admins.require(caller.subject());
         }
         User user = users.find(id).orElseThrow(ProblemException::notFound);
         return Versioned.ok(request, user.version(), UserView.of(user));
@@ -120,13 +127,13 @@ public class UserResource {
     @PATCH
     @Path("{id}")
     @RolesAllowed(Roles.ADMIN)
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(summary = "Change a user", description = "Disabling ends every session of the user.")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            mediaType = "application/merge-patch+json",
+                            mediaType = JsonObjectReader.MERGE_PATCH,
                             schema = @Schema(implementation = UserChange.class),
                             examples = @ExampleObject(name = "promote", value = "{\"roles\": [\"user\", \"admin\"]}")))
     @APIResponse(
@@ -147,8 +154,9 @@ public class UserResource {
             description = "If-Match names another version",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response change(@PathParam("id") UUID id, @Context Request request, JsonObject json) {
-        UserChange change = UserChange.read(JsonBody.of(json));
-        User user = accounts.change(id, seen -> Versioned.requireMatch(request, seen.version()), change);
+        UserChange change = UserChange.read(json);
+        User user =
+                accounts.change(caller.subject(), id, seen -> Versioned.requireMatch(request, seen.version()), change);
         return Versioned.ok(request, user.version(), UserView.of(user));
     }
 
@@ -167,7 +175,7 @@ public class UserResource {
             description = "If-Match names another version",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response delete(@PathParam("id") UUID id, @Context Request request) {
-        accounts.close(id, seen -> Versioned.requireMatch(request, seen.version()));
+        accounts.remove(caller.subject(), id, seen -> Versioned.requireMatch(request, seen.version()));
         return Response.noContent().build();
     }
 

@@ -40,6 +40,14 @@ public class Users {
         return Optional.ofNullable(database.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Keeps a stronger hash of the same password, unless the password was changed meanwhile. */
+    @Transactional
+    public void rehash(UUID id, String former, String stronger) {
+        locked(id)
+                .filter(user -> user.passwordHash().filter(former::equals).isPresent())
+                .ifPresent(user -> user.rehashed(stronger));
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     void add(User user) {
         database.persist(user);

@@ -83,6 +83,17 @@ class Argon2idTest {
     }
 
     @Test
+    void knows_a_hash_that_costs_less_than_configured() {
+        Argon2idPasswordHash passwordHash = passwordHash();
+        String same = passwordHash.unmatched();
+
+        assertFalse(passwordHash.isWeak(same));
+        assertFalse(passwordHash.isWeak(KNOWN));
+        assertTrue(passwordHash.isWeak(same.replace("m=19456", "m=19455")));
+        assertTrue(passwordHash.isWeak(same.replace("t=2", "t=1")));
+    }
+
+    @Test
     void nothing_matches_the_hash_of_an_unknown_user() {
         Argon2idPasswordHash passwordHash = passwordHash();
 

@@ -67,7 +67,15 @@ class AccessTokensTest {
     @Test
     void never_lives_longer_than_resource_services_take() {
         assertEquals(3600, accessTokens(Duration.ofDays(1)).issue(user, session).seconds());
-        assertEquals(3600, accessTokens(Duration.ZERO).issue(user, session).seconds());
+        assertEquals(
+                3600, accessTokens(Duration.ofHours(1)).issue(user, session).seconds());
+    }
+
+    @Test
+    void lives_as_by_default_where_the_configured_lifetime_makes_no_sense() {
+        for (Duration slip : List.of(Duration.ZERO, Duration.ofMinutes(-5), Duration.ofMillis(999))) {
+            assertEquals(300, accessTokens(slip).issue(user, session).seconds(), slip.toString());
+        }
     }
 
     @Test

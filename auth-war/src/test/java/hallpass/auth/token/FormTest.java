@@ -19,8 +19,9 @@ class FormTest {
     }
 
     @Test
-    void refuses_a_parameter_that_comes_twice_or_cannot_be_decoded() {
-        for (String body : new String[] {"a=1&a=1", "a=&a=1", "a=%zz", "a=%"}) {
+    void refuses_a_parameter_that_comes_twice_or_cannot_be_decoded_or_stored() {
+        for (String body :
+                new String[] {"a=1&a=1", "a=&a=1", "a=%zz", "a=%", "a=%00", "a%00b=c", "username=a\u0000b"}) {
             OAuthException refused = assertThrows(OAuthException.class, () -> Form.parse(body), body);
 
             assertEquals("invalid_request", refused.error().error());

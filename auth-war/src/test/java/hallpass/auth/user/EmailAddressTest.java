@@ -1,7 +1,10 @@
 package hallpass.auth.user;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +27,16 @@ class EmailAddressTest {
     })
     void knows_an_address(String text, boolean valid) {
         assertEquals(valid, EmailAddress.isValid(text), text);
+    }
+
+    @Test
+    void also_the_folded_form_fits() {
+        String domain = "@" + "x".repeat(60) + ("." + "x".repeat(60)).repeat(2) + "." + "x".repeat(6);
+        String local = "\u0130".repeat(64); // folds to an i and a combining dot above
+
+        assertEquals(254, (local + domain).length());
+        assertFalse(EmailAddress.isValid(local + domain));
+        assertTrue(EmailAddress.isValid("i".repeat(64) + domain));
     }
 
     @ParameterizedTest

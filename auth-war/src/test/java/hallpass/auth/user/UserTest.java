@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -61,10 +62,37 @@ class UserTest {
     }
 
     @Test
+    void a_patch_takes_all_roles_away_by_an_empty_list() {
+        User user = user();
+
+        change("{\"roles\": []}").applyTo(user, NOW);
+
+        assertEquals(Set.of(), user.roles());
+    }
+
+    @Test
+    void a_proof_does_not_outlive_the_password() {
+        User user = user();
+        ProvenUser proven = new ProvenUser(user);
+
+        user.rehashed("the same, stronger");
+        assertTrue(proven.holdsFor(user));
+
+        user.passwordHash("another", NOW);
+        assertFalse(proven.holdsFor(user));
+    }
+
+    @Test
+    void a_proof_is_of_one_user() {
+        assertFalse(new ProvenUser(user()).holdsFor(user()));
+    }
+
+    @Test
     void a_patch_with_a_bad_member_is_refused() {
         for (String json : List.of(
                 "{\"roles\": [\"Admin\"]}",
                 "{\"roles\": [\"a b\"]}",
+                "{\"roles\": null}",
                 "{\"email\": null}",
                 "{\"email\": \"alice\"}",
                 "{\"disabled\": null}",
@@ -95,10 +123,14 @@ class UserTest {
     }
 
     private static UserChange change(String json) {
-        return UserChange.read(body(json));
+        return UserChange.read(object(json));
     }
 
     private static JsonBody body(String json) {
-        return JsonBody.of(Json.createReader(new StringReader(json)).readObject());
+        return JsonBody.of(object(json));
+    }
+
+    private static JsonObject object(String json) {
+        return Json.createReader(new StringReader(json)).readObject();
     }
 }

@@ -8,21 +8,30 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops reading a body that did not announce its length once it is over the limit. */
+/** Refuses bodies over 1 MiB: before they are read where their length is announced, else once they are over it. */
 @Provider
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
 
+    private static final int LIMIT = 1 << 20;
+
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getLength() > LIMIT) {
+            throw tooLarge();
+        }
         if (request.getLength() < 0) {
             request.setEntityStream(new Limited(request.getEntityStream()));
         }
     }
 
+    private static ProblemException tooLarge() {
+        return new ProblemException(Problem.of(413, Details.of(413)));
+    }
+
     private static final class Limited extends FilterInputStream {
 
-        private long left = ProblemFilter.BODY_LIMIT;
+        private long left = LIMIT;
 
         Limited(InputStream in) {
             super(in);
@@ -45,7 +54,7 @@ public class BodyLimit implements ContainerRequestFilter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw new ProblemException(Problem.of(413, Details.of(413)));
+                throw tooLarge();
             }
         }
     }

@@ -9,23 +9,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The body of what the container refuses before any resource runs: it answers 401 and 403 with none. Refuses bodies
- * that announce more than {@value #BODY_LIMIT} bytes before they are read.
+ * The body of what the container refuses before any resource runs: it answers 401 and 403 with none.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ProblemFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    static final long BODY_LIMIT = 1 << 20;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getContentLengthLong() > BODY_LIMIT) {
-            Problems.write(request, response, 413);
-            return;
-        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         chain.doFilter(request, response);
         if (request.isAsyncStarted() || response.isCommitted()) {

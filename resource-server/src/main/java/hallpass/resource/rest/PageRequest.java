@@ -3,7 +3,6 @@ package hallpass.resource.rest;
 import hallpass.resource.problem.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -89,8 +88,8 @@ public final class PageRequest {
             if (parts.size() > 1 && Objects.equals(parts.get(0), scope)) {
                 return parts.subList(1, parts.size());
             }
-        } catch (IllegalArgumentException | JsonException | ClassCastException malformed) {
-            // the same answer as for a token of another listing
+        } catch (RuntimeException malformed) {
+            // the same answer as for a token of another listing; nesting without end is a plain one in Parsson
         }
         throw ProblemException.invalid("page_token", "is not one that this listing gave; begin again without it");
     }

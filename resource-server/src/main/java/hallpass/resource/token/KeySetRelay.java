@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public class KeySetRelay {
     private volatile @Nullable KeySet held;
     private volatile @Nullable Instant confirmedAt;
     private volatile boolean failing;
+    private @Nullable String written;
     private @Nullable ScheduledFuture<?> fetching;
 
     void start(@Observes Startup startup) {
@@ -99,13 +101,9 @@ public class KeySetRelay {
             if (fetched.keyIds().isEmpty()) {
                 throw new IOException("the key set has no usable " + algorithm + " key");
             }
-            KeySet before = held;
-            if (before == null || !before.json().equals(fetched.json()) || !Files.exists(file())) {
-                write(fetched);
-                LOG.log(Level.INFO, "Key set of the issuer: " + fetched.keyIds());
-            }
-            held = fetched;
+            held = fetched; // first: a withdrawn key dies also where the disk is full
             confirmedAt = clock.instant();
+            keep(fetched);
             if (failing) {
                 LOG.log(Level.INFO, "The key set of the issuer can be had again");
             }
@@ -119,10 +117,21 @@ public class KeySetRelay {
         }
     }
 
-    private void write(KeySet keys) throws IOException {
+    /** The file's time is when the issuer last confirmed it, which is its age after a restart. */
+    private void keep(KeySet keys) throws IOException {
+        if (keys.json().equals(written) && Files.exists(file())) {
+            Files.setLastModifiedTime(file(), FileTime.from(clock.instant()));
+            return;
+        }
         Path part = Files.createTempFile(file().getParent(), service.name(), ".part");
-        Files.writeString(part, keys.json());
-        Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(part, keys.json());
+            Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        written = keys.json();
+        LOG.log(Level.INFO, "Key set of the issuer: " + keys.keyIds());
     }
 
     private Path file() {

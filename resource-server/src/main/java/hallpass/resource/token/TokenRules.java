@@ -1,7 +1,6 @@
 package hallpass.resource.token;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -59,7 +58,7 @@ final class TokenRules {
                     && !keyId.isEmpty()
                     && FORBIDDEN_HEADERS.stream().noneMatch(header::containsKey);
             return ours ? Optional.of(keyId) : Optional.empty();
-        } catch (IllegalArgumentException | JsonException | ClassCastException malformed) {
+        } catch (RuntimeException malformed) { // not base64url, not JSON, not an object, members of other types
             return Optional.empty();
         }
     }

@@ -82,6 +82,12 @@ public final class TestUser {
                 .send();
     }
 
+    public Answer refresh(Tokens tokens) {
+        return http.post("/auth/token")
+                .form("grant_type", "refresh_token", "refresh_token", tokens.refresh())
+                .send();
+    }
+
     public JsonObject me() {
         return http.get("/auth/users/me").as(this).expect(200).json();
     }

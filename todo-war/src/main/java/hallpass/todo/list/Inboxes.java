@@ -1,7 +1,7 @@
 package hallpass.todo.list;
 
+import hallpass.database.InstantColumn;
 import hallpass.resource.rest.Ids;
-import hallpass.todo.InstantColumn;
 import hallpass.todo.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

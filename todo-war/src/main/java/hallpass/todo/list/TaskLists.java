@@ -1,9 +1,9 @@
 package hallpass.todo.list;
 
+import hallpass.database.InstantColumn;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
-import hallpass.todo.InstantColumn;
 import hallpass.todo.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package hallpass.todo.task;
 
-import hallpass.todo.InstantColumn;
+import hallpass.database.InstantColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

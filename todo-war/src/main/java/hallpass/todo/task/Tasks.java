@@ -1,9 +1,9 @@
 package hallpass.todo.task;
 
+import hallpass.database.InstantColumn;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
-import hallpass.todo.InstantColumn;
 import hallpass.todo.list.ListAccess;
 import hallpass.todo.list.MemberRole;
 import hallpass.todo.write.Transaction;

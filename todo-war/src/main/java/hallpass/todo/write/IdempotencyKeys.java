@@ -1,6 +1,6 @@
 package hallpass.todo.write;
 
-import hallpass.todo.InstantColumn;
+import hallpass.database.InstantColumn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

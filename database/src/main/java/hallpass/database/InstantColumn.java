@@ -1,4 +1,4 @@
-package hallpass.todo;
+package hallpass.database;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
