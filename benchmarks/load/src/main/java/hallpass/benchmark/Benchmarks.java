@@ -36,8 +36,10 @@ public final class Benchmarks {
             }
             tasks(target);
             signIn(target);
-            say("%nOne server with everything: ready %.1f s after its start (first start), resident memory %d MiB after"
-                    + " the start, %d MiB after the load", ready, afterStart, target.residentMebibytes());
+            say(
+                    "%nOne server with everything: ready %.1f s after its start (first start), resident memory %d MiB after"
+                            + " the start, %d MiB after the load",
+                    ready, afterStart, target.residentMebibytes());
         }
     }
 
@@ -51,10 +53,13 @@ public final class Benchmarks {
         }
         Request open = Request.get("/twin/open/" + UUID.randomUUID(), Map.of());
         Load.Script openly = (connection, number, answer) -> open;
-        Load.Script withToken = (connection, number, answer) -> guarded.get((int) ((number + connection) % guarded.size()));
+        Load.Script withToken =
+                (connection, number, answer) -> guarded.get((int) ((number + connection) % guarded.size()));
         Load.run(twin, CONNECTIONS, WARM_UP, 200, openly);
         Load.run(twin, CONNECTIONS, WARM_UP, 200, withToken);
-        say("%n## What an access token costs (100 tokens in rotation, %d connections)%n%s", CONNECTIONS, Figures.head());
+        say(
+                "%n## What an access token costs (100 tokens in rotation, %d connections)%n%s",
+                CONNECTIONS, Figures.head());
         List<Double> shares = new ArrayList<>();
         for (int round = 1; round <= 3; round++) {
             Figures without = Load.run(twin, CONNECTIONS, TIME, 200, openly);
@@ -62,8 +67,11 @@ public final class Benchmarks {
             say("%s%n%s", without.row("open twin, round " + round), with.row("protected twin, round " + round));
             shares.add(with.perSecond() / without.perSecond());
         }
-        say("The protected twin reaches %s of the open one's throughput",
-                shares.stream().map(share -> String.format(Locale.ROOT, "%.0f %%", share * 100)).toList());
+        say(
+                "The protected twin reaches %s of the open one's throughput",
+                shares.stream()
+                        .map(share -> String.format(Locale.ROOT, "%.0f %%", share * 100))
+                        .toList());
     }
 
     private static void tasks(Target target) throws IOException, InterruptedException {
@@ -80,8 +88,10 @@ public final class Benchmarks {
         Request list = Request.get("/todo/tasks", Api.bearer(token));
         Load.run(target, CONNECTIONS, WARM_UP, 200, (connection, number, answer) -> list);
         say("%n## To-dos, H2 on disk (%d connections)%n%s", CONNECTIONS, Figures.head());
-        say(Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> list).row("list 20 of 10,000 tasks"));
-        say(Load.run(target, CONNECTIONS, TIME, 201, (connection, number, answer) -> create).row("create a task"));
+        say(Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> list)
+                .row("list 20 of 10,000 tasks"));
+        say(Load.run(target, CONNECTIONS, TIME, 201, (connection, number, answer) -> create)
+                .row("create a task"));
     }
 
     private static void signIn(Target target) throws IOException, InterruptedException {
@@ -97,10 +107,19 @@ public final class Benchmarks {
         say("%n## Signing in, H2 on disk (%d connections)%n%s", CONNECTIONS, Figures.head());
         Figures signedIn = Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> signIn);
         say(signedIn.row("password sign-in"));
-        say(Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> Api.refresh(
-                        answer.isEmpty() ? refreshTokens.get(connection) : Api.json(answer).getString("refresh_token")))
+        say(Load.run(
+                        target,
+                        CONNECTIONS,
+                        TIME,
+                        200,
+                        (connection, number, answer) -> Api.refresh(
+                                answer.isEmpty()
+                                        ? refreshTokens.get(connection)
+                                        : Api.json(answer).getString("refresh_token")))
                 .row("refresh"));
-        say("Argon2id alone on the same cores: %.1f/s; sign-in reaches %.0f %% of it", bare, signedIn.perSecond() / bare * 100);
+        say(
+                "Argon2id alone on the same cores: %.1f/s; sign-in reaches %.0f %% of it",
+                bare, signedIn.perSecond() / bare * 100);
 
         String token = Api.tokens(target.port(), email).getString("access_token");
         Burst.Outcome burst = Burst.of(
@@ -108,7 +127,8 @@ public final class Benchmarks {
                 200,
                 signIn,
                 List.of(Request.get("/auth/jwks", Map.of()), Request.get("/todo/tasks", Api.bearer(token))));
-        say("%n## 200 sign-ins at once%n%d signed in, %d told to come back (503), %d failed, after %.1f s. Meanwhile:%n%s",
+        say(
+                "%n## 200 sign-ins at once%n%d signed in, %d told to come back (503), %d failed, after %.1f s. Meanwhile:%n%s",
                 burst.signedIn(), burst.turnedAway(), burst.failed(), burst.seconds(), Figures.head());
         say(burst.others().get(0).row("/auth/jwks, one connection"));
         say(burst.others().get(1).row("/todo/tasks, one connection"));

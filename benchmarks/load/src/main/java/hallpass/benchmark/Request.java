@@ -33,7 +33,8 @@ record Request(byte[] bytes) {
             all.put("Content-Length", Integer.toString(content.length));
         }
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-        all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("\r\n");
         byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] bytes = new byte[start.length + content.length];
