@@ -96,7 +96,7 @@ public class UserResource {
         }
         admins.require(caller.subject());
         PageRequest page = PageRequest.of(pageSize, pageToken, "users", text, role);
-        List<User> found = users.search(new UserSearch(text, role), after(page), page.size() + 1);
+        List<User> found = users.search(new UserSearch(text, role), page.afterId(BEFORE_ALL), page.size() + 1);
         return Page.of(found, page, user -> List.of(user.id().toString()), UserView::of);
     }
 
@@ -177,14 +177,5 @@ public class UserResource {
     public Response delete(@PathParam("id") UUID id, @Context Request request) {
         accounts.remove(caller.subject(), id, seen -> Versioned.requireMatch(request, seen.version()));
         return Response.noContent().build();
-    }
-
-    private static UUID after(PageRequest page) {
-        List<String> after = page.after();
-        try {
-            return after == null ? BEFORE_ALL : UUID.fromString(after.get(0));
-        } catch (IllegalArgumentException forged) {
-            throw ProblemException.invalid("page_token", "is not one that this listing gave; begin again without it");
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,20 @@ public final class PageRequest {
         return after;
     }
 
+    /** The place to begin at in a listing that is sorted by id alone; the first page begins at {@code start}. */
+    public UUID afterId(UUID start) {
+        try {
+            return after == null ? start : UUID.fromString(after.get(0));
+        } catch (IllegalArgumentException forged) {
+            throw foreignToken();
+        }
+    }
+
+    /** The refusal of a token that is well-formed, but whose sort key is none of this listing's. */
+    public static ProblemException foreignToken() {
+        return ProblemException.invalid("page_token", "is not one that this listing gave; begin again without it");
+    }
+
     String tokenAfter(List<String> key) {
         var array = Json.createArrayBuilder().add(scope);
         key.forEach(array::add);
@@ -91,6 +106,6 @@ public final class PageRequest {
         } catch (RuntimeException malformed) {
             // the same answer as for a token of another listing; nesting without end is a plain one in Parsson
         }
-        throw ProblemException.invalid("page_token", "is not one that this listing gave; begin again without it");
+        throw foreignToken();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hallpass.resource.problem.ProblemException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,20 @@ class PageRequestTest {
 
         assertEquals(List.of("a", "b"), first.items());
         assertEquals(List.of("b"), next.after());
+    }
+
+    @Test
+    void a_listing_by_id_begins_after_the_id_of_its_token() {
+        UUID start = new UUID(0, 0);
+        UUID last = UUID.fromString("019abf6e-7c1e-7b52-9d5f-0f6f3c1d2e4a");
+        String token = page(List.of(last.toString(), "next"), PageRequest.of("1", null))
+                .nextPageToken();
+        String notAnId =
+                page(List.of("forged", "next"), PageRequest.of("1", null)).nextPageToken();
+
+        assertEquals(start, PageRequest.of("1", null).afterId(start));
+        assertEquals(last, PageRequest.of("1", token).afterId(start));
+        assertRefused(() -> PageRequest.of("1", notAnId).afterId(start));
     }
 
     @Test

@@ -137,7 +137,7 @@ class TaskLists {
             query.setParameter("at", InstantColumn.parse(after.get(0)))
                     .setParameter("id", UUID.fromString(after.get(1)));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw ProblemException.invalid("page_token", "not a token of this listing");
+            throw PageRequest.foreignToken();
         }
     }
 }

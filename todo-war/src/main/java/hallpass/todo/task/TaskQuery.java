@@ -95,7 +95,7 @@ final class TaskQuery {
         try {
             query.setParameter("key", sort.parsed(after.get(0))).setParameter("id", UUID.fromString(after.get(1)));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            throw ProblemException.invalid("page_token", "is not one that this listing gave; begin again without it");
+            throw PageRequest.foreignToken();
         }
     }
 
