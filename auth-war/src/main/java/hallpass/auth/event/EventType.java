@@ -1,0 +1,33 @@
+package hallpass.auth.event;
+
+import java.util.Locale;
+
+/** What is reported. Outside and in the database it is the name in lower case. */
+public enum EventType {
+    SIGN_IN,
+    SIGN_OUT,
+    SESSION_ENDED,
+    TOKEN_REVOKED,
+    REFRESH_TOKEN_REUSED,
+    SIGN_IN_THROTTLED,
+    USER_REGISTERED,
+    USER_CHANGED,
+    USER_DISABLED,
+    USER_ENABLED,
+    USER_DELETED,
+    ROLES_CHANGED,
+    PASSWORD_CHANGED,
+    PASSWORD_RESET_REQUESTED,
+    PASSWORD_RESET,
+    EMAIL_VERIFIED,
+    CLIENT_REGISTERED,
+    CLIENT_DELETED,
+    CLIENT_AUTHENTICATION,
+    KEYS_ROTATED,
+    KEY_WITHDRAWN,
+    KEY_ENCRYPTION_KEY_CHANGED;
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+package hallpass.auth.event;
+
+/** Whether what was tried was done. */
+public enum Outcome {
+    SUCCESS,
+    FAILURE
+}

@@ -1,0 +1,40 @@
+package hallpass.auth.event;
+
+import hallpass.database.InstantColumn;
+import hallpass.resource.rest.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the audit table. */
+@ApplicationScoped
+public class SecurityEvents {
+
+    @PersistenceContext(unitName = "auth")
+    EntityManager database;
+
+    @Inject
+    Origin origin;
+
+    @Inject
+    Clock clock;
+
+    /** Records it in the running transaction, so that deed and report stand or fall together; without one, in its own. */
+    @Transactional
+    public void record(SecurityEvent event) {
+        database.persist(new RecordedEvent(Ids.next(), InstantColumn.now(clock), event, address()));
+    }
+
+    private @Nullable String address() {
+        try {
+            return origin.address();
+        } catch (ContextNotActiveException timed) { // nobody asked: a schedule or the start
+            return null;
+        }
+    }
+}
