@@ -1,8 +1,8 @@
 /**
  * The to-do service: a resource server that keeps lists and tasks. It takes access tokens and never calls the auth service to check them.
  *
- * <p>{@code list} says who may see what, {@code task} asks it; {@code write} makes writes safe to repeat;
- * {@code admin} counts and erases. Dependencies run task → list → write, never back.
+ * <p>{@code list} says who may see what, {@code task} asks it; {@code admin} counts and erases.
+ * Dependencies run task → list, never back.
  */
 @NullMarked
 package hallpass.todo;

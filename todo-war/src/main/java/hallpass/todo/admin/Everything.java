@@ -1,6 +1,6 @@
 package hallpass.todo.admin;
 
-import hallpass.todo.write.Transaction;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,8 +1,8 @@
 package hallpass.todo.list;
 
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
-import hallpass.todo.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

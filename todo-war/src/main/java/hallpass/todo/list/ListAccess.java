@@ -1,6 +1,6 @@
 package hallpass.todo.list;
 
-import hallpass.todo.write.Turns;
+import hallpass.database.write.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

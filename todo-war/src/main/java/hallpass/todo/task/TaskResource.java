@@ -1,5 +1,7 @@
 package hallpass.todo.task;
 
+import hallpass.database.write.Idempotency;
+import hallpass.database.write.Made;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
@@ -7,8 +9,6 @@ import hallpass.resource.rest.Versioned;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import hallpass.todo.list.ListAccess;
-import hallpass.todo.write.Idempotency;
-import hallpass.todo.write.Made;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,12 +1,12 @@
 package hallpass.todo.task;
 
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
 import hallpass.todo.list.ListAccess;
 import hallpass.todo.list.MemberRole;
-import hallpass.todo.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package hallpass.todo.write;
+package hallpass.database.write;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package hallpass.todo.write;
+package hallpass.database.write;
 
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;

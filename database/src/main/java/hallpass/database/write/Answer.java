@@ -1,4 +1,4 @@
-package hallpass.todo.write;
+package hallpass.database.write;
 
 import hallpass.resource.rest.SnakeCase;
 import hallpass.resource.rest.Versioned;

@@ -1,4 +1,4 @@
-package hallpass.todo.write;
+package hallpass.database.write;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package hallpass.todo.write;
+package hallpass.database.write;
 
 import hallpass.database.InstantColumn;
 import jakarta.annotation.Resource;

@@ -1,4 +1,4 @@
-package hallpass.todo.write;
+package hallpass.database.write;
 
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Versioned;
