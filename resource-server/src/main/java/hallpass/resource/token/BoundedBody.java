@@ -11,13 +11,13 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** A body in UTF-8 of at most so many bytes; a longer one fails the exchange as soon as it is. */
-final class BoundedBody implements BodySubscriber<String> {
+public final class BoundedBody implements BodySubscriber<String> {
 
     private final BodySubscriber<String> text = BodySubscribers.ofString(StandardCharsets.UTF_8);
     private @Nullable Subscription subscription;
     private long left;
 
-    BoundedBody(long maxBytes) {
+    public BoundedBody(long maxBytes) {
         this.left = maxBytes;
     }
 

@@ -46,6 +46,11 @@ public class Caller {
         return token().getName();
     }
 
+    /** @return the token itself; empty where nobody is signed in */
+    public Optional<JsonWebToken> accessToken() {
+        return Optional.ofNullable(token);
+    }
+
     private JsonWebToken token() {
         if (token == null) {
             throw ProblemException.unauthorized(
