@@ -62,7 +62,11 @@ public class BrowserSessionResource {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sign in", description = "The refresh token goes into an HttpOnly cookie and nowhere else.")
+    @Operation(
+            summary = "Sign in",
+            description =
+                    "The refresh token goes into an HttpOnly cookie and nowhere else. A second cookie remembers the device:"
+                            + " with it the right password gets in while others are made to wait.")
     @RequestBody(
             required = true,
             content =
@@ -84,6 +88,10 @@ public class BrowserSessionResource {
     @APIResponse(
             responseCode = "401",
             description = "The e-mail or the password is wrong",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many wrong passwords for this account or from this address; see Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "503",

@@ -2,6 +2,7 @@ package hallpass.auth.credential;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -18,8 +19,15 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 record Argon2id(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
 
+    /** KiB for one lane (RFC 9106 section 3.1). */
+    private static final int MIN_MEMORY = 8;
+
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    static boolean isForm(String text) {
+        return PHC.matcher(text).matches();
+    }
 
     static Argon2id parse(String phc) {
         Matcher matcher = PHC.matcher(phc);
@@ -55,6 +63,16 @@ record Argon2id(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
         byte[] computed = new byte[hash.length];
         generator.generateBytes(password, computed);
         return computed;
+    }
+
+    /** @return what makes up for these parameters, where they cost less than the given ones */
+    Optional<Argon2id> missing(int wantedMemory, int wantedPasses) {
+        long missing = (long) wantedMemory * wantedPasses - (long) memory * passes;
+        if (missing < MIN_MEMORY) {
+            return Optional.empty();
+        }
+        int restPasses = (int) ((missing + wantedMemory - 1) / wantedMemory);
+        return Optional.of(new Argon2id((int) (missing / restPasses), restPasses, 1, salt, hash));
     }
 
     Argon2id withHash(byte[] computed) {

@@ -1,5 +1,7 @@
 package hallpass.auth.credential;
 
+import hallpass.auth.throttle.CurrentAttempt;
+import hallpass.auth.user.PasswordCheck;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,6 +44,9 @@ class Argon2idPasswordHash implements PasswordHash {
 
     @Inject
     HashGate gate;
+
+    @Inject
+    CurrentAttempt attempt;
 
     @Inject
     SecureRandom random;
@@ -72,13 +78,30 @@ class Argon2idPasswordHash implements PasswordHash {
     @Override
     public String generate(char[] password) {
         Argon2id parameters = new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES]);
-        return parameters.withHash(compute(parameters, password)).phc();
+        return parameters
+                .withHash(gated(password, (bytes, pool) -> parameters.compute(bytes, pool), () -> {}))
+                .phc();
     }
 
+    /** Costs what a hash of the configured parameters does, also where the stored one has lower ones. */
     @Override
     public boolean verify(char[] password, String phc) {
         Argon2id stored = Argon2id.parse(phc);
-        return MessageDigest.isEqual(compute(stored, password), stored.hash());
+        boolean tooLong = password.length > PasswordCheck.MAX_INPUT; // wrong, but not at once
+        byte[] computed = gated(
+                tooLong ? new char[0] : password,
+                (bytes, pool) -> {
+                    byte[] hash = stored.compute(bytes, pool);
+                    stored.missing(memory, passes).ifPresent(rest -> rest.compute(bytes, pool));
+                    return hash;
+                },
+                attempt::requireStill);
+        return MessageDigest.isEqual(computed, stored.hash()) && !tooLong;
+    }
+
+    /** @return whether it can be verified at all: nobody has signed up with another hash, but somebody may have put one there */
+    boolean isReadable(String phc) {
+        return Argon2id.isForm(phc);
     }
 
     /** @return whether it costs less, in memory or in passes, than what is configured */
@@ -92,16 +115,18 @@ class Argon2idPasswordHash implements PasswordHash {
         return new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)).phc();
     }
 
-    private byte[] compute(Argon2id parameters, char[] password) {
+    private byte[] gated(char[] password, BiFunction<byte[], BlockPool, byte[]> computation, Runnable afterWaiting) {
         byte[] bytes =
                 Normalizer.normalize(new String(password), Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
         try {
-            return gate.pass(() -> {
-                BlockPool pool = pool();
-                byte[] computed = parameters.compute(bytes, pool);
-                pools.offer(new SoftReference<>(pool));
-                return computed;
-            });
+            return gate.pass(
+                    () -> {
+                        BlockPool pool = pool();
+                        byte[] computed = computation.apply(bytes, pool);
+                        pools.offer(new SoftReference<>(pool));
+                        return computed;
+                    },
+                    afterWaiting);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

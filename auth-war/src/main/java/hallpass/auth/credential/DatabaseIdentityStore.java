@@ -43,7 +43,9 @@ public class DatabaseIdentityStore implements IdentityStore {
     /** @return with a {@link ProvenUser} as the caller, which says what the hash was compared with */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         Optional<User> user = users.byEmail(credential.getCaller());
-        String hash = user.flatMap(User::passwordHash).orElse(unmatched);
+        String hash = user.flatMap(User::passwordHash)
+                .filter(passwordHash::isReadable)
+                .orElse(unmatched);
         boolean right = passwordHash.verify(credential.getPassword().getValue(), hash);
         if (!right || user.isEmpty() || user.get().disabled()) {
             return CredentialValidationResult.INVALID_RESULT;

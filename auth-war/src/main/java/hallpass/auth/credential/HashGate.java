@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,15 +42,24 @@ class HashGate {
         limit = atOnce + Math.max(0, waitingLimit);
     }
 
-    /** @throws ProblemException 503 where too many wait already */
-    <T> T pass(Supplier<T> hash) {
+    /**
+     * @param afterWaiting called where others came first, and may throw: in the meantime the hash may have become idle
+     * @throws ProblemException 503 where too many wait already
+     */
+    <T> T pass(Supplier<T> hash, Runnable afterWaiting) {
         if (present.incrementAndGet() > limit) {
             present.decrementAndGet();
             throw busy();
         }
         try {
-            running.acquire();
+            boolean waits = !running.tryAcquire(0, TimeUnit.SECONDS); // in turn
+            if (waits) {
+                running.acquire();
+            }
             try {
+                if (waits) {
+                    afterWaiting.run();
+                }
                 return hash.get();
             } finally {
                 running.release();
@@ -60,6 +70,10 @@ class HashGate {
         } finally {
             present.decrementAndGet();
         }
+    }
+
+    boolean someoneWaits() {
+        return running.hasQueuedThreads();
     }
 
     private static ProblemException busy() {

@@ -1,5 +1,8 @@
 package hallpass.auth.session;
 
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.user.AccessEnded;
 import hallpass.auth.user.ProvenUser;
 import hallpass.auth.user.User;
@@ -32,6 +35,9 @@ public class Sessions {
     Users users;
 
     @Inject
+    SecurityEvents events;
+
+    @Inject
     SessionLifetimes lifetimes;
 
     @Inject
@@ -54,6 +60,10 @@ public class Sessions {
         Session session = new Session(Ids.next(), user.id(), device, now, lifetimes.sessionEnd(now));
         database.persist(session);
         database.flush(); // before its token, which refers to it
+        events.record(SecurityEvent.success(EventType.SIGN_IN)
+                .by(user.id())
+                .to(user.id())
+                .through(device.clientId()));
         return new Grant(user, session, issue(RefreshTokenValue.random(random), session, now), lifetimes.idle());
     }
 

@@ -1,32 +1,29 @@
 package hallpass.auth.session;
 
+import hallpass.auth.user.PasswordCheck;
 import hallpass.auth.user.ProvenUser;
+import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 
-/**
- * The one way in by password: Jakarta Security asks the identity stores, then a session begins. Throttling belongs
- * here, before the stores are asked.
- */
+/** The one way in by password: when it is right, a session begins. */
 @ApplicationScoped
 public class SignIn {
 
     @Inject
-    IdentityStoreHandler identityStores;
+    PasswordCheck passwords;
 
     @Inject
     Sessions sessions;
 
-    /** @throws InvalidGrantException for an unknown user, a disabled one and a wrong password alike */
+    /**
+     * @throws InvalidGrantException for an unknown user, a disabled one and a wrong password alike
+     * @throws ProblemException 429 after too many failures, 503 where too many sign in at once
+     */
     public Grant byPassword(String email, String password, Device device) {
-        CredentialValidationResult result = identityStores.validate(new UsernamePasswordCredential(email, password));
-        if (result.getStatus() != Status.VALID) {
-            throw new InvalidGrantException("The e-mail or the password is wrong.");
-        }
-        return sessions.begin(ProvenUser.of(result), device);
+        ProvenUser proven = passwords
+                .signIn(email, password, device.clientId())
+                .orElseThrow(() -> new InvalidGrantException("The e-mail or the password is wrong."));
+        return sessions.begin(proven, device);
     }
 }

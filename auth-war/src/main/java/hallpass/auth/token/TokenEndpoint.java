@@ -103,6 +103,12 @@ public class TokenEndpoint {
             description = "Not form-encoded",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
     @APIResponse(
+            responseCode = "429",
+            description =
+                    "temporarily_unavailable: too many wrong passwords for this account or from this address; see"
+                            + " Retry-After. A client that sends back the cookie hallpass_device of an earlier sign-in gets in.",
+            content = @Content(schema = @Schema(implementation = OAuthError.class)))
+    @APIResponse(
             responseCode = "503",
             description = "temporarily_unavailable: too many sign-ins at once, or no database; see Retry-After",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))

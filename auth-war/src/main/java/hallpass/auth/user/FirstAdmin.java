@@ -40,6 +40,9 @@ class FirstAdmin {
     PasswordHash passwordHash;
 
     @Inject
+    PasswordRules rules;
+
+    @Inject
     SecureRandom random;
 
     @Inject
@@ -60,6 +63,11 @@ class FirstAdmin {
         String chosen = password.orElseGet(this::randomPassword);
         accounts.open(email, null, passwordHash.generate(chosen.toCharArray()), List.of(Roles.ADMIN, Roles.USER));
         if (password.isPresent()) {
+            rules.objection(chosen, email)
+                    .ifPresent(objection -> LOG.log(
+                            Level.WARNING,
+                            "HALLPASS_ADMIN_PASSWORD " + objection
+                                    + ". The first admin has it all the same: change it."));
             LOG.log(Level.INFO, "First admin: " + email + ", password as configured.");
         } else {
             LOG.log(Level.WARNING, "First admin: " + email + ", password " + chosen + "; shown once, change it");

@@ -1,6 +1,7 @@
 package hallpass.auth.user;
 
 import hallpass.auth.AuthApplication;
+import hallpass.auth.event.EventType;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.JsonObjectReader;
@@ -142,12 +143,16 @@ public class MeResource {
             responseCode = "412",
             description = "If-Match names another version",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many wrong passwords; see Retry-After",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response delete(@Context Request request, JsonObject json) {
         JsonBody body = JsonBody.of(json);
         String password = body.requiredText("password", 0, NewUser.MAX_PASSWORD_INPUT);
         body.check();
         User user = self.user();
-        Consumer<User> proven = self.prove(user, "password", password);
+        Consumer<User> proven = self.prove(user, "password", password, EventType.USER_DELETED);
         accounts.close(user.id(), proven.andThen(seen -> Versioned.requireMatch(request, seen.version())));
         return Response.noContent().build();
     }
@@ -173,13 +178,18 @@ public class MeResource {
             description = "The current password is wrong, or the new one breaks a rule",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
+            responseCode = "429",
+            description = "Too many wrong passwords; see Retry-After",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
             responseCode = "503",
             description = "Too many sign-ins at once; see Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response changePassword(JsonObject json) {
         User user = self.user();
         PasswordChange change = PasswordChange.read(JsonBody.of(json), user.email(), rules);
-        Consumer<User> proven = self.prove(user, "current_password", change.currentPassword());
+        Consumer<User> proven =
+                self.prove(user, "current_password", change.currentPassword(), EventType.PASSWORD_CHANGED);
         String hash = passwordHash.generate(change.newPassword().toCharArray());
         accounts.changePassword(user.id(), proven, hash, caller.session().orElse(null));
         return Response.noContent().build();

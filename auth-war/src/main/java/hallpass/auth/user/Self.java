@@ -1,13 +1,10 @@
 package hallpass.auth.user;
 
+import hallpass.auth.event.EventType;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.token.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.function.Consumer;
 
 /** The user who calls. */
@@ -21,7 +18,7 @@ class Self {
     Users users;
 
     @Inject
-    IdentityStoreHandler identityStores;
+    PasswordCheck passwords;
 
     /** @throws ProblemException 401 where the user is gone or disabled: the token outlives that by minutes */
     User user() {
@@ -34,15 +31,13 @@ class Self {
     /**
      * Asks for the password again before something that a stolen access token must not be enough for.
      *
+     * @param wanted what the password is asked for
      * @return to be asked under the user's lock, which throws a 400 where the password was changed meanwhile
      */
-    Consumer<User> prove(User user, String field, String password) {
-        CredentialValidationResult result =
-                identityStores.validate(new UsernamePasswordCredential(user.email(), password));
-        if (result.getStatus() != Status.VALID) {
-            throw notCurrent(field);
-        }
-        ProvenUser proven = ProvenUser.of(result);
+    Consumer<User> prove(User user, String field, String password, EventType wanted) {
+        ProvenUser proven = passwords
+                .again(user, password, wanted, caller.session().orElse(null))
+                .orElseThrow(() -> notCurrent(field));
         return now -> {
             if (!proven.holdsFor(now)) {
                 throw notCurrent(field);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hallpass.auth.throttle.CurrentAttempt;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -100,11 +101,36 @@ class Argon2idTest {
         assertFalse(passwordHash.verify(new char[0], passwordHash.unmatched()));
     }
 
+    @Test
+    void a_hash_of_lower_parameters_is_made_up_for_to_the_cost_of_the_configured_ones() {
+        Argon2id weak = Argon2id.parse(KNOWN.replace("m=65536,t=2", "m=19456,t=2"));
+
+        assertEquals(65_536 * 3 - 19_456 * 2, cost(weak.missing(65_536, 3).orElseThrow()), 3);
+        assertEquals(19_456, cost(weak.missing(19_456, 3).orElseThrow()));
+        assertTrue(weak.missing(19_456, 2).isEmpty());
+        assertTrue(weak.missing(19_456, 1).isEmpty());
+    }
+
+    @Test
+    void a_password_longer_than_any_is_wrong_and_not_cut() {
+        Argon2idPasswordHash passwordHash = passwordHash();
+        String hash = passwordHash.generate("x".repeat(1024).toCharArray());
+
+        assertTrue(passwordHash.verify("x".repeat(1024).toCharArray(), hash));
+        assertFalse(passwordHash.verify("x".repeat(1025).toCharArray(), hash));
+        assertFalse(passwordHash.verify("x".repeat(1025).toCharArray(), passwordHash.generate(new char[0])));
+    }
+
+    private static int cost(Argon2id parameters) {
+        return parameters.memory() * parameters.passes();
+    }
+
     private static Argon2idPasswordHash passwordHash() {
         Argon2idPasswordHash passwordHash = new Argon2idPasswordHash();
         passwordHash.gate = new HashGate();
         passwordHash.gate.parallel = OptionalInt.of(1);
         passwordHash.gate.open();
+        passwordHash.attempt = new CurrentAttempt();
         passwordHash.random = new SecureRandom();
         passwordHash.memory = 8;
         passwordHash.passes = 1;

@@ -7,6 +7,7 @@ import hallpass.resource.problem.ProblemException;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +18,22 @@ class HashGateTest {
         HashGate gate = gate(1, 0);
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.pass(() -> {
-            inside.countDown();
-            await(finish);
-            return "first";
-        }));
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.pass(
+                () -> {
+                    inside.countDown();
+                    await(finish);
+                    return "first";
+                },
+                HashGateTest::nothing));
         await(inside);
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> gate.pass(() -> "second"));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> gate.pass(() -> "second", HashGateTest::nothing));
 
         assertEquals(503, refused.problem().status());
         finish.countDown();
         assertEquals("first", first.get(10, TimeUnit.SECONDS));
-        assertEquals("third", gate.pass(() -> "third"));
+        assertEquals("third", gate.pass(() -> "third", HashGateTest::nothing));
     }
 
     @Test
@@ -38,11 +42,46 @@ class HashGateTest {
 
         assertThrows(
                 IllegalStateException.class,
-                () -> gate.pass(() -> {
-                    throw new IllegalStateException();
-                }));
+                () -> gate.pass(
+                        () -> {
+                            throw new IllegalStateException();
+                        },
+                        HashGateTest::nothing));
 
-        assertEquals("next", gate.pass(() -> "next"));
+        assertEquals("next", gate.pass(() -> "next", HashGateTest::nothing));
+    }
+
+    @Test
+    void who_had_to_wait_is_asked_again_and_the_others_are_not() throws Exception {
+        HashGate gate = gate(1, 1);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.pass(
+                () -> {
+                    inside.countDown();
+                    await(finish);
+                    return "first";
+                },
+                HashGateTest::refused));
+        await(inside);
+        CompletableFuture<String> second =
+                CompletableFuture.supplyAsync(() -> gate.pass(() -> "second", HashGateTest::refused));
+        while (!gate.someoneWaits()) {
+            Thread.onSpinWait();
+        }
+
+        finish.countDown();
+
+        assertEquals("first", first.get(10, TimeUnit.SECONDS));
+        ExecutionException refused = assertThrows(ExecutionException.class, () -> second.get(10, TimeUnit.SECONDS));
+        assertEquals(IllegalArgumentException.class, refused.getCause().getClass());
+        assertEquals("third", gate.pass(() -> "third", HashGateTest::refused));
+    }
+
+    private static void nothing() {}
+
+    private static void refused() {
+        throw new IllegalArgumentException("too late");
     }
 
     private static HashGate gate(int parallel, int waiting) {

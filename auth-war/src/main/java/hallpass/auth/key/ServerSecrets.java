@@ -1,0 +1,66 @@
+package hallpass.auth.key;
+
+import hallpass.auth.cluster.ClusterLock;
+import hallpass.auth.cluster.ClusterLock.Guarded;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+
+/** The secrets in the database; whoever needs one first makes it. */
+@ApplicationScoped
+class ServerSecrets {
+
+    private static final Logger LOG = System.getLogger(ServerSecrets.class.getName());
+    private static final int BYTES = 32;
+
+    @PersistenceContext(unitName = "auth")
+    EntityManager database;
+
+    @Inject
+    ClusterLock lock;
+
+    @Inject
+    SigningKeys signingKeys;
+
+    @Inject
+    SecureRandom random;
+
+    /**
+     * In a transaction of its own, for the secret must be there for other replicas before anything is made with it.
+     *
+     * @return 32 bytes, the same on every replica
+     * @throws KeyTrouble where this server has not the key-encryption key
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    byte[] get(String name) {
+        lock.take(Guarded.SIGNING_KEYS);
+        KeyEncryptionKey key = signingKeys.keyEncryptionKeyFor(signingKeys.all());
+        ServerSecret known = database.find(ServerSecret.class, name);
+        if (known != null && known.isSealedUnder(key)) {
+            return known.open(key);
+        }
+        byte[] made = new byte[BYTES];
+        random.nextBytes(made);
+        if (known == null) {
+            database.persist(new ServerSecret(name, made, key));
+        } else {
+            LOG.log(Level.WARNING, "The secret " + name + " is made anew: it was sealed under another " + key + ".");
+            known.seal(made, key);
+        }
+        return made;
+    }
+
+    /** Keeps the secrets when the key-encryption key changes; belongs into the transaction that changes it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reseal(KeyEncryptionKey former, KeyEncryptionKey current) {
+        database.createQuery("select s from ServerSecret s", ServerSecret.class)
+                .getResultStream()
+                .filter(secret -> secret.isSealedUnder(former))
+                .forEach(secret -> secret.seal(secret.open(former), current));
+    }
+}

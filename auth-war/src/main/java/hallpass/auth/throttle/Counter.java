@@ -1,0 +1,70 @@
+package hallpass.auth.throttle;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The failures of one {@link Counted}. */
+@Entity
+@Table(name = "throttle_counters")
+class Counter {
+
+    @Id
+    @Column(name = "counter")
+    private String key;
+
+    private int failures;
+
+    @Column(name = "counted_at", nullable = false)
+    private Instant countedAt;
+
+    @Column(name = "blocked_until", nullable = false)
+    private Instant blockedUntil;
+
+    @Column(name = "forgotten_at", nullable = false)
+    private Instant forgottenAt;
+
+    protected Counter() {} // for JPA
+
+    Counter(String key, Instant now) {
+        this.key = key;
+        countedAt = now;
+        blockedUntil = now;
+        forgottenAt = now;
+    }
+
+    String key() {
+        return key;
+    }
+
+    int failures(WaitRule rule, Instant now) {
+        return rule.left(failures, countedAt, now);
+    }
+
+    /** @return zero where the next try need not wait */
+    Duration wait(Instant now) {
+        return blockedUntil.isAfter(now) ? Duration.between(now, blockedUntil) : Duration.ZERO;
+    }
+
+    /** @return how long the next try has to wait */
+    Duration fail(WaitRule rule, Instant now) {
+        count(failures(rule, now) + 1, rule, now);
+        Duration wait = rule.waitAfter(failures);
+        blockedUntil = now.plus(wait);
+        return wait;
+    }
+
+    /** Takes failures back that were no guesses. */
+    void forgive(int forgiven, WaitRule rule, Instant now) {
+        count(Math.max(0, failures(rule, now) - forgiven), rule, now);
+    }
+
+    private void count(int newFailures, WaitRule rule, Instant now) {
+        failures = newFailures;
+        countedAt = now;
+        forgottenAt = rule.forgottenAt(newFailures, now);
+    }
+}

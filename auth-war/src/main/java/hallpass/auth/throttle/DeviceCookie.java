@@ -1,0 +1,107 @@
+package hallpass.auth.throttle;
+
+import hallpass.auth.key.KeyedHash;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookie of a device that somebody has signed in with (OWASP, "device cookies"). It proves nothing about who is
+ * there: it only lets a guess at the accounts that it was given for pass the throttle, a few times. It holds an entry
+ * for each of the last few accounts, none of which says whose it is.
+ */
+@RequestScoped
+public class DeviceCookie {
+
+    static final String NAME = "hallpass_device";
+
+    private static final int MAX_ENTRIES = 5;
+    private static final int MAX_LENGTH = 1000;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    KeyedHash keyedHash;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.issuer")
+    String issuer;
+
+    /** After so long without a sign-in a device is unknown again. */
+    @Inject
+    @ConfigProperty(name = "hallpass.device.lifetime", defaultValue = "P180D")
+    Duration lifetime;
+
+    private @Nullable NewCookie toBeSet;
+
+    /** @return names the device, where it has a good entry for this account */
+    public Optional<String> deviceOf(String account) {
+        return entryOf(account).map(DeviceEntry::nonce);
+    }
+
+    /** Remembers that this account's user has signed in here; the answer will set the cookie. */
+    public void remember(String account) {
+        Instant now = clock.instant();
+        Optional<DeviceEntry> known = entryOf(account);
+        String nonce = known.map(DeviceEntry::nonce).orElseGet(() -> DeviceEntry.nonce(random));
+        List<DeviceEntry> entries = new ArrayList<>();
+        entries.add(DeviceEntry.sign(keyedHash, account, nonce, now));
+        presented().stream()
+                .filter(entry -> known.isEmpty() || !entry.equals(known.get()))
+                .filter(entry -> entry.isYoung(now, lifetime))
+                .limit(MAX_ENTRIES - 1)
+                .forEach(entries::add);
+        toBeSet = new NewCookie.Builder(NAME)
+                .value(DeviceEntry.join(entries))
+                .path(request.getContextPath())
+                .maxAge((int) Math.min(lifetime.toSeconds(), Integer.MAX_VALUE))
+                .httpOnly(true)
+                .secure(request.isSecure() || issuer.startsWith("https:")) // also behind a gateway that ends TLS
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    Optional<NewCookie> toBeSet() {
+        return Optional.ofNullable(toBeSet);
+    }
+
+    private Optional<DeviceEntry> entryOf(String account) {
+        Instant now = clock.instant();
+        return presented().stream()
+                .filter(entry -> entry.isYoung(now, lifetime) && entry.isGoodFor(keyedHash, account))
+                .findFirst();
+    }
+
+    private List<DeviceEntry> presented() {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return List.of();
+        }
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(NAME))
+                .map(Cookie::getValue)
+                .filter(value -> value.length() <= MAX_LENGTH)
+                .findFirst()
+                .map(value -> DeviceEntry.split(value, MAX_ENTRIES))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,50 @@
+package hallpass.auth.user;
+
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.throttle.Attempt;
+import hallpass.auth.throttle.Throttle;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Counts and reports a password that was not right; the same work whatever was wrong. */
+@ApplicationScoped
+class FailedChecks {
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    Users users;
+
+    @Inject
+    SecurityEvents events;
+
+    @Transactional
+    void count(Attempt attempt, String account, SecurityEvent failure) {
+        Duration wait = throttle.failed(attempt);
+        Optional<User> user = users.byEmail(account);
+        @Nullable UUID subject = user.map(User::id).orElse(null);
+        events.record(failure.to(subject).because(reason(user)));
+        if (!wait.isZero()) {
+            events.record(SecurityEvent.failure(EventType.SIGN_IN_THROTTLED)
+                    .to(subject)
+                    .through(failure.client())
+                    .because("for " + wait.toSeconds() + " s"));
+        }
+    }
+
+    /** For the audit only; the answer does not tell. What was typed in place of an e-mail is not kept. */
+    private static String reason(Optional<User> user) {
+        if (user.isEmpty()) {
+            return "unknown user";
+        }
+        return user.get().disabled() ? "disabled user" : "wrong password";
+    }
+}
