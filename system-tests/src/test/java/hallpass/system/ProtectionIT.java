@@ -33,6 +33,7 @@ class ProtectionIT {
             GET,    /todo/tasks/ID
             PATCH,  /todo/tasks/ID
             DELETE, /todo/tasks/ID
+            GET,    /auth/directory?email=a@example.org
             GET,    /auth/userinfo
             GET,    /auth/users/ID
             GET,    /auth/users/me

@@ -1,19 +1,39 @@
 package hallpass.system.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A cookie as it was set (RFC 6265 section 4.1). */
 public record Cookie(String name, String value, Map<String, String> attributes) {
 
-    /** The one cookie that an answer sets. */
+    /** Remembers the device of a sign-in. */
+    public static final String DEVICE = "hallpass_device";
+
+    /** The one cookie that an answer sets, besides that of the device. */
     public static Cookie setBy(Answer answer) {
-        var set = answer.headers().allValues("Set-Cookie");
+        return one(answer, cookie -> !cookie.name().equals(DEVICE));
+    }
+
+    public static Cookie deviceSetBy(Answer answer) {
+        return one(answer, cookie -> cookie.name().equals(DEVICE));
+    }
+
+    private static Cookie one(Answer answer, Predicate<Cookie> wanted) {
+        List<Cookie> set = answer.headers().allValues("Set-Cookie").stream()
+                .map(Cookie::parse)
+                .filter(wanted)
+                .toList();
         if (set.size() != 1) {
-            throw new AssertionError("not one cookie: " + answer);
+            throw new AssertionError("not one such cookie: " + answer);
         }
-        String[] parts = set.get(0).split(";");
+        return set.get(0);
+    }
+
+    private static Cookie parse(String set) {
+        String[] parts = set.split(";");
         String[] pair = parts[0].split("=", 2);
         Map<String, String> attributes = new TreeMap<>();
         for (int i = 1; i < parts.length; i++) {

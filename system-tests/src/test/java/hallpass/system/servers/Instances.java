@@ -14,6 +14,9 @@ public final class Instances {
     /** A small heap, and only the compiler that makes a start short: two cores start several servers at once. */
     public static final String JVM_ARGS = "-Xmx384m -XX:TieredStopAtLevel=1";
 
+    /** All tests come from one address, far more of them than people in an office. */
+    static final String ADDRESS_FAILURES = "1000000";
+
     private Instances() {}
 
     public static Path fresh(String name) {

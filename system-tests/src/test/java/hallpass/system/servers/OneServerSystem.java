@@ -34,6 +34,7 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
                 .heap("512m")
                 .env("HALLPASS_ADMIN_EMAIL", email)
                 .env("HALLPASS_ADMIN_PASSWORD", password)
+                .env("HALLPASS_THROTTLE_ADDRESS_FAILURES", Instances.ADDRESS_FAILURES)
                 .env("HALLPASS_SIGNING_KEY_FILE", key.file().toString())
                 .start();
         try {
