@@ -1,6 +1,7 @@
 package hallpass.auth.credential;
 
 import hallpass.auth.user.ProvenUser;
+import hallpass.auth.user.StoreOrder;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.resource.problem.ProblemException;
@@ -13,6 +14,7 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Users with a password in our own database. An unknown user, a disabled one and one without a password cost the same
@@ -31,6 +33,9 @@ public class DatabaseIdentityStore implements IdentityStore {
     Users users;
 
     @Inject
+    StoreOrder order;
+
+    @Inject
     Argon2idPasswordHash passwordHash;
 
     private String unmatched = "";
@@ -38,6 +43,16 @@ public class DatabaseIdentityStore implements IdentityStore {
     @PostConstruct
     void prepare() {
         unmatched = passwordHash.unmatched();
+    }
+
+    @Override
+    public Set<ValidationType> validationTypes() {
+        return order.has(ID) ? Set.of(ValidationType.VALIDATE) : Set.of();
+    }
+
+    @Override
+    public int priority() {
+        return order.of(ID);
     }
 
     /** @return with a {@link ProvenUser} as the caller, which says what the hash was compared with */

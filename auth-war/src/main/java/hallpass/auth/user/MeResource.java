@@ -3,6 +3,7 @@ package hallpass.auth.user;
 import hallpass.auth.AuthApplication;
 import hallpass.auth.event.EventType;
 import hallpass.resource.problem.Problem;
+import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Versioned;
@@ -178,6 +179,10 @@ public class MeResource {
             description = "The current password is wrong, or the new one breaks a rule",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
+            responseCode = "409",
+            description = "A directory keeps the password; it is changed there",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
             responseCode = "429",
             description = "Too many wrong passwords; see Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
@@ -187,11 +192,16 @@ public class MeResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response changePassword(JsonObject json) {
         User user = self.user();
+        user.provider().ifPresent(MeResource::refuseChange);
         PasswordChange change = PasswordChange.read(JsonBody.of(json), user.email(), rules);
         Consumer<User> proven =
                 self.prove(user, "current_password", change.currentPassword(), EventType.PASSWORD_CHANGED);
         String hash = passwordHash.generate(change.newPassword().toCharArray());
         accounts.changePassword(user.id(), proven, hash, caller.session().orElse(null));
         return Response.noContent().build();
+    }
+
+    private static void refuseChange(String provider) {
+        throw ProblemException.conflict("Your password is kept by " + provider + ". Change it there.");
     }
 }

@@ -32,6 +32,13 @@ public class User {
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
+    /** Names the store that keeps the password; null where we do. */
+    @Column(updatable = false)
+    private @Nullable String provider;
+
+    @Column(name = "external_id", updatable = false)
+    private @Nullable String externalId;
+
     /** Counts changes of the password, so that a proof of the former one is known as such. */
     @Column(name = "credential_version")
     private long credentialVersion;
@@ -53,13 +60,27 @@ public class User {
 
     protected User() {} // for JPA
 
-    User(UUID id, String email, @Nullable String name, String passwordHash, Collection<String> roles, Instant now) {
+    User(
+            UUID id,
+            String email,
+            @Nullable String name,
+            @Nullable String passwordHash,
+            Collection<String> roles,
+            Instant now) {
         this.id = id;
         this.createdAt = now;
         this.passwordHash = passwordHash;
         reachedAt(email, now);
         named(name, now);
         given(roles, now);
+    }
+
+    /** Somebody whose password another store keeps. */
+    static User ofProvider(UUID id, Arrival arrival, Instant now) {
+        User user = new User(id, arrival.email(), arrival.name(), null, arrival.roles(), now);
+        user.provider = arrival.provider();
+        user.externalId = arrival.externalId();
+        return user;
     }
 
     /** Is reached under another address. */
@@ -115,6 +136,11 @@ public class User {
     /** @return empty where the user signs in with another store's credential */
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
+    }
+
+    /** @return the store that keeps the password, empty where we do */
+    public Optional<String> provider() {
+        return Optional.ofNullable(provider);
     }
 
     long credentialVersion() {

@@ -34,6 +34,16 @@ public class Users {
                 .findFirst();
     }
 
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<User> ofProvider(String provider, String externalId) {
+        return database.createQuery(
+                        "select u from User u where u.provider = :provider and u.externalId = :id", User.class)
+                .setParameter("provider", provider)
+                .setParameter("id", externalId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The user, unchanged by others until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<User> locked(UUID id) {

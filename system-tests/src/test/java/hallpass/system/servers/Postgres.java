@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Postgres implements AutoCloseable {
 
-    static final String USER = "hallpass";
+    public static final String USER = "hallpass";
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 100;

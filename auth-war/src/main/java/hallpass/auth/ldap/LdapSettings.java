@@ -1,0 +1,80 @@
+package hallpass.auth.ldap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the directory is and how people and groups are found in it; without an address there is none. */
+@ApplicationScoped
+class LdapSettings {
+
+    private static final String PREFIX = "hallpass.ldap.";
+
+    /** {@code ldap://} or {@code ldaps://}; several, separated by blanks, are tried in turn. */
+    @Inject
+    @ConfigProperty(name = PREFIX + "url")
+    Optional<String> url;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "start.tls", defaultValue = "false")
+    boolean startTls;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "bind.dn")
+    Optional<String> bindDn;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "bind.password")
+    Optional<String> bindPassword;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "timeout", defaultValue = "PT3S")
+    Duration timeout;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "user.base")
+    Optional<String> userBase;
+
+    /** {@code {0}} is what was typed, escaped. */
+    @Inject
+    @ConfigProperty(name = PREFIX + "user.filter", defaultValue = "(&(objectClass=person)(mail={0}))")
+    String userFilter;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "id.attribute", defaultValue = "entryUUID")
+    String idAttribute;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "email.attribute", defaultValue = "mail")
+    String emailAttribute;
+
+    @Inject
+    @ConfigProperty(name = PREFIX + "name.attribute", defaultValue = "cn")
+    String nameAttribute;
+
+    /** Where the person's entry names its groups itself. */
+    @Inject
+    @ConfigProperty(name = PREFIX + "member.of.attribute", defaultValue = "memberOf")
+    String memberOfAttribute;
+
+    /** Where the groups name their members. */
+    @Inject
+    @ConfigProperty(name = PREFIX + "group.base")
+    Optional<String> groupBase;
+
+    /** {@code {0}} is the person's distinguished name, escaped. */
+    @Inject
+    @ConfigProperty(name = PREFIX + "group.filter", defaultValue = "(|(member={0})(uniqueMember={0}))")
+    String groupFilter;
+
+    /** {@code admin=cn=admins,ou=groups,dc=example,dc=org; teacher=…}. */
+    @Inject
+    @ConfigProperty(name = PREFIX + "roles")
+    Optional<String> roles;
+
+    boolean isOn() {
+        return url.isPresent();
+    }
+}

@@ -1,0 +1,18 @@
+package hallpass.auth.ldap;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in the directory.
+ *
+ * @param dn what binds
+ * @param externalId never changes, not even with the name
+ * @param groups distinguished names
+ */
+record Person(
+        String dn,
+        String externalId,
+        String email,
+        @Nullable String name,
+        Set<String> groups) {}

@@ -1,0 +1,74 @@
+package hallpass.auth.user;
+
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.database.InstantColumn;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Makes or renews the row of a user of another store, in one transaction. */
+@ApplicationScoped
+class DirectoryArrivals {
+
+    @Inject
+    Users users;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    Clock clock;
+
+    /** @throws ProblemException 409 where there is no account yet and the e-mail is taken, or none */
+    @Transactional
+    User record(Arrival arrival) {
+        Instant now = InstantColumn.now(clock);
+        User user = users.ofProvider(arrival.provider(), arrival.externalId()).orElse(null);
+        if (user == null) {
+            return add(arrival, now);
+        }
+        renew(user, arrival, now);
+        users.write();
+        return user;
+    }
+
+    private User add(Arrival arrival, Instant now) {
+        if (!isUsable(arrival.email())) {
+            throw Users.emailTaken();
+        }
+        User user = User.ofProvider(Ids.next(), arrival, now);
+        users.add(user);
+        events.record(SecurityEvent.success(EventType.USER_REGISTERED)
+                .by(user.id())
+                .to(user.id())
+                .because("first sign-in by " + arrival.provider()));
+        return user;
+    }
+
+    /** Only what is different: the row is read at each sign-in and should be written seldom. */
+    private void renew(User user, Arrival arrival, Instant now) {
+        if (!user.email().equals(arrival.email()) && (user.reachedAt(arrival.email()) || isUsable(arrival.email()))) {
+            user.reachedAt(arrival.email(), now); // otherwise it keeps the former one: it is known by its id
+        }
+        if (!Objects.equals(user.name(), arrival.name())) {
+            user.named(arrival.name(), now);
+        }
+        if (!user.roles().equals(arrival.roles())) {
+            user.given(arrival.roles(), now);
+            events.record(SecurityEvent.success(EventType.ROLES_CHANGED)
+                    .to(user.id())
+                    .because("by " + arrival.provider() + ": " + String.join(" ", arrival.roles())));
+        }
+    }
+
+    private boolean isUsable(String email) {
+        return EmailAddress.isValid(email) && users.byEmail(email).isEmpty();
+    }
+}
