@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.OperationType;
+import com.unboundid.ldif.LDIFException;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
@@ -14,7 +15,6 @@ import hallpass.launcher.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -34,7 +34,7 @@ public final class Directory implements AutoCloseable {
     private final int tlsPort = Ports.free();
     private final InMemoryDirectoryServer server;
 
-    private Directory(Path folder) throws IOException, InterruptedException, GeneralSecurityException, LDAPException {
+    private Directory(Path folder) throws Exception {
         trustStore = folder.resolve("directory.p12");
         makeCertificate();
         SSLContext tls = new SSLUtil(
@@ -78,7 +78,7 @@ public final class Directory implements AutoCloseable {
         return "-Djavax.net.ssl.trustStore=" + trustStore + " -Djavax.net.ssl.trustStorePassword=" + storePassword;
     }
 
-    public void addPerson(String uid, String email, String password) throws LDAPException {
+    public void addPerson(String uid, String email, String password) throws LDAPException, LDIFException {
         server.add(
                 "dn: " + dn(uid),
                 "objectClass: inetOrgPerson",
@@ -90,7 +90,7 @@ public final class Directory implements AutoCloseable {
                 "userPassword: " + password);
     }
 
-    public void addGroup(String name, String... uids) throws LDAPException {
+    public void addGroup(String name, String... uids) throws LDAPException, LDIFException {
         server.add("dn: cn=" + name + "," + GROUPS, "objectClass: groupOfNames", "cn: " + name, "member: cn=nobody");
         for (String uid : uids) {
             addMember(name, uid);
