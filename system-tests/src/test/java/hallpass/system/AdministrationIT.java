@@ -90,6 +90,51 @@ class AdministrationIT {
     }
 
     @Test
+    void a_search_minds_neither_case_nor_accents() {
+        String mark = "m" + UUID.randomUUID().toString().substring(0, 8);
+        String id = http.post("/auth/users")
+                .json(
+                        "email",
+                        mark + "@example.org",
+                        "password",
+                        TestUser.unusedPassword(),
+                        "name",
+                        "Zoë ÅNGSTRÖM " + mark + " Straße")
+                .expect(201)
+                .text("id");
+
+        for (String text : List.of("angstrom+" + mark, "ZO%C3%8B+%C3%A5ngstr%C3%B6m+" + mark, mark + "+STRASSE")) {
+            List<JsonObject> found =
+                    http.get("/auth/users?q=" + text).as(admin).expect(200).items();
+            assertEquals(
+                    List.of(id),
+                    found.stream().map(user -> user.getString("id")).toList(),
+                    text);
+        }
+    }
+
+    @Test
+    void a_search_can_be_for_disabled_users_or_for_a_role() {
+        TestUser user = TestUser.register(http);
+        change(user, "roles", List.of("teacher-" + user.id().substring(24)));
+        String role = "/auth/users?role=teacher-" + user.id().substring(24);
+
+        assertEquals(1, http.get(role).as(admin).expect(200).items().size());
+        assertEquals(
+                1,
+                http.get(role + "&disabled=false").as(admin).expect(200).items().size());
+        assertEquals(
+                0,
+                http.get(role + "&disabled=true").as(admin).expect(200).items().size());
+        change(user, "disabled", true);
+        assertEquals(
+                1,
+                http.get(role + "&disabled=true").as(admin).expect(200).items().size());
+        Refusals.violations(
+                http.get("/auth/users?role=A+B&disabled=1").as(admin).send(), "role", "disabled");
+    }
+
+    @Test
     void a_disabled_user_neither_refreshes_nor_signs_in() {
         TestUser user = TestUser.register(http);
         Tokens tokens = user.signIn();

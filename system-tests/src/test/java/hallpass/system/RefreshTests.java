@@ -1,5 +1,6 @@
 package hallpass.system;
 
+import static hallpass.system.http.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,9 +14,11 @@ import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,15 +78,70 @@ abstract class RefreshTests {
     }
 
     @Test
-    void twenty_uses_at_once_give_one_successor() {
+    void fifty_uses_at_once_give_one_successor() {
         Tokens first = user.signIn();
 
-        List<Answer> answers = Parallel.times(20, () -> refresh(first.refresh()));
+        List<Answer> answers = Parallel.times(50, () -> refresh(first.refresh()));
 
         Set<String> successors =
                 answers.stream().map(answer -> Tokens.of(answer).refresh()).collect(Collectors.toSet());
         assertEquals(1, successors.size());
         Tokens.of(refresh(successors.iterator().next()));
+    }
+
+    @Test
+    void a_lost_answer_can_be_asked_for_again() {
+        Tokens first = user.signIn();
+
+        Tokens lost = Tokens.of(refresh(first.refresh()));
+        Tokens again = Tokens.of(refresh(first.refresh()));
+
+        assertEquals(lost.refresh(), again.refresh());
+        Tokens.of(refresh(again.refresh()));
+    }
+
+    @Test
+    void but_not_for_long() {
+        Tokens first = user.signIn();
+        Tokens second = Tokens.of(refresh(first.refresh()));
+
+        Answer late =
+                eventually(Duration.ofSeconds(40), () -> refresh(first.refresh()), answer -> answer.status() != 200);
+
+        Refusals.oauth(400, "invalid_grant", late);
+        assertEnded(second.refresh());
+    }
+
+    @Test
+    void a_refresh_that_races_a_revocation_leaves_nothing_alive() {
+        for (int i = 0; i < 5; i++) {
+            Tokens first = user.signIn();
+            List<Callable<Answer>> race = List.of(
+                    () -> refresh(first.refresh()),
+                    () -> http.post("/auth/revoke")
+                            .form("token", first.refresh())
+                            .expect(200),
+                    () -> refresh(first.refresh()));
+
+            List<Answer> answers = Parallel.all(race);
+
+            assertEnded(first.refresh());
+            successors(List.of(answers.get(0), answers.get(2))).forEach(this::assertEnded);
+        }
+    }
+
+    @Test
+    void a_user_who_is_deleted_while_refreshing_is_gone() {
+        Tokens first = user.signIn();
+        List<Callable<Answer>> race = List.of(() -> refresh(first.refresh()), () -> http.delete("/auth/users/me")
+                .token(first.access())
+                .json("password", user.password())
+                .expect(204));
+
+        List<Answer> answers = Parallel.all(race);
+
+        assertEnded(first.refresh());
+        successors(List.of(answers.get(0))).forEach(this::assertEnded);
     }
 
     @Test

@@ -70,6 +70,30 @@ abstract class RegistrationTests {
     }
 
     @Test
+    void the_same_key_registers_once_and_answers_the_same() {
+        String email = TestUser.unusedEmail();
+        String password = TestUser.unusedPassword();
+        String key = UUID.randomUUID().toString();
+
+        Answer first = register(key, "email", email, "password", password).expect(201);
+        Answer again = register(key, "password", password, "email", email).expect(201);
+
+        assertEquals(first.json(), again.json());
+        assertEquals(first.header("Location"), again.header("Location"));
+        assertEquals(first.etag(), again.etag());
+        Refusals.problem(422, register(key, "email", email, "password", TestUser.unusedPassword()));
+        Refusals.problem(409, register(UUID.randomUUID().toString(), "email", email, "password", password));
+        Refusals.violations(register("two words", "email", email, "password", password), "Idempotency-Key");
+    }
+
+    private Answer register(String key, Object... members) {
+        return http.post("/auth/users")
+                .header("Idempotency-Key", key)
+                .json(members)
+                .send();
+    }
+
+    @Test
     void nobody_gives_himself_a_role() {
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();

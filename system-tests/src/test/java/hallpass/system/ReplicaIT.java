@@ -13,6 +13,7 @@ import hallpass.system.servers.SeparateSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ReplicaIT {
     void the_same_refresh_token_at_both_at_once_gives_one_successor() {
         String token = TestUser.register(first).signIn().refresh();
         List<Callable<Answer>> uses = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 25; i++) {
             uses.add(() -> refresh(first, token));
             uses.add(() -> refresh(second, token));
         }
@@ -72,6 +73,45 @@ class ReplicaIT {
                 .collect(Collectors.toSet());
 
         assertEquals(1, successors.size());
+    }
+
+    @Test
+    void a_refresh_at_one_that_races_a_revocation_at_the_other_leaves_nothing_alive() {
+        for (int i = 0; i < 5; i++) {
+            String token = TestUser.register(first).signIn().refresh();
+            List<Callable<Answer>> race = List.of(
+                    () -> refresh(first, token),
+                    () -> second.post("/auth/revoke").form("token", token).expect(200));
+
+            Answer refreshed = Parallel.all(race).get(0);
+
+            Refusals.oauth(400, "invalid_grant", refresh(first, token));
+            if (refreshed.status() == 200) {
+                Refusals.oauth(
+                        400,
+                        "invalid_grant",
+                        refresh(second, Tokens.of(refreshed).refresh()));
+            }
+        }
+    }
+
+    @Test
+    void a_registration_sent_to_both_at_once_under_one_key_is_made_once() {
+        String email = TestUser.unusedEmail();
+        String password = TestUser.unusedPassword();
+        String key = UUID.randomUUID().toString();
+        List<Callable<Answer>> registrations = List.of(first, second, first, second).stream()
+                .map(server -> (Callable<Answer>) () -> server.post("/auth/users")
+                        .header("Idempotency-Key", key)
+                        .json("email", email, "password", password)
+                        .expect(201))
+                .toList();
+
+        Set<String> bodies = Parallel.all(registrations).stream()
+                .map(answer -> answer.json().toString())
+                .collect(Collectors.toSet());
+
+        assertEquals(1, bodies.size(), bodies::toString);
     }
 
     @Test

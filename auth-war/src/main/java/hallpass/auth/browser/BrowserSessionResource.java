@@ -159,7 +159,7 @@ public class BrowserSessionResource {
 
     private Response signedIn(Grant grant) {
         return Response.ok(SignInView.of(accessTokens.issue(grant.user(), grant.session()), grant))
-                .cookie(cookies.holding(grant.refreshToken(), grant.idle()))
+                .cookie(cookies.holding(grant.refreshToken(), grant.lifetime()))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "security_events")
 public class RecordedEvent {
 
+    private static final int MAX_ID = 100;
+    private static final int MAX_ADDRESS = 45;
+    private static final int MAX_DETAIL = 500;
+
     @Id
     private UUID id;
 
@@ -48,11 +52,11 @@ public class RecordedEvent {
         this.happenedAt = happenedAt;
         this.type = event.type().text();
         this.outcome = event.outcome().name().toLowerCase(Locale.ROOT);
-        this.actor = event.actor();
-        this.subject = event.subject();
-        this.client = event.client();
-        this.address = address;
-        this.detail = shortened(event.detail());
+        this.actor = Printable.text(event.actor(), MAX_ID);
+        this.subject = Printable.text(event.subject(), MAX_ID);
+        this.client = Printable.text(event.client(), MAX_ID);
+        this.address = Printable.text(address, MAX_ADDRESS);
+        this.detail = Printable.text(event.detail(), MAX_DETAIL);
     }
 
     public UUID id() {
@@ -89,9 +93,5 @@ public class RecordedEvent {
 
     public @Nullable String detail() {
         return detail;
-    }
-
-    private static @Nullable String shortened(@Nullable String text) {
-        return text == null || text.length() <= 500 ? text : text.substring(0, 500);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of what it was done to: a user, a client, a key; null where it is not known
  * @param client client_id of the request; null where there is none
  * @param detail a word or two more, such as the reason; at most 500 characters, the rest is cut
+ * @param address where it was asked for from, where that is not the request that runs now
  */
 public record SecurityEvent(
         EventType type,
@@ -17,30 +18,36 @@ public record SecurityEvent(
         @Nullable String actor,
         @Nullable String subject,
         @Nullable String client,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable String address) {
 
     public static SecurityEvent success(EventType type) {
-        return new SecurityEvent(type, Outcome.SUCCESS, null, null, null, null);
+        return new SecurityEvent(type, Outcome.SUCCESS, null, null, null, null, null);
     }
 
     public static SecurityEvent failure(EventType type) {
-        return new SecurityEvent(type, Outcome.FAILURE, null, null, null, null);
+        return new SecurityEvent(type, Outcome.FAILURE, null, null, null, null, null);
     }
 
     public SecurityEvent by(@Nullable Object newActor) {
-        return new SecurityEvent(type, outcome, text(newActor), subject, client, detail);
+        return new SecurityEvent(type, outcome, text(newActor), subject, client, detail, address);
     }
 
     public SecurityEvent to(@Nullable Object newSubject) {
-        return new SecurityEvent(type, outcome, actor, text(newSubject), client, detail);
+        return new SecurityEvent(type, outcome, actor, text(newSubject), client, detail, address);
     }
 
     public SecurityEvent through(@Nullable String newClient) {
-        return new SecurityEvent(type, outcome, actor, subject, newClient, detail);
+        return new SecurityEvent(type, outcome, actor, subject, newClient, detail, address);
     }
 
     public SecurityEvent because(@Nullable String newDetail) {
-        return new SecurityEvent(type, outcome, actor, subject, client, newDetail);
+        return new SecurityEvent(type, outcome, actor, subject, client, newDetail, address);
+    }
+
+    /** For what is done after its request was answered. */
+    public SecurityEvent from(@Nullable String newAddress) {
+        return new SecurityEvent(type, outcome, actor, subject, client, detail, newAddress);
     }
 
     private static @Nullable String text(@Nullable Object id) {

@@ -27,10 +27,13 @@ public class SecurityEvents {
     /** Records it in the running transaction, so that deed and report stand or fall together; without one, in its own. */
     @Transactional
     public void record(SecurityEvent event) {
-        database.persist(new RecordedEvent(Ids.next(), InstantColumn.now(clock), event, address()));
+        database.persist(new RecordedEvent(Ids.next(), InstantColumn.now(clock), event, address(event)));
     }
 
-    private @Nullable String address() {
+    private @Nullable String address(SecurityEvent event) {
+        if (event.address() != null) {
+            return event.address();
+        }
         try {
             return origin.address();
         } catch (ContextNotActiveException timed) { // nobody asked: a schedule or the start

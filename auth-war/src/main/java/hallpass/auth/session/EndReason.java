@@ -1,19 +1,39 @@
 package hallpass.auth.session;
 
+import hallpass.auth.event.EventType;
 import hallpass.auth.user.AccessEnded;
+import java.util.Locale;
 
-/** Why a session ended. */
+/** Why a session ended, and what that is in the audit table. */
 public enum EndReason {
-    SIGNED_OUT,
-    REVOKED,
-    REFRESH_TOKEN_REUSED,
-    PASSWORD_CHANGED,
-    USER_DISABLED,
-    USER_DELETED;
+    SIGNED_OUT(EventType.SIGN_OUT),
+    REVOKED(EventType.TOKEN_REVOKED),
+    REFRESH_TOKEN_REUSED(EventType.REFRESH_TOKEN_REUSED),
+    ENDED_BY_USER(EventType.SESSION_ENDED),
+    ENDED_BY_ADMIN(EventType.SESSION_ENDED),
+    PASSWORD_CHANGED(EventType.SESSION_ENDED),
+    PASSWORD_RESET(EventType.SESSION_ENDED),
+    USER_DISABLED(EventType.SESSION_ENDED),
+    USER_DELETED(EventType.SESSION_ENDED);
+
+    private final EventType event;
+
+    EndReason(EventType event) {
+        this.event = event;
+    }
+
+    EventType event() {
+        return event;
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     static EndReason of(AccessEnded.Reason reason) {
         return switch (reason) {
             case PASSWORD_CHANGED -> PASSWORD_CHANGED;
+            case PASSWORD_RESET -> PASSWORD_RESET;
             case USER_DISABLED -> USER_DISABLED;
             case USER_DELETED -> USER_DELETED;
         };

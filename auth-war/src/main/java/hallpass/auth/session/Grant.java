@@ -7,6 +7,6 @@ import java.time.Duration;
  * What a sign-in or a refresh gives.
  *
  * @param refreshToken the one token that the session can be refreshed with next
- * @param idle how long that token lives when it is not used
+ * @param lifetime how long that token lives when it is not used, which is never longer than the session
  */
-public record Grant(User user, Session session, RefreshTokenValue refreshToken, Duration idle) {}
+public record Grant(User user, Session session, RefreshTokenValue refreshToken, Duration lifetime) {}

@@ -79,7 +79,7 @@ public class MySessionsResource {
             description = "Not there, ended already, or not yours",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response end(@PathParam("sid") UUID sid) {
-        if (!sessions.end(caller.subject(), sid, EndReason.SIGNED_OUT)) {
+        if (!sessions.end(caller.subject(), sid, EndReason.ENDED_BY_USER, caller.subject())) {
             throw ProblemException.notFound();
         }
         return Response.noContent().build();
@@ -90,7 +90,7 @@ public class MySessionsResource {
     @Operation(summary = "End all of one's sessions but the current one")
     @APIResponse(responseCode = "204", description = "Ended")
     public Response endOthers() {
-        sessions.endAll(caller.subject(), caller.session().orElse(null), EndReason.SIGNED_OUT);
+        sessions.endAll(caller.subject(), caller.session().orElse(null), EndReason.ENDED_BY_USER, caller.subject());
         return Response.noContent().build();
     }
 }

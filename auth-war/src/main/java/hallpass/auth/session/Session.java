@@ -62,12 +62,14 @@ public class Session {
         lastUsedAt = now;
     }
 
-    /** Ends it; what ended once keeps its time and its reason. */
-    void end(EndReason reason, Instant now) {
-        if (endedAt == null) {
-            endedAt = now;
-            endReason = reason.name();
+    /** Ends it; what ended once keeps its time and its reason. @return whether it had not ended before */
+    boolean end(EndReason reason, Instant now) {
+        if (endedAt != null) {
+            return false;
         }
+        endedAt = now;
+        endReason = reason.name();
+        return true;
     }
 
     boolean livesAt(Instant now) {

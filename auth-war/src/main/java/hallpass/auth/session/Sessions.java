@@ -1,13 +1,11 @@
 package hallpass.auth.session;
 
-import hallpass.auth.event.EventType;
-import hallpass.auth.event.SecurityEvent;
-import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.user.AccessEnded;
 import hallpass.auth.user.ProvenUser;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +34,13 @@ public class Sessions {
     Users users;
 
     @Inject
-    SecurityEvents events;
+    SessionLifetimes lifetimes;
 
     @Inject
-    SessionLifetimes lifetimes;
+    SessionEvents events;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     SecureRandom random;
@@ -50,8 +52,11 @@ public class Sessions {
      * @throws InvalidGrantException where the user was disabled or deleted, or its password changed, since that was
      *     checked
      */
-    @Transactional
     public Grant begin(ProvenUser proven, Device device) {
+        return transaction.run(() -> begun(proven, device));
+    }
+
+    private Grant begun(ProvenUser proven, Device device) {
         User user = users.locked(proven.id())
                 .filter(found -> !found.disabled())
                 .filter(proven::holdsFor)
@@ -60,19 +65,21 @@ public class Sessions {
         Session session = new Session(Ids.next(), user.id(), device, now, lifetimes.sessionEnd(now));
         database.persist(session);
         database.flush(); // before its token, which refers to it
-        events.record(SecurityEvent.success(EventType.SIGN_IN)
-                .by(user.id())
-                .to(user.id())
-                .through(device.clientId()));
-        return new Grant(user, session, issue(RefreshTokenValue.random(random), session, now), lifetimes.idle());
+        events.began(session);
+        RefreshTokenValue first = RefreshTokenValue.random(random);
+        return grant(user, session, first, issue(first, session, now), now);
     }
 
     /**
      * Exchanges a refresh token for its successor. The same token sent again within 10 s, while the successor is unused,
      * gives the same successor; later, or after that, it ends the session (RFC 9700 section 4.14.2).
      */
-    @Transactional(dontRollbackOn = ReusedRefreshTokenException.class) // or the end would be undone by its report
     public Grant refresh(RefreshTokenValue presented, String clientId) {
+        return transaction.run(() -> refreshed(presented, clientId)).orElseThrow(ReusedRefreshTokenException::new);
+    }
+
+    /** @return empty where it was reused: the session's end is committed then, before the report of it is thrown */
+    private Optional<Grant> refreshed(RefreshTokenValue presented, String clientId) {
         Session session = owner(presented)
                 .flatMap(this::locked)
                 .filter(found -> found.clientId().equals(clientId))
@@ -85,38 +92,43 @@ public class Sessions {
         User user = users.find(session.user())
                 .filter(found -> !found.disabled())
                 .orElseThrow(() -> new InvalidGrantException("The user is not there any more."));
-        RefreshTokenValue next =
-                token.spent() ? sameSuccessor(presented, token, session, now) : rotate(presented, token, session, now);
-        return new Grant(user, session, next, lifetimes.idle());
+        if (!token.spent()) {
+            return Optional.of(rotate(presented, token, user, session, now));
+        }
+        Optional<Grant> same = sameSuccessor(presented, token, user, session, now);
+        if (same.isEmpty()) {
+            end(session, EndReason.REFRESH_TOKEN_REUSED, null, now);
+        }
+        return same;
     }
 
     /** Ends the session of a refresh token. @return whether there was one */
     @Transactional
     public boolean end(RefreshTokenValue presented, EndReason reason) {
         Optional<Session> session = owner(presented).flatMap(this::locked);
-        session.ifPresent(found -> found.end(reason, now()));
+        session.ifPresent(found -> end(found, reason, found.user(), now()));
         return session.isPresent();
     }
 
     /** Ends a session, whosever it is. */
     @Transactional
     public void end(UUID id, EndReason reason) {
-        locked(id).ifPresent(found -> found.end(reason, now()));
+        locked(id).ifPresent(found -> end(found, reason, found.user(), now()));
     }
 
-    /** Ends one session of a user. @return whether there was one to end */
+    /** Ends one session of a user. @param actor who does it @return whether there was one to end */
     @Transactional
-    public boolean end(UUID user, UUID id, EndReason reason) {
+    public boolean end(UUID user, UUID id, EndReason reason, UUID actor) {
         Instant now = now();
         Optional<Session> session =
                 locked(id).filter(found -> found.user().equals(user)).filter(found -> found.livesAt(now));
-        session.ifPresent(found -> found.end(reason, now));
+        session.ifPresent(found -> end(found, reason, actor, now));
         return session.isPresent();
     }
 
-    /** Ends all sessions of a user but the one that is kept. */
+    /** Ends all sessions of a user but the one that is kept. @param actor who does it, where that is known */
     @Transactional
-    public void endAll(UUID user, @Nullable UUID kept, EndReason reason) {
+    public void endAll(UUID user, @Nullable UUID kept, EndReason reason, @Nullable UUID actor) {
         Instant now = now();
         database.createQuery(
                         "select s from Session s where s.user = :user and s.endedAt is null order by s.id",
@@ -125,11 +137,11 @@ public class Sessions {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .filter(session -> !session.id().equals(kept))
-                .forEach(session -> session.end(reason, now));
+                .forEach(session -> end(session, reason, actor, now));
     }
 
     void endAll(@Observes AccessEnded event) {
-        endAll(event.user(), event.keptSession(), EndReason.of(event.reason()));
+        endAll(event.user(), event.keptSession(), EndReason.of(event.reason()), event.actor());
     }
 
     /** @return live sessions of a user, newest first, with an id below the one given */
@@ -147,31 +159,42 @@ public class Sessions {
                 .getResultList();
     }
 
-    private RefreshTokenValue rotate(RefreshTokenValue presented, RefreshToken token, Session session, Instant now) {
+    private void end(Session session, EndReason reason, @Nullable UUID actor, Instant now) {
+        if (session.end(reason, now)) {
+            events.ended(session, reason, actor);
+        }
+    }
+
+    private Grant rotate(RefreshTokenValue presented, RefreshToken token, User user, Session session, Instant now) {
         String nonce = RefreshTokenValue.nonce(random);
         token.spend(nonce, now);
         session.used(now);
-        return issue(presented.successor(nonce), session, now);
+        RefreshTokenValue successor = presented.successor(nonce);
+        return grant(user, session, successor, issue(successor, session, now), now);
     }
 
-    private RefreshTokenValue sameSuccessor(
-            RefreshTokenValue presented, RefreshToken token, Session session, Instant now) {
+    private Optional<Grant> sameSuccessor(
+            RefreshTokenValue presented, RefreshToken token, User user, Session session, Instant now) {
         String nonce = token.nonce();
         Instant spentAt = token.spentAt();
         if (nonce != null && spentAt != null && !now.isAfter(spentAt.plus(SessionLifetimes.REPEATABLE))) {
             RefreshTokenValue successor = presented.successor(nonce);
             RefreshToken unused = database.find(RefreshToken.class, successor.hash());
             if (unused != null && !unused.spent()) {
-                return successor;
+                return Optional.of(grant(user, session, successor, unused, now));
             }
         }
-        session.end(EndReason.REFRESH_TOKEN_REUSED, now);
-        throw new ReusedRefreshTokenException();
+        return Optional.empty();
     }
 
-    private RefreshTokenValue issue(RefreshTokenValue value, Session session, Instant now) {
-        database.persist(new RefreshToken(value, session.id(), now, lifetimes.refreshTokenEnd(now, session)));
-        return value;
+    private RefreshToken issue(RefreshTokenValue value, Session session, Instant now) {
+        RefreshToken token = new RefreshToken(value, session.id(), now, lifetimes.refreshTokenEnd(now, session));
+        database.persist(token);
+        return token;
+    }
+
+    private static Grant grant(User user, Session session, RefreshTokenValue value, RefreshToken token, Instant now) {
+        return new Grant(user, session, value, Duration.between(now, token.expiresAt()));
     }
 
     private Optional<UUID> owner(RefreshTokenValue presented) {

@@ -3,6 +3,7 @@ package hallpass.auth.session;
 import hallpass.auth.AuthApplication;
 import hallpass.auth.user.Admins;
 import hallpass.auth.user.Users;
+import hallpass.database.write.Transaction;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Page;
@@ -12,7 +13,6 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,6 +60,9 @@ public class UserSessionsResource {
     Admins admins;
 
     @Inject
+    Transaction transaction;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -83,13 +86,34 @@ public class UserSessionsResource {
 
     @DELETE
     @RolesAllowed(Roles.ADMIN)
-    @Transactional
     @Operation(summary = "End all of a user's sessions")
     @APIResponse(responseCode = "204", description = "Ended")
-    public Response end(@PathParam("id") UUID id) {
-        admins.requireUntilEnd(caller.subject());
-        sessions.endAll(existing(id), null, EndReason.REVOKED);
-        return Response.noContent().build();
+    @APIResponse(responseCode = "404", description = "No such user", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response endAll(@PathParam("id") UUID id) {
+        return transaction.run(() -> {
+            admins.requireUntilEnd(caller.subject());
+            sessions.endAll(existing(id), null, EndReason.ENDED_BY_ADMIN, caller.subject());
+            return Response.noContent().build();
+        });
+    }
+
+    @DELETE
+    @Path("{sid}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "End one of a user's sessions")
+    @APIResponse(responseCode = "204", description = "Ended")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such session of this user, or ended already",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response end(@PathParam("id") UUID id, @PathParam("sid") UUID sid) {
+        return transaction.run(() -> {
+            admins.requireUntilEnd(caller.subject());
+            if (!sessions.end(id, sid, EndReason.ENDED_BY_ADMIN, caller.subject())) {
+                throw ProblemException.notFound();
+            }
+            return Response.noContent().build();
+        });
     }
 
     private UUID existing(UUID id) {

@@ -6,7 +6,6 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.token.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /** Who is an admin now. An access token says who was one when it was signed; it outlives the role by minutes. */
@@ -20,7 +19,6 @@ public class Admins {
     ClusterLock lock;
 
     /** @throws ProblemException 403 where the user is no enabled admin any more */
-    @Transactional
     public void require(UUID id) {
         if (users.find(id).filter(Admins::isAdmin).isEmpty()) {
             throw ProblemException.forbidden("You are not an admin any more.");
@@ -28,14 +26,19 @@ public class Admins {
     }
 
     /**
-     * As {@link #require}, and so it stays until the transaction ends: nobody else changes who is an admin meanwhile.
+     * As {@link #require}, and so it stays until the transaction that is there ends: nobody else changes who is an admin
+     * meanwhile.
      *
      * @throws ProblemException 403 where the user is no enabled admin any more
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void requireUntilEnd(UUID id) {
         lock.take(Guarded.ADMINS);
         require(id);
+    }
+
+    /** To be asked under the lock. */
+    boolean isLast(User user) {
+        return isAdmin(user) && !users.enabledOther(Roles.ADMIN, user.id());
     }
 
     static boolean isAdmin(User user) {

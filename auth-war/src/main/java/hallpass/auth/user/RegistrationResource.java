@@ -1,9 +1,10 @@
 package hallpass.auth.user;
 
+import hallpass.database.write.Idempotency;
+import hallpass.database.write.Made;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
-import hallpass.resource.rest.Versioned;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -13,22 +14,23 @@ import jakarta.inject.Provider;
 import jakarta.json.JsonObject;
 import jakarta.security.enterprise.identitystore.PasswordHash;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Where users come from, unless the operator has closed it. */
 @DenyAll
@@ -42,6 +44,9 @@ public class RegistrationResource {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Idempotency idempotency;
 
     @Inject
     PasswordHash passwordHash;
@@ -98,14 +103,24 @@ public class RegistrationResource {
             responseCode = "503",
             description = "Too many sign-ins at once; see Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
-    public Response register(JsonObject json, @Context UriInfo uri) {
+    @APIResponse(
+            responseCode = "422",
+            description = "The Idempotency-Key was used with another body",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response register(
+            JsonObject json,
+            @Parameter(description = "Sent again within 24 h it answers as before and registers nobody twice")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key) {
         if (!OPEN.equals(registration.get())) {
             throw ProblemException.forbidden("Registration is closed. Ask an admin for an account.");
         }
         NewUser asked = NewUser.read(JsonBody.of(json), rules);
         String hash = passwordHash.generate(asked.password().toCharArray());
-        User user = accounts.open(asked.email(), asked.name(), hash, List.of(Roles.USER));
-        return Versioned.created(
-                uri.getAbsolutePathBuilder().path(user.id().toString()).build(), user.version(), UserView.of(user));
+        return idempotency.once(key, Idempotency.ANYBODY, "POST users", json, () -> {
+            User user = accounts.open(asked.email(), asked.name(), hash, List.of(Roles.USER));
+            return new Made("users/" + user.id(), user.version(), UserView.of(user));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package hallpass.auth.user;
 
+import hallpass.database.FoldedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,6 +30,10 @@ public class User {
 
     private @Nullable String name;
 
+    /** E-mail and name with case and accents folded: admins find users by a part of it. */
+    @Column(nullable = false)
+    private String search;
+
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
@@ -43,7 +48,7 @@ public class User {
     @Column(name = "credential_version")
     private long credentialVersion;
 
-    /** Each role between spaces, so that {@code like '% admin %'} finds it and nothing else. */
+    /** Each role between spaces, so that {@code ' admin '} finds it and nothing else. */
     @Column(nullable = false)
     private String roles;
 
@@ -87,13 +92,19 @@ public class User {
     void reachedAt(String newEmail, Instant now) {
         email = newEmail;
         emailFolded = EmailAddress.folded(newEmail);
+        search = searchable();
         updatedAt = now;
     }
 
     /** Goes by another name, or by none. */
     void named(@Nullable String newName, Instant now) {
         name = newName;
+        search = searchable();
         updatedAt = now;
+    }
+
+    private String searchable() {
+        return FoldedText.of(name == null ? email : email + "\n" + name);
     }
 
     void given(Collection<String> newRoles, Instant now) {
@@ -127,6 +138,10 @@ public class User {
 
     boolean reachedAt(String otherSpelling) {
         return emailFolded.equals(EmailAddress.folded(otherSpelling));
+    }
+
+    String search() {
+        return search;
     }
 
     public @Nullable String name() {

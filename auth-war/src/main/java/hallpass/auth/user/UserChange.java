@@ -23,7 +23,7 @@ public record UserChange(
         @Schema(hidden = true) boolean renames) {
 
     private static final int MAX_ROLES = 20;
-    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+    static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
     static UserChange read(@Nullable JsonObject json) {
         JsonBody body = JsonBody.of(json);

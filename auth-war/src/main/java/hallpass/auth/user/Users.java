@@ -58,7 +58,7 @@ public class Users {
                 .ifPresent(user -> user.rehashed(stronger));
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
+    /** In the transaction that is there. @throws ProblemException 409 where another user has the e-mail */
     void add(User user) {
         database.persist(user);
         write();
@@ -74,7 +74,6 @@ public class Users {
      *
      * @throws ProblemException 409 where another user has the e-mail
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     void write() {
         try {
             database.flush();
@@ -88,17 +87,23 @@ public class Users {
         }
     }
 
-    /** @param after the id that the page before ended with */
+    /**
+     * SQL and not JPQL, for which EclipseLink writes the values into the statement beside a {@code like … escape}, and a
+     * truth as 0, which H2 refuses.
+     *
+     * @param after the id that the page before ended with
+     */
     @Transactional
+    @SuppressWarnings("unchecked") // as the entity class says
     List<User> search(UserSearch search, UUID after, int limit) {
-        return database.createQuery("""
-                        select u from User u
-                        where (u.emailFolded like :text escape '!' or lower(coalesce(u.name, '')) like :text escape '!')
-                        and u.roles like :role escape '!' and u.id > :after
-                        order by u.id""", User.class)
-                .setParameter("text", search.textPattern())
-                .setParameter("role", search.rolePattern())
-                .setParameter("after", after)
+        return database.createNativeQuery("""
+                        select * from users where id > ?1 and search like ?2 escape '!' and roles like ?3 escape '!'
+                        and (disabled = ?4 or disabled = ?5) order by id""", User.class)
+                .setParameter(1, after)
+                .setParameter(2, search.textPattern())
+                .setParameter(3, search.rolePattern())
+                .setParameter(4, Boolean.TRUE.equals(search.disabled()))
+                .setParameter(5, !Boolean.FALSE.equals(search.disabled()))
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -106,12 +111,14 @@ public class Users {
     /** @return whether an enabled user has the role, without the one given */
     @Transactional
     boolean enabledOther(String role, UUID without) {
-        return database.createQuery(
-                        "select u from User u where u.roles like :role escape '!' and u.id <> :without", User.class)
-                .setParameter("role", new UserSearch(null, role).rolePattern())
-                .setParameter("without", without)
-                .getResultStream()
-                .anyMatch(user -> !user.disabled()); // EclipseLink writes false as 0 beside a like, which H2 refuses
+        return !database.createNativeQuery("""
+                        select id from users where roles like ?1 escape '!' and disabled = ?2 and id <> ?3""")
+                .setParameter(1, new UserSearch(null, role, null).rolePattern())
+                .setParameter(2, false)
+                .setParameter(3, without)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     @Transactional

@@ -113,9 +113,16 @@ class UserTest {
     }
 
     @Test
-    void a_search_takes_wildcards_as_letters() {
-        assertEquals("%100!%!_!!%", new UserSearch("100%_!", null).textPattern());
-        assertEquals("% admin %", new UserSearch(null, "admin").rolePattern());
+    void a_search_folds_what_a_user_is_found_by() {
+        User user = user();
+        user.named("Ärger Straße", NOW);
+
+        assertEquals("alice@example.com\narger strasse", user.search());
+        assertEquals("%strasse%", UserSearch.parse("STRAßE", null, null).textPattern());
+        assertEquals("%100!%!_!!%", UserSearch.parse("100%_!", null, null).textPattern());
+        assertEquals("% admin %", UserSearch.parse(null, "admin", null).rolePattern());
+        assertThrows(ProblemException.class, () -> UserSearch.parse(null, "admin user", null));
+        assertThrows(ProblemException.class, () -> UserSearch.parse(null, null, "yes"));
     }
 
     private static User user() {

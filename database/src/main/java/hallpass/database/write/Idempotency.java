@@ -5,15 +5,9 @@ import hallpass.resource.rest.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -25,6 +19,9 @@ public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    /** The caller of a request that needs no account. */
+    public static final UUID ANYBODY = new UUID(0, 0);
 
     private final Turns turns = new Turns();
 
@@ -49,8 +46,9 @@ public class Idempotency {
         if (!FORM.matcher(key).matches()) {
             throw ProblemException.invalid(HEADER, "must have 1 to 255 visible ASCII characters");
         }
-        IdempotencyKey.Key id = new IdempotencyKey.Key(user, key);
-        String hash = hash(operation, body);
+        Fingerprint fingerprint = new Fingerprint(key);
+        IdempotencyKey.Key id = new IdempotencyKey.Key(user, fingerprint.ofKey());
+        String hash = fingerprint.of(operation, body);
         return turns.take(id, () -> earlier(id, hash).orElseGet(() -> make(id, hash, making)))
                 .response();
     }
@@ -62,7 +60,7 @@ public class Idempotency {
                 keys.keep(id, hash, answer);
                 return answer;
             });
-        } catch (PersistenceException e) { // the same key at the same time: the other one was first
+        } catch (RuntimeException e) { // the same key at the same time: the other one was first
             return earlier(id, hash).orElseThrow(() -> e);
         }
     }
@@ -74,16 +72,5 @@ public class Idempotency {
             }
             return found.answer();
         });
-    }
-
-    /** The order of the members doesn't matter, as in JSON. */
-    private static String hash(String operation, JsonObject body) {
-        String request = operation + "\n" + new TreeMap<>(body);
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(request.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

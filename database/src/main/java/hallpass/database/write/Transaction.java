@@ -1,5 +1,6 @@
 package hallpass.database.write;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
@@ -10,6 +11,7 @@ import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -26,6 +28,10 @@ public class Transaction {
     @Inject
     UserTransaction transaction;
 
+    /** Knows of a transaction also where one that {@code @Transactional} began forbids {@link UserTransaction}. */
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry registry;
+
     /**
      * Joins the transaction that is there. Otherwise begins one, and repeats the work from the start where another transaction overtook
      * it: who sent no {@code If-Match} doesn't care which came first, and who sent one gets the 412 that it asked for.
@@ -34,7 +40,7 @@ public class Transaction {
      */
     public <T> T run(Supplier<T> work) {
         try {
-            if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
                 return work.get();
             }
             for (int attempt = 1; ; attempt++) {

@@ -1,0 +1,36 @@
+package hallpass.auth.session;
+
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reports the beginnings and the ends of sessions, each once. */
+@ApplicationScoped
+class SessionEvents {
+
+    @Inject
+    SecurityEvents events;
+
+    void began(Session session) {
+        events.record(SecurityEvent.success(EventType.SIGN_IN)
+                .by(session.user())
+                .to(session.user())
+                .through(session.clientId())
+                .because("session " + session.id()));
+    }
+
+    /** @param actor who ended it; null where two hold the same token and nobody can say which one is the thief */
+    void ended(Session session, EndReason reason, @Nullable UUID actor) {
+        SecurityEvent event = reason == EndReason.REFRESH_TOKEN_REUSED
+                ? SecurityEvent.failure(reason.event())
+                : SecurityEvent.success(reason.event());
+        events.record(event.by(actor)
+                .to(session.user())
+                .through(session.clientId())
+                .because(reason.text() + ", session " + session.id()));
+    }
+}
