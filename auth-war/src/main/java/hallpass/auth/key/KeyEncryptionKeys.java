@@ -15,8 +15,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the key-encryption key comes from: the environment, a file that the operator names, or a file of our own. */
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class KeyEncryptionKeys {
 
     private static final String VARIABLE = "HALLPASS_KEY_ENCRYPTION_KEY";
+    private static final String FORMER = VARIABLE + "_FORMER";
 
     @Inject
     @ConfigProperty(name = "hallpass.key.encryption.key")
@@ -32,6 +35,15 @@ class KeyEncryptionKeys {
     @Inject
     @ConfigProperty(name = "hallpass.key.encryption.key.file")
     Optional<String> file;
+
+    /** What the keys in the database may still be sealed under. */
+    @Inject
+    @ConfigProperty(name = "hallpass.key.encryption.key.former")
+    Optional<String> formerValue;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.key.encryption.key.former.file")
+    Optional<String> formerFile;
 
     @Inject
     @ConfigProperty(name = "hallpass.data")
@@ -50,6 +62,51 @@ class KeyEncryptionKeys {
         }
         Path own = ownFile();
         return Files.exists(own) ? Optional.of(KeyEncryptionKey.parse(read(own), own.toString())) : Optional.empty();
+    }
+
+    /**
+     * The key that new signing keys are sealed under; where there are no keys at all, one that may be made now.
+     *
+     * @param keys those of the database
+     * @throws KeyTrouble where one of them can be opened by no key that is given here
+     */
+    KeyEncryptionKey forKeys(List<SigningKey> keys) {
+        if (keys.isEmpty()) {
+            return find().orElseGet(this::create);
+        }
+        keys.stream().filter(SigningKey::isNeeded).forEach(key -> named(key.sealedUnder()));
+        return find().orElseThrow(() -> missing(keys.get(0).kid()));
+    }
+
+    /** @throws KeyTrouble where it is neither the current one nor the former one */
+    KeyEncryptionKey named(String id) {
+        Optional<KeyEncryptionKey> current = find();
+        return Stream.of(current, former())
+                .flatMap(Optional::stream)
+                .filter(key -> key.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> current.map(other -> foreign(id, other)).orElseGet(() -> missing(id)));
+    }
+
+    private KeyTrouble missing(String needed) {
+        return new KeyTrouble(encryptedUnder(needed) + "no key is given here. Put it into " + whereToPutIt() + ".");
+    }
+
+    private KeyTrouble foreign(String needed, KeyEncryptionKey given) {
+        return new KeyTrouble(encryptedUnder(needed) + "the one given here is " + given.id()
+                + ". Nothing was changed. Put the right one into " + whereToPutIt()
+                + "; to change it, the new one there"
+                + " and the former one into " + FORMER + ".");
+    }
+
+    private static String encryptedUnder(String needed) {
+        return "The signing keys in the database are encrypted under key-encryption key " + needed + ", but ";
+    }
+
+    private Optional<KeyEncryptionKey> former() {
+        return formerValue
+                .map(text -> KeyEncryptionKey.parse(text, FORMER))
+                .or(() -> formerFile.map(path -> KeyEncryptionKey.parse(read(Path.of(path)), FORMER + "_FILE")));
     }
 
     /** Makes a key in a file of our own, on disk before anything is encrypted under it. */

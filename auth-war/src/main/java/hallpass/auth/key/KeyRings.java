@@ -5,10 +5,12 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.jwk.JWK;
 import hallpass.database.Migrated;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.token.KeySetChanged;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -23,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the {@link KeyRing} of this replica and reads it again every few seconds, so that all replicas agree. */
@@ -39,8 +40,13 @@ class KeyRings {
     SigningKeys signingKeys;
 
     @Inject
-    @ConfigProperty(name = "hallpass.signing.key.refresh", defaultValue = "PT2S")
-    Duration interval;
+    KeyEncryptionKeys keyEncryptionKeys;
+
+    @Inject
+    KeySettings settings;
+
+    @Inject
+    Event<KeySetChanged> changed;
 
     private volatile @Nullable KeyRing current;
     private volatile @Nullable String trouble = "The signing keys have not been read yet.";
@@ -50,6 +56,7 @@ class KeyRings {
     void begin(@Observes Migrated migrated) {
         refresh();
         if (refreshing == null) {
+            Duration interval = settings.refresh();
             refreshing = scheduler.scheduleWithFixedDelay(
                     this::refresh, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -77,13 +84,18 @@ class KeyRings {
     }
 
     /** Keeps the former ring where the database cannot be read: tokens can be signed without it. */
-    private synchronized void refresh() {
+    synchronized void refresh() {
         try {
             if (!complete) {
                 signingKeys.complete();
                 complete = true;
             }
-            current = read(signingKeys.all());
+            List<SigningKey> keys = signingKeys.published();
+            if (signingKeys.isAnythingDue(keys)) {
+                signingKeys.advance();
+                keys = signingKeys.published();
+            }
+            hold(read(keys));
             if (trouble != null && current != null) {
                 LOG.log(Level.INFO, "Signing with key " + current.activeKid() + ".");
             }
@@ -96,6 +108,14 @@ class KeyRings {
             } else {
                 LOG.log(Level.DEBUG, "The signing keys cannot be read; the former ones stay in use", failure);
             }
+        }
+    }
+
+    private void hold(KeyRing read) {
+        KeyRing former = current;
+        current = read;
+        if (former == null || !former.keySetJson().equals(read.keySetJson())) {
+            changed.fire(new KeySetChanged());
         }
     }
 
@@ -118,9 +138,9 @@ class KeyRings {
             if (key.state() == KeyState.ACTIVE) {
                 active = open;
             }
-            if (key.state() != KeyState.RETIRED) {
+            if (key.isNeeded()) {
                 JWSSigner known = former == null ? null : former.signers().get(key.kid());
-                signers.put(key.kid(), known == null ? signer(key, keys) : known);
+                signers.put(key.kid(), known == null ? signer(key) : known);
             }
         }
         if (active == null) {
@@ -129,8 +149,8 @@ class KeyRings {
         return KeyRing.of(published, active, signers);
     }
 
-    private JWSSigner signer(SigningKey key, List<SigningKey> keys) {
-        JWK opened = signingKeys.keyEncryptionKeyFor(keys).open(key.sealedJwk());
+    private JWSSigner signer(SigningKey key) {
+        JWK opened = keyEncryptionKeys.named(key.sealedUnder()).open(key.sealedJwk());
         try {
             return SigningAlgorithm.valueOf(opened.getAlgorithm().getName()).signer(opened);
         } catch (JOSEException unusable) {

@@ -32,7 +32,7 @@ public class KeySetEndpoint {
     static final String MEDIA_TYPE = "application/jwk-set+json";
 
     /** Short, because a withdrawn key has to be forgotten everywhere within 5 s; the entity tag makes asking cheap. */
-    private static final int MAX_AGE_SECONDS = 2;
+    private static final int MAX_AGE_SECONDS = 1;
 
     @Inject
     KeyRings rings;

@@ -1,10 +1,18 @@
 package hallpass.auth.key;
 
+import java.util.Locale;
+
 enum KeyState {
     /** Published so that everybody knows it when it begins to sign. */
     NEXT,
     /** Signs. */
     ACTIVE,
     /** Signs no more; stays published, so that what it signed can be verified to its end. */
-    RETIRED
+    RETIRED,
+    /** Published no more: its last token has died, or it was withdrawn. */
+    REMOVED;
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -8,7 +8,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A signing key as the database keeps it: its public half in the clear, the whole only sealed. */
@@ -29,20 +31,29 @@ class SigningKey {
     @Column(name = "public_jwk", nullable = false, updatable = false)
     private String publicJwk;
 
-    @Column(name = "sealed_jwk", nullable = false)
-    private String sealedJwk;
+    @Column(name = "sealed_jwk")
+    private @Nullable String sealedJwk;
 
-    @Column(name = "sealed_under", nullable = false)
-    private String sealedUnder;
+    @Column(name = "sealed_under")
+    private @Nullable String sealedUnder;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
+
+    @Column(name = "activates_at")
+    private @Nullable Instant activatesAt;
 
     @Column(name = "activated_at")
     private @Nullable Instant activatedAt;
 
     @Column(name = "retired_at")
     private @Nullable Instant retiredAt;
+
+    @Column(name = "removed_at")
+    private @Nullable Instant removedAt;
+
+    @Column(name = "token_seconds", nullable = false)
+    private long tokenSeconds;
 
     @Version
     private long version;
@@ -55,9 +66,13 @@ class SigningKey {
         algorithm = key.getAlgorithm().getName();
         state = KeyState.NEXT;
         publicJwk = key.toPublicJWK().toJSONString();
-        sealedJwk = under.seal(key);
-        sealedUnder = under.id();
         createdAt = now;
+        seal(key, under);
+    }
+
+    /** Its turn is fixed; until then it is only published. */
+    void activateAt(Instant turn) {
+        activatesAt = turn;
     }
 
     void activate(Instant now) {
@@ -65,9 +80,46 @@ class SigningKey {
         activatedAt = now;
     }
 
+    /** Its private half is forgotten: nobody needs it, and nobody can steal it any more. */
     void retire(Instant now) {
         state = KeyState.RETIRED;
         retiredAt = now;
+        forgetPrivateHalf();
+    }
+
+    void remove(Instant now) {
+        state = KeyState.REMOVED;
+        removedAt = now;
+        forgetPrivateHalf();
+    }
+
+    /** @param lifetime how long a token lives that it signs from now on */
+    void signsTokensOf(Duration lifetime) {
+        tokenSeconds = Math.max(tokenSeconds, lifetime.toSeconds());
+    }
+
+    void seal(JWK key, KeyEncryptionKey under) {
+        sealedJwk = under.seal(key);
+        sealedUnder = under.id();
+    }
+
+    boolean isPublished() {
+        return state != KeyState.REMOVED;
+    }
+
+    /** Signs, or will. */
+    boolean isNeeded() {
+        return state == KeyState.NEXT || state == KeyState.ACTIVE;
+    }
+
+    /** @return until when tokens may live that it signed; empty where it has not been retired */
+    Optional<Instant> lastTokenDiesAt() {
+        return Optional.ofNullable(retiredAt).map(retired -> retired.plusSeconds(tokenSeconds));
+    }
+
+    private void forgetPrivateHalf() {
+        sealedJwk = null;
+        sealedUnder = null;
     }
 
     String kid() {
@@ -86,11 +138,41 @@ class SigningKey {
         return publicJwk;
     }
 
+    /** @throws IllegalStateException where it signs no more */
     String sealedJwk() {
-        return sealedJwk;
+        return Optional.ofNullable(sealedJwk).orElseThrow(IllegalStateException::new);
     }
 
+    /** @throws IllegalStateException where it signs no more */
     String sealedUnder() {
-        return sealedUnder;
+        return Optional.ofNullable(sealedUnder).orElseThrow(IllegalStateException::new);
+    }
+
+    String algorithm() {
+        return algorithm;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** @return null where its turn has not been fixed */
+    @Nullable
+    Instant activatesAt() {
+        return activatesAt;
+    }
+
+    @Nullable
+    Instant activatedAt() {
+        return activatedAt;
+    }
+
+    @Nullable
+    Instant retiredAt() {
+        return retiredAt;
+    }
+
+    long version() {
+        return version;
     }
 }

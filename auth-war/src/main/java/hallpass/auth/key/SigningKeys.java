@@ -4,6 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import hallpass.auth.cluster.ClusterLock;
 import hallpass.auth.cluster.ClusterLock.Guarded;
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
 import hallpass.database.InstantColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,10 +20,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The signing keys in the database. At any time one is active and one is next; changes happen under a lock. */
+/** The signing keys in the database. Changes happen under a lock, so by one replica at a time. */
 @ApplicationScoped
 class SigningKeys {
 
@@ -36,93 +39,154 @@ class SigningKeys {
     KeyEncryptionKeys keyEncryptionKeys;
 
     @Inject
+    KeySettings settings;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
     Clock clock;
 
-    @Inject
-    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
-    SigningAlgorithm algorithm;
-
-    @Inject
-    @ConfigProperty(name = "hallpass.signing.key.file")
-    Optional<String> importedFile;
-
+    /** @return next, active and retired ones, the oldest first */
     @Transactional
-    List<SigningKey> all() {
-        return database.createQuery("select k from SigningKey k order by k.createdAt, k.kid", SigningKey.class)
+    List<SigningKey> published() {
+        return database.createQuery(
+                        "select k from SigningKey k where k.state <> :removed order by k.createdAt, k.kid",
+                        SigningKey.class)
+                .setParameter("removed", KeyState.REMOVED)
                 .getResultList();
     }
 
     /**
-     * Imports the operator's key where it is new, retires keys of another algorithm than the configured one, and makes
-     * what is missing of active and next.
+     * As a server starts: seals the keys under the current key-encryption key, imports the operator's key where it is
+     * new, and makes what is missing.
      *
      * @throws KeyTrouble where keys are there that this server cannot open; nothing is changed then
      */
     @Transactional
     void complete() {
         lock.take(Guarded.SIGNING_KEYS);
-        List<SigningKey> keys = all();
-        KeyEncryptionKey keyEncryptionKey = keyEncryptionKeyFor(keys);
-        Instant now = InstantColumn.now(clock);
-        if (importedFile.isPresent()) {
-            importOnce(PemKey.read(Path.of(importedFile.get()), algorithm), keys, keyEncryptionKey, now);
-            keys = all();
-        }
-        fill(keys, algorithm, () -> make(keyEncryptionKey, now), now);
-    }
-
-    /** Of the algorithm one key is active afterwards and one is next; no other key is either. @return the next one */
-    static SigningKey fill(List<SigningKey> keys, SigningAlgorithm algorithm, Supplier<SigningKey> maker, Instant now) {
+        List<SigningKey> keys = published();
+        KeyEncryptionKey current = keyEncryptionKeys.forKeys(keys);
+        reseal(keys, current);
         keys.stream()
-                .filter(key -> key.state() != KeyState.RETIRED && !key.isOf(algorithm))
-                .forEach(other -> other.retire(now));
-        Optional<SigningKey> next = in(KeyState.NEXT, keys);
-        if (in(KeyState.ACTIVE, keys).isEmpty()) {
-            next.orElseGet(maker).activate(now);
-            next = Optional.empty();
-        }
-        return next.orElseGet(maker);
+                .filter(key -> key.state() == KeyState.ACTIVE)
+                .forEach(key -> key.signsTokensOf(settings.times().tokenLifetime()));
+        Succession succession = succession(keys, current);
+        importOnce(succession, current);
+        succession.begin(settings.algorithm(), settings.acceptsSeveralAlgorithms());
     }
 
-    /** Under which key the given signing keys are sealed; for none of them, one that may be made now. */
-    KeyEncryptionKey keyEncryptionKeyFor(List<SigningKey> keys) {
-        Optional<KeyEncryptionKey> found = keyEncryptionKeys.find();
-        if (keys.isEmpty()) {
-            return found.orElseGet(keyEncryptionKeys::create);
-        }
-        String needed = keys.get(0).sealedUnder();
-        String message = "The signing keys in the database are encrypted under key-encryption key " + needed + ", but ";
-        KeyEncryptionKey key = found.orElseThrow(() -> new KeyTrouble(
-                message + "no key is given here. Put it into " + keyEncryptionKeys.whereToPutIt() + "."));
-        if (keys.stream().anyMatch(signingKey -> !signingKey.sealedUnder().equals(key.id()))) {
-            throw new KeyTrouble(message + "the one given here is " + key.id()
-                    + ". Nothing was changed. Put the right one into " + keyEncryptionKeys.whereToPutIt() + ".");
-        }
-        return key;
+    /** Asked without the lock, which is taken only where there is something to do. */
+    boolean isAnythingDue(List<SigningKey> keys) {
+        Supplier<SigningKey> none = () -> {
+            throw new IllegalStateException("nothing is made while looking");
+        };
+        return new Succession(keys, none, settings.times(), clock.instant()).isDue();
     }
 
-    private void importOnce(JWK key, List<SigningKey> keys, KeyEncryptionKey keyEncryptionKey, Instant now) {
-        if (keys.stream().anyMatch(known -> known.kid().equals(key.getKeyID()))) {
-            return; // also where it was retired since: the file must not undo a rotation at the next start
+    /** Does what the clock asks for, where it does. */
+    @Transactional
+    void advance() {
+        lock.take(Guarded.SIGNING_KEYS);
+        List<SigningKey> keys = published();
+        if (succession(keys, keyEncryptionKeys.forKeys(keys)).advance()) {
+            events.record(SecurityEvent.success(EventType.KEYS_ROTATED).because("by age"));
         }
-        in(KeyState.ACTIVE, keys).ifPresent(former -> former.retire(now));
-        SigningKey imported = new SigningKey(key, keyEncryptionKey, now);
-        imported.activate(now);
+    }
+
+    /** @return the key that signs from now on, or soon: see {@link SigningKey#activatesAt} */
+    @Transactional
+    SigningKey rotate(Object admin) {
+        lock.take(Guarded.SIGNING_KEYS);
+        List<SigningKey> keys = published();
+        Succession succession = succession(keys, keyEncryptionKeys.forKeys(keys));
+        SigningKey chosen = succession.rotate();
+        succession.advance();
+        events.record(SecurityEvent.success(EventType.KEYS_ROTATED).by(admin).to(chosen.kid()));
+        return chosen;
+    }
+
+    /** @return whether there was such a key to withdraw */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean withdraw(String kid, Consumer<SigningKey> precondition, Object admin) {
+        lock.take(Guarded.SIGNING_KEYS);
+        List<SigningKey> keys = published();
+        Optional<SigningKey> leaked =
+                keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+        leaked.ifPresent(key -> {
+            precondition.accept(key);
+            String state = key.state().text();
+            succession(keys, keyEncryptionKeys.forKeys(keys)).withdraw(key);
+            events.record(SecurityEvent.success(EventType.KEY_WITHDRAWN)
+                    .by(admin)
+                    .to(kid)
+                    .because("was " + state));
+        });
+        return leaked.isPresent();
+    }
+
+    /** @param before the place where the page before ended: what is older comes */
+    @Transactional
+    List<SigningKey> page(Instant before, String beforeKid, int limit) {
+        return database.createQuery("""
+                        select k from SigningKey k where k.state <> :removed
+                        and (k.createdAt < :before or (k.createdAt = :before and k.kid < :kid))
+                        order by k.createdAt desc, k.kid desc""", SigningKey.class)
+                .setParameter("removed", KeyState.REMOVED)
+                .setParameter("before", before)
+                .setParameter("kid", beforeKid)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Transactional
+    Optional<SigningKey> find(String kid) {
+        return Optional.ofNullable(database.find(SigningKey.class, kid)).filter(SigningKey::isPublished);
+    }
+
+    private Succession succession(List<SigningKey> keys, KeyEncryptionKey current) {
+        Instant now = InstantColumn.now(clock);
+        return new Succession(keys, () -> make(current), settings.times(), now);
+    }
+
+    private void reseal(List<SigningKey> keys, KeyEncryptionKey current) {
+        List<SigningKey> older = keys.stream()
+                .filter(SigningKey::isNeeded)
+                .filter(key -> !key.sealedUnder().equals(current.id()))
+                .toList();
+        older.forEach(key -> key.seal(keyEncryptionKeys.named(key.sealedUnder()).open(key.sealedJwk()), current));
+        if (!older.isEmpty()) {
+            LOG.log(Level.INFO, older.size() + " signing keys are encrypted under " + current + " now.");
+            events.record(SecurityEvent.success(EventType.KEY_ENCRYPTION_KEY_CHANGED)
+                    .to(current.id())
+                    .because(older.size() + " signing keys"));
+        }
+    }
+
+    /** Once, also where it was retired or withdrawn since: the file must not undo that at the next start. */
+    private void importOnce(Succession succession, KeyEncryptionKey current) {
+        if (settings.importedFile().isEmpty()) {
+            return;
+        }
+        JWK key = PemKey.read(Path.of(settings.importedFile().get()), settings.algorithm());
+        if (database.find(SigningKey.class, key.getKeyID()) != null) {
+            return;
+        }
+        SigningKey imported = new SigningKey(key, current, InstantColumn.now(clock));
         database.persist(imported);
-        LOG.log(Level.INFO, "Imported the signing key " + key.getKeyID() + "; it signs from now on.");
+        succession.enthrone(imported);
+        LOG.log(Level.INFO, "Imported the signing key " + key.getKeyID() + ".");
     }
 
-    private SigningKey make(KeyEncryptionKey keyEncryptionKey, Instant now) {
+    private SigningKey make(KeyEncryptionKey current) {
         try {
-            SigningKey made = new SigningKey(algorithm.generate(), keyEncryptionKey, now);
+            JWK key = settings.algorithm().generate();
+            SigningKey made = new SigningKey(key, current, InstantColumn.now(clock)); // that may have taken a second
             database.persist(made);
             return made;
         } catch (JOSEException impossible) {
-            throw new IllegalStateException("cannot generate a key for " + algorithm, impossible);
+            throw new IllegalStateException("cannot generate a key for " + settings.algorithm(), impossible);
         }
-    }
-
-    private static Optional<SigningKey> in(KeyState state, List<SigningKey> keys) {
-        return keys.stream().filter(key -> key.state() == state).findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package hallpass.auth.metadata;
 
 import hallpass.auth.token.Audiences;
+import hallpass.auth.token.ClientAuthentication;
+import hallpass.auth.token.GrantTypes;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,8 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Metadata")
 public class MetadataResource {
+
+    /** The built-in client has no secret. */
+    private static final List<String> WITH_PUBLIC = Stream.concat(
+                    ClientAuthentication.METHODS.stream(), Stream.of("none"))
+            .toList();
 
     @Inject
     Audiences audiences;
@@ -44,8 +51,7 @@ public class MetadataResource {
     String algorithm;
 
     @Inject
-    @ConfigProperty(name = "hallpass.password.grant", defaultValue = "true")
-    boolean passwordGrant;
+    GrantTypes grantTypes;
 
     @GET
     @Path("openid-configuration")
@@ -73,22 +79,20 @@ public class MetadataResource {
 
     private Response metadata() {
         String base = address.replaceAll("/+$", "");
-        List<String> grants = new ArrayList<>();
-        if (passwordGrant) {
-            grants.add("password");
-        }
-        grants.add("refresh_token");
         ServerMetadata metadata = new ServerMetadata(
                 issuer, // to the letter: clients compare it with the iss of the tokens
                 base + "/token",
                 base + "/jwks",
                 base + "/userinfo",
                 base + "/revoke",
+                base + "/introspect",
+                base + "/status",
                 audiences.names(),
                 List.of(), // required by RFC 8414, though there is no authorization endpoint
-                grants,
-                List.of("none"),
-                List.of("none"),
+                grantTypes.offered(),
+                WITH_PUBLIC,
+                WITH_PUBLIC,
+                ClientAuthentication.METHODS,
                 List.of("public"),
                 List.of(algorithm));
         return Response.ok(metadata).header("Cache-Control", "max-age=300").build();

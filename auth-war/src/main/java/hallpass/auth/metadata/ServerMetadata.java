@@ -3,7 +3,11 @@ package hallpass.auth.metadata;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the authorization server offers; members and meaning as RFC 8414 section 2 names them. */
+/**
+ * What the authorization server offers; members and meaning as RFC 8414 section 2 names them.
+ *
+ * @param statusListAggregationEndpoint draft-ietf-oauth-status-list section 9: where all status lists are named
+ */
 @Schema(name = "ServerMetadata")
 public record ServerMetadata(
         @Schema(examples = "http://localhost:9080/auth") String issuer,
@@ -11,10 +15,13 @@ public record ServerMetadata(
         String jwksUri,
         String userinfoEndpoint,
         String revocationEndpoint,
+        String introspectionEndpoint,
+        String statusListAggregationEndpoint,
         List<String> scopesSupported,
         List<String> responseTypesSupported,
         List<String> grantTypesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
         List<String> revocationEndpointAuthMethodsSupported,
+        List<String> introspectionEndpointAuthMethodsSupported,
         List<String> subjectTypesSupported,
         List<String> idTokenSigningAlgValuesSupported) {}

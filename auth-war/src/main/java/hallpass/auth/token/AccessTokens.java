@@ -1,18 +1,15 @@
 package hallpass.auth.token;
 
 import com.nimbusds.jose.JOSEObjectType;
+import hallpass.auth.client.ServiceClient;
 import hallpass.auth.key.OwnTokens;
+import hallpass.auth.key.TokenLifetime;
 import hallpass.auth.key.TokenSigner;
 import hallpass.auth.session.Session;
 import hallpass.auth.user.User;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.text.ParseException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +23,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AccessTokens {
 
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-
-    /** Resource services refuse tokens that live longer. */
-    static final Duration MAX_LIFETIME = Duration.ofHours(1);
-
-    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
-
-    private static final Logger LOG = System.getLogger(AccessTokens.class.getName());
 
     @Inject
     TokenSigner signer;
@@ -51,22 +41,7 @@ public class AccessTokens {
     String issuer;
 
     @Inject
-    @ConfigProperty(name = "hallpass.access.token.lifetime", defaultValue = "PT5M")
-    Duration lifetime;
-
-    @PostConstruct
-    void limit() {
-        Duration taken = lifetime.toSeconds() < 1
-                ? DEFAULT_LIFETIME // a slip must not give the longest
-                : lifetime.compareTo(MAX_LIFETIME) > 0 ? MAX_LIFETIME : lifetime;
-        if (!taken.equals(lifetime)) {
-            LOG.log(
-                    Level.WARNING,
-                    "hallpass.access.token.lifetime " + lifetime + " is not within PT1S and " + MAX_LIFETIME + "; "
-                            + taken + " is used.");
-            lifetime = taken;
-        }
-    }
+    TokenLifetime lifetime;
 
     /**
      * Signs an access token for a session of a user, valid from now.
@@ -75,18 +50,34 @@ public class AccessTokens {
      */
     public AccessToken issue(User user, Session session) {
         Instant now = clock.instant();
-        return new AccessToken(signer.sign(TYPE, claims(user, session, now)), lifetime.toSeconds());
+        return new AccessToken(
+                signer.sign(TYPE, claims(user, session, now)), lifetime.value().toSeconds());
     }
 
-    /** The session of an access token that we signed, expired or not. */
-    Optional<UUID> session(String accessToken) {
-        return ownTokens.claims(accessToken, TYPE).flatMap(claims -> {
-            try {
-                return Optional.ofNullable(claims.getStringClaim("sid")).map(UUID::fromString);
-            } catch (ParseException | IllegalArgumentException notOurs) {
-                return Optional.empty();
-            }
-        });
+    /**
+     * Signs an access token for a service client; it has no session, and no user proved its identity.
+     *
+     * @param audiences some or all of those that the client was registered for
+     * @throws hallpass.resource.problem.ProblemException 503 where no signing key can be used
+     */
+    public AccessToken issue(ServiceClient client, List<String> audiences) {
+        Instant now = client.issueTime(clock.instant());
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("sub", client.id());
+        claims.put("aud", audiences);
+        claims.put("exp", now.plus(lifetime.value()).getEpochSecond());
+        claims.put("iat", now.getEpochSecond());
+        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("client_id", client.id());
+        claims.put("upn", client.id());
+        claims.put("groups", client.roles());
+        return new AccessToken(signer.sign(TYPE, claims), lifetime.value().toSeconds());
+    }
+
+    /** An access token that we signed with a key that is still published, expired or not. */
+    Optional<SignedToken> read(String accessToken) {
+        return ownTokens.claims(accessToken, TYPE).flatMap(SignedToken::of);
     }
 
     private Map<String, Object> claims(User user, Session session, Instant now) {
@@ -94,7 +85,7 @@ public class AccessTokens {
         claims.put("iss", issuer);
         claims.put("sub", user.id().toString());
         claims.put("aud", audiences.names());
-        claims.put("exp", now.plus(lifetime).getEpochSecond());
+        claims.put("exp", now.plus(lifetime.value()).getEpochSecond());
         claims.put("iat", now.getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("client_id", session.clientId());

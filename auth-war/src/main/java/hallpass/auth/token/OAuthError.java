@@ -1,5 +1,6 @@
 package hallpass.auth.token;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,13 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OAuthError")
 public record OAuthError(@Schema(examples = "invalid_grant") String error, String errorDescription) {
 
-    static final String INVALID_REQUEST = "invalid_request";
-    static final String INVALID_CLIENT = "invalid_client";
-    static final String INVALID_GRANT = "invalid_grant";
-    static final String UNSUPPORTED_GRANT_TYPE = "unsupported_grant_type";
+    static final String INVALID_REQUEST = OAuth2Error.INVALID_REQUEST_CODE;
+    static final String INVALID_CLIENT = OAuth2Error.INVALID_CLIENT_CODE;
+    static final String INVALID_GRANT = OAuth2Error.INVALID_GRANT_CODE;
+    static final String UNAUTHORIZED_CLIENT = OAuth2Error.UNAUTHORIZED_CLIENT_CODE;
+    static final String INVALID_SCOPE = OAuth2Error.INVALID_SCOPE_CODE;
+    static final String UNSUPPORTED_GRANT_TYPE = OAuth2Error.UNSUPPORTED_GRANT_TYPE_CODE;
 
     /** RFC 6749 section 4.1.2.1 has it for another endpoint; nothing says it better. */
-    static final String TEMPORARILY_UNAVAILABLE = "temporarily_unavailable";
+    static final String TEMPORARILY_UNAVAILABLE = OAuth2Error.TEMPORARILY_UNAVAILABLE_CODE;
 
-    static final String SERVER_ERROR = "server_error";
+    static final String SERVER_ERROR = OAuth2Error.SERVER_ERROR_CODE;
 }

@@ -24,6 +24,15 @@ class OAuthException extends RuntimeException {
         return new OAuthException(400, OAuthError.INVALID_GRANT, description);
     }
 
+    /** The client is known, but this grant is not for it. */
+    static OAuthException unauthorizedClient(String description) {
+        return new OAuthException(400, OAuthError.UNAUTHORIZED_CLIENT, description);
+    }
+
+    static OAuthException invalidScope(String description) {
+        return new OAuthException(400, OAuthError.INVALID_SCOPE, description);
+    }
+
     static OAuthException unsupportedGrantType() {
         return new OAuthException(
                 400, OAuthError.UNSUPPORTED_GRANT_TYPE, "This grant type is not offered; see the metadata.");

@@ -1,8 +1,5 @@
 package hallpass.auth.token;
 
-import hallpass.auth.session.EndReason;
-import hallpass.auth.session.RefreshTokenValue;
-import hallpass.auth.session.Sessions;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,15 +33,15 @@ public class RevocationEndpoint {
     ClientAuthentication clients;
 
     @Inject
-    Sessions sessions;
-
-    @Inject
-    AccessTokens accessTokens;
+    Revocation revocation;
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "Revoke a refresh or access token, and with it its whole session")
+    @Operation(
+            summary = "Revoke a refresh or access token, and with it its whole session",
+            description = "A service client's token is revoked by that client only, which authenticates as at the token"
+                    + " endpoint; all access tokens that it holds end with it.")
     @RequestBody(
             required = true,
             content =
@@ -58,7 +55,7 @@ public class RevocationEndpoint {
     @APIResponse(responseCode = "200", description = "Revoked, or not known; the body is empty")
     @APIResponse(
             responseCode = "400",
-            description = "invalid_request",
+            description = "invalid_request; invalid_grant where the token is another client's",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
     @APIResponse(
             responseCode = "401",
@@ -75,11 +72,8 @@ public class RevocationEndpoint {
     public Response revoke(
             @Nullable String parameters, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Form form = Form.parse(parameters);
-        clients.clientId(form, authorization);
-        String token = form.require("token");
-        if (!sessions.end(new RefreshTokenValue(token), EndReason.REVOKED)) {
-            accessTokens.session(token).ifPresent(session -> sessions.end(session, EndReason.REVOKED));
-        }
+        CallingClient caller = clients.caller(form, authorization);
+        revocation.of(form.require("token"), caller);
         return Response.ok().header("Cache-Control", "no-store").build();
     }
 }

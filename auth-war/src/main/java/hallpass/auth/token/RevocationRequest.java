@@ -14,4 +14,7 @@ record RevocationRequest(
         @Nullable
         String tokenTypeHint,
 
-        @Schema(defaultValue = "hallpass") @Nullable String clientId) {}
+        @Schema(defaultValue = "hallpass") @Nullable String clientId,
+
+        @Schema(description = "Of service clients, instead of HTTP Basic") @Nullable
+        String clientSecret) {}

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Gives tokens for a password or a refresh token (RFC 6749 sections 4.3 and 6). */
+/** Gives tokens for a password, a refresh token or a client's own credentials (RFC 6749 sections 4.3, 4.4 and 6). */
 @DenyAll
 @Path("token")
 @RequestScoped
@@ -52,17 +51,22 @@ public class TokenEndpoint {
     Audiences audiences;
 
     @Inject
-    @ConfigProperty(name = "hallpass.password.grant", defaultValue = "true")
-    boolean passwordGrant;
+    GrantTypes grantTypes;
+
+    @Inject
+    ServiceTokens serviceTokens;
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
-            summary = "Get an access token and a refresh token",
-            description = "grant_type is password (username is the e-mail) or refresh_token. client_id may be left out:"
-                    + " it is hallpass then. A refresh token is used up; sent again within 10 s it gives the same successor,"
-                    + " later it ends the session.")
+            summary = "Get an access token, for users with a refresh token",
+            description =
+                    "grant_type is password (username is the e-mail), refresh_token or client_credentials. client_id"
+                            + " may be left out: it is hallpass then. A refresh token is used up; sent again within 10 s it gives"
+                            + " the same successor, later it ends the session. A service client authenticates by HTTP Basic or by"
+                            + " client_id and client_secret in the form, not by both, and gets an access token of its own; scope"
+                            + " may name some of its audiences, otherwise it is for all of them.")
     @RequestBody(
             required = true,
             content =
@@ -77,7 +81,11 @@ public class TokenEndpoint {
                                 @ExampleObject(
                                         name = "refresh",
                                         value =
-                                                "{\"grant_type\": \"refresh_token\", \"refresh_token\": \"sSh5Yb3rDMGZq3xXjF5bXyo3EwGfKxwQv2C0m0Hj4tk\"}")
+                                                "{\"grant_type\": \"refresh_token\", \"refresh_token\": \"sSh5Yb3rDMGZq3xXjF5bXyo3EwGfKxwQv2C0m0Hj4tk\"}"),
+                                @ExampleObject(
+                                        name = "service client",
+                                        value =
+                                                "{\"grant_type\": \"client_credentials\", \"client_id\": \"reports\", \"client_secret\": \"the secret\"}")
                             }))
     @APIResponse(
             responseCode = "200",
@@ -85,7 +93,8 @@ public class TokenEndpoint {
             content = @Content(schema = @Schema(implementation = TokenView.class)))
     @APIResponse(
             responseCode = "400",
-            description = "invalid_request, invalid_grant or unsupported_grant_type",
+            description =
+                    "invalid_request, invalid_grant, unauthorized_client, invalid_scope or unsupported_grant_type",
             content =
                     @Content(
                             schema = @Schema(implementation = OAuthError.class),
@@ -118,11 +127,9 @@ public class TokenEndpoint {
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
         Form form = Form.parse(parameters);
         String grantType = form.require("grant_type");
-        Device device = new Device(clients.clientId(form, authorization), userAgent);
+        CallingClient client = clients.caller(form, authorization);
         try {
-            Grant grant = grant(grantType, form, device);
-            TokenView view = TokenView.of(accessTokens.issue(grant.user(), grant.session()), grant, audiences);
-            return Response.ok(view)
+            return Response.ok(tokens(grantType, form, client, userAgent))
                     .header("Cache-Control", "no-store")
                     .header("Pragma", "no-cache")
                     .build();
@@ -131,13 +138,29 @@ public class TokenEndpoint {
         }
     }
 
-    private Grant grant(String grantType, Form form, Device device) {
-        if (grantType.equals("password") && passwordGrant) {
-            return signIn.byPassword(form.require("username"), form.requireAlsoEmpty("password"), device);
+    private TokenView tokens(String grantType, Form form, CallingClient client, @Nullable String userAgent) {
+        return switch (grantType) {
+            case GrantTypes.PASSWORD -> byPassword(form, client, userAgent);
+            case GrantTypes.REFRESH_TOKEN ->
+                ofUser(sessions.refresh(new RefreshTokenValue(form.require("refresh_token")), client.id()));
+            case GrantTypes.CLIENT_CREDENTIALS -> serviceTokens.issue(form, client);
+            default -> throw OAuthException.unsupportedGrantType();
+        };
+    }
+
+    /** Only the first-party client may see passwords. */
+    private TokenView byPassword(Form form, CallingClient client, @Nullable String userAgent) {
+        if (!grantTypes.passwordGrant()) {
+            throw OAuthException.unsupportedGrantType();
         }
-        if (grantType.equals("refresh_token")) {
-            return sessions.refresh(new RefreshTokenValue(form.require("refresh_token")), device.clientId());
+        if (client.confidential()) {
+            throw OAuthException.unauthorizedClient("The password grant is for the first-party client only.");
         }
-        throw OAuthException.unsupportedGrantType();
+        Device device = new Device(client.id(), userAgent);
+        return ofUser(signIn.byPassword(form.require("username"), form.requireAlsoEmpty("password"), device));
+    }
+
+    private TokenView ofUser(Grant grant) {
+        return TokenView.of(accessTokens.issue(grant.user(), grant.session()), grant, audiences);
     }
 }

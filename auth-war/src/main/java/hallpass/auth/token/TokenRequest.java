@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "TokenRequest")
 record TokenRequest(
         @Schema(
-                enumeration = {"password", "refresh_token"},
+                enumeration = {"password", "refresh_token", "client_credentials"},
                 required = true)
         String grantType,
 
@@ -16,5 +16,11 @@ record TokenRequest(
         @Nullable String refreshToken,
         @Schema(defaultValue = "hallpass") @Nullable String clientId,
 
-        @Schema(description = "Ignored; the answer says what was given") @Nullable
+        @Schema(description = "Of service clients, instead of HTTP Basic") @Nullable
+        String clientSecret,
+
+        @Schema(
+                description = "Of client_credentials: the services that the token is to be for, of those registered."
+                        + " Otherwise ignored; the answer says what was given")
+        @Nullable
         String scope) {}

@@ -1,22 +1,34 @@
 package hallpass.auth.token;
 
 import hallpass.auth.session.Grant;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A successful answer of the token endpoint (RFC 6749 section 5.1).
  *
  * @param expiresIn seconds
- * @param refreshToken single-use: each refresh answers the next one
+ * @param refreshToken single-use: each refresh answers the next one; absent for service clients
  * @param scope the services that the access token is for
  */
+@JsonbNillable(false)
 @Schema(name = "TokenResponse")
 public record TokenView(
         String accessToken,
         @Schema(examples = "Bearer") String tokenType,
         @Schema(examples = "300") long expiresIn,
+
+        @Schema(description = "Absent for service clients") @Nullable
         String refreshToken,
+
         @Schema(examples = "auth todo") String scope) {
+
+    /** Of a service client (RFC 6749 section 4.4.3). */
+    static TokenView of(AccessToken token, List<String> audiences) {
+        return new TokenView(token.text(), "Bearer", token.seconds(), null, String.join(" ", audiences));
+    }
 
     static TokenView of(AccessToken token, Grant grant, Audiences audiences) {
         return new TokenView(

@@ -7,21 +7,22 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The published keys that may verify an access token: named, for signatures, of the configured algorithm and not weak.
+ * The published keys that may verify an access token: named, for signatures, of an accepted algorithm and not weak.
  * The container would believe the others too (an encryption key, RSA of 1024 bit), so it never gets to see them.
  */
 record KeySet(Set<String> keyIds, String json) {
 
     private static final int MIN_RSA_BITS = 2048;
 
-    static KeySet parse(String json, String algorithm) throws ParseException {
+    static KeySet parse(String json, Collection<String> algorithms) throws ParseException {
         List<JWK> usable = JWKSet.parse(json).getKeys().stream()
-                .filter(key -> usable(key, algorithm))
+                .filter(key -> usable(key, algorithms))
                 .map(JWK::toPublicJWK)
                 .toList();
         Set<String> ids = new HashSet<>();
@@ -29,13 +30,19 @@ record KeySet(Set<String> keyIds, String json) {
         return new KeySet(Set.copyOf(ids), new JWKSet(usable).toString(true));
     }
 
-    private static boolean usable(JWK key, String algorithm) {
-        boolean meant = key.getKeyID() != null
+    private static boolean usable(JWK key, Collection<String> algorithms) {
+        return key.getKeyID() != null
                 && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
-                && (key.getAlgorithm() == null || key.getAlgorithm().getName().equals(algorithm));
-        if (algorithm.equals("ES256")) {
-            return meant && key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256);
-        }
-        return meant && key instanceof RSAKey rsa && rsa.size() >= MIN_RSA_BITS;
+                && algorithms.stream().anyMatch(algorithm -> isOf(algorithm, key));
+    }
+
+    private static boolean isOf(String algorithm, JWK key) {
+        boolean meant =
+                key.getAlgorithm() == null || key.getAlgorithm().getName().equals(algorithm);
+        return switch (algorithm) {
+            case "ES256" -> meant && key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256);
+            case "RS256" -> meant && key instanceof RSAKey rsa && rsa.size() >= MIN_RSA_BITS;
+            default -> false;
+        };
     }
 }

@@ -18,6 +18,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +52,8 @@ public class KeySetRelay {
     ThisService service;
 
     @Inject
-    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
-    String algorithm;
+    @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
+    List<String> algorithms;
 
     @Inject
     @ConfigProperty(name = "hallpass.jwks.refresh", defaultValue = "PT2S")
@@ -68,7 +69,7 @@ public class KeySetRelay {
         try {
             Files.createDirectories(file().getParent());
             if (Files.exists(file())) {
-                held = KeySet.parse(Files.readString(file()), algorithm);
+                held = KeySet.parse(Files.readString(file()), algorithms);
                 confirmedAt = Files.getLastModifiedTime(file()).toInstant();
             }
         } catch (IOException | ParseException unreadable) {
@@ -95,11 +96,16 @@ public class KeySetRelay {
         return held == null || at == null ? Optional.empty() : Optional.of(Duration.between(at, clock.instant()));
     }
 
-    private void fetch() {
+    /** A withdrawn key dies at once where the news is at once. */
+    void refetch(@Observes KeySetChanged news) {
+        fetch();
+    }
+
+    private synchronized void fetch() {
         try {
-            KeySet fetched = KeySet.parse(source.keySetJson(), algorithm);
+            KeySet fetched = KeySet.parse(source.keySetJson(), algorithms);
             if (fetched.keyIds().isEmpty()) {
-                throw new IOException("the key set has no usable " + algorithm + " key");
+                throw new IOException("the key set has no usable " + algorithms + " key");
             }
             held = fetched; // first: a withdrawn key dies also where the disk is full
             confirmedAt = clock.instant();

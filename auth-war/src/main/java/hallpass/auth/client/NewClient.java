@@ -1,0 +1,59 @@
+package hallpass.auth.client;
+
+import hallpass.resource.rest.JsonBody;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A registration of a client. */
+@Schema(name = "NewClient")
+public record NewClient(
+        @Schema(
+                description = "Left out: the server chooses a UUID. Never a UUID of one's own, which might be a user's",
+                examples = "reports",
+                pattern = "[a-z][a-z0-9-]{0,62}")
+        @Nullable
+        String clientId,
+
+        @Schema(examples = "Nightly reports", minLength = 1, maxLength = MAX_NAME, required = true)
+        String name,
+
+        @Schema(description = "The services that it may call", examples = "[\"todo\"]", required = true)
+        List<String> audiences,
+
+        @Schema(description = "Absent: none", examples = "[\"user\"]")
+        List<String> roles) {
+
+    static final int MAX_NAME = 100;
+
+    private static final int MAX_ITEMS = 20;
+    private static final int MAX_SERVICE = 63;
+    private static final int MAX_ROLE = 31;
+    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+    static NewClient read(JsonBody body) {
+        NewClient client = new NewClient(
+                body.text("client_id", 1, ClientId.MAX_LENGTH),
+                body.requiredText("name", 1, MAX_NAME),
+                body.texts("audiences", MAX_ITEMS, 1, MAX_SERVICE),
+                body.texts("roles", MAX_ITEMS, 1, MAX_ROLE));
+        if (client.clientId != null && !ClientId.mayBeChosen(client.clientId)) {
+            body.violation("client_id", "must match " + ClientId.CHOSEN + " and not be a UUID");
+        }
+        if (client.audiences.isEmpty()) {
+            body.violation("audiences", "must name at least one service");
+        }
+        check(body, "audiences", client.audiences, SERVICE);
+        check(body, "roles", client.roles, ROLE);
+        body.check();
+        return client;
+    }
+
+    private static void check(JsonBody body, String member, List<String> items, Pattern form) {
+        if (!items.stream().allMatch(item -> form.matcher(item).matches())) {
+            body.violation(member, "must match " + form);
+        }
+    }
+}

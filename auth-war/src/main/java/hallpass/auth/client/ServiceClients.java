@@ -1,0 +1,119 @@
+package hallpass.auth.client;
+
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.database.InstantColumn;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The service clients in the database. */
+@ApplicationScoped
+public class ServiceClients {
+
+    /** The built-in public client of users; no service can be called so. */
+    public static final String BUILT_IN = "hallpass";
+
+    /** Compared with where there is no such client, so that the answer takes as long. */
+    private static final String NOBODYS_HASH = new ClientSecret("").hash();
+
+    @PersistenceContext(unitName = "auth")
+    EntityManager database;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    Clock clock;
+
+    /** @return the client where this is its secret; whether it is unknown or the secret is wrong isn't said */
+    public Optional<ServiceClient> authenticated(String id, String secret) {
+        ClientSecret presented = new ClientSecret(secret);
+        Optional<ServiceClient> client = find(id);
+        boolean right = client.map(found -> found.hasSecret(presented))
+                .orElseGet(() -> presented.isHashedAs(NOBODYS_HASH) && client.isPresent());
+        if (!right) {
+            events.record(SecurityEvent.failure(EventType.CLIENT_AUTHENTICATION)
+                    .to(ClientId.isPossible(id) ? id : null)
+                    .because(client.isPresent() ? "wrong secret" : "unknown client"));
+        }
+        return client.filter(found -> right);
+    }
+
+    @Transactional
+    public Optional<ServiceClient> find(String id) {
+        return ClientId.isPossible(id) ? Optional.ofNullable(database.find(ServiceClient.class, id)) : Optional.empty();
+    }
+
+    /** Makes every access token worthless that the client has got so far. */
+    @Transactional
+    public void revokeTokens(String id) {
+        locked(id).ifPresent(client -> {
+            client.revokeTokens(clock.instant());
+            events.record(
+                    SecurityEvent.success(EventType.TOKEN_REVOKED).by(id).to(id).through(id));
+        });
+    }
+
+    /** @param after the id that the page before ended with */
+    @Transactional
+    List<ServiceClient> page(String after, int limit) {
+        return database.createQuery(
+                        "select c from ServiceClient c where c.id > :after order by c.id", ServiceClient.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** @throws ProblemException 409 where the id is taken */
+    @Transactional(Transactional.TxType.MANDATORY)
+    ServiceClient add(NewClient asked, ClientSecret secret, Object admin) {
+        String id = asked.clientId() == null ? Ids.next().toString() : asked.clientId();
+        if (id.equals(BUILT_IN) || database.find(ServiceClient.class, id) != null) {
+            throw ProblemException.conflict("A client with this client_id is there already.");
+        }
+        ServiceClient client = new ServiceClient(id, asked, secret, InstantColumn.now(clock));
+        database.persist(client);
+        database.flush();
+        events.record(
+                SecurityEvent.success(EventType.CLIENT_REGISTERED).by(admin).to(id));
+        return client;
+    }
+
+    /** @return whether there was one */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean remove(String id, Consumer<ServiceClient> precondition, Object admin) {
+        Optional<ServiceClient> client = locked(id);
+        client.ifPresent(found -> {
+            precondition.accept(found);
+            database.remove(found);
+            events.record(
+                    SecurityEvent.success(EventType.CLIENT_DELETED).by(admin).to(id));
+        });
+        return client.isPresent();
+    }
+
+    ClientSecret newSecret() {
+        return ClientSecret.random(random);
+    }
+
+    private Optional<ServiceClient> locked(String id) {
+        return ClientId.isPossible(id)
+                ? Optional.ofNullable(database.find(ServiceClient.class, id, LockModeType.PESSIMISTIC_WRITE))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package hallpass.auth.key;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an operator says about signing keys. */
+@ApplicationScoped
+class KeySettings {
+
+    /** The clocks of two servers may differ by so much. */
+    private static final Duration SKEW = Duration.ofSeconds(10);
+
+    @Inject
+    TokenLifetime tokenLifetime;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
+    SigningAlgorithm algorithm;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.accepted.algorithms")
+    Optional<List<String>> accepted;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.signing.key.file")
+    Optional<String> importedFile;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.key.rotation", defaultValue = "P30D")
+    Duration rotation;
+
+    /** Two turns of a replica that reads the keys and of a service that fetches them, at their defaults. */
+    @Inject
+    @ConfigProperty(name = "hallpass.key.lead", defaultValue = "PT6S")
+    Duration lead;
+
+    /** How often a replica looks for what another one changed. */
+    @Inject
+    @ConfigProperty(name = "hallpass.signing.key.refresh", defaultValue = "PT1S")
+    Duration refresh;
+
+    SigningAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /** @return whether tokens of both algorithms are taken here, so that one can follow the other without a gap */
+    boolean acceptsSeveralAlgorithms() {
+        return accepted.map(List::size).orElse(1) > 1;
+    }
+
+    Optional<String> importedFile() {
+        return importedFile;
+    }
+
+    Duration refresh() {
+        return refresh;
+    }
+
+    KeyTimes times() {
+        return new KeyTimes(lead, rotation, tokenLifetime.value(), SKEW.plus(refresh.multipliedBy(2)));
+    }
+}

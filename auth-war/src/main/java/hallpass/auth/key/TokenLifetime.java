@@ -1,0 +1,49 @@
+package hallpass.auth.key;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How long an access token lives, and so how long a key is published after it signed the last one. */
+@ApplicationScoped
+public class TokenLifetime {
+
+    /** Resource services refuse tokens that live longer. */
+    public static final Duration MAX = Duration.ofHours(1);
+
+    private static final Duration DEFAULT = Duration.ofMinutes(5);
+
+    private static final Logger LOG = System.getLogger(TokenLifetime.class.getName());
+
+    @Inject
+    @ConfigProperty(name = "hallpass.access.token.lifetime", defaultValue = "PT5M")
+    Duration configured;
+
+    @PostConstruct
+    void limit() {
+        Duration taken = limited(configured);
+        if (!taken.equals(configured)) {
+            LOG.log(
+                    Level.WARNING,
+                    "hallpass.access.token.lifetime " + configured + " is not within PT1S and " + MAX + "; " + taken
+                            + " is used.");
+            configured = taken;
+        }
+    }
+
+    /** A slip must not give the longest. */
+    static Duration limited(Duration asked) {
+        if (asked.toSeconds() < 1) {
+            return DEFAULT;
+        }
+        return asked.compareTo(MAX) > 0 ? MAX : asked;
+    }
+
+    public Duration value() {
+        return configured;
+    }
+}

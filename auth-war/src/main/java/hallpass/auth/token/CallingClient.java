@@ -1,0 +1,28 @@
+package hallpass.auth.token;
+
+import hallpass.auth.client.ServiceClient;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client that calls an OAuth endpoint.
+ *
+ * @param registration what a confidential client may, null for the built-in public one
+ */
+record CallingClient(String id, @Nullable ServiceClient registration) {
+
+    static final CallingClient BUILT_IN = new CallingClient(ClientAuthentication.BUILT_IN, null);
+
+    static CallingClient of(ServiceClient authenticated) {
+        return new CallingClient(authenticated.id(), authenticated);
+    }
+
+    boolean confidential() {
+        return registration != null;
+    }
+
+    /** @return what a confidential client may; empty for the public one */
+    Optional<ServiceClient> service() {
+        return Optional.ofNullable(registration);
+    }
+}

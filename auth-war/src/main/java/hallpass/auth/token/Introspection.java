@@ -1,0 +1,126 @@
+package hallpass.auth.token;
+
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse;
+import com.nimbusds.oauth2.sdk.id.Audience;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.JWTID;
+import com.nimbusds.oauth2.sdk.id.Subject;
+import com.nimbusds.oauth2.sdk.token.AccessTokenType;
+import hallpass.auth.AuthApplication;
+import hallpass.auth.client.ServiceClients;
+import hallpass.auth.session.RefreshTokenState;
+import hallpass.auth.session.RefreshTokenValue;
+import hallpass.auth.session.Session;
+import hallpass.auth.session.SessionStates;
+import hallpass.auth.user.User;
+import hallpass.auth.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What a token is worth at this moment, whatever it said when it was issued. */
+@ApplicationScoped
+class Introspection {
+
+    /** A refresh token is for the authorization server alone, whichever services its access tokens are for. */
+    private static final List<String> FOR_US = List.of(AuthApplication.SCOPE);
+
+    private static final TokenIntrospectionSuccessResponse INACTIVE =
+            new TokenIntrospectionSuccessResponse.Builder(false).build();
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    SessionStates sessions;
+
+    @Inject
+    Users users;
+
+    @Inject
+    ServiceClients clients;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.issuer")
+    String issuer;
+
+    @Transactional
+    TokenIntrospectionSuccessResponse of(String token) {
+        Optional<SignedToken> signed = accessTokens.read(token);
+        if (signed.isPresent()) {
+            return signed.filter(access -> !access.expiredAt(clock.instant()))
+                    .flatMap(this::ofAccessToken)
+                    .orElse(INACTIVE);
+        }
+        return sessions.of(new RefreshTokenValue(token))
+                .filter(RefreshTokenState::usable)
+                .flatMap(this::ofRefreshToken)
+                .orElse(INACTIVE);
+    }
+
+    private Optional<TokenIntrospectionSuccessResponse> ofAccessToken(SignedToken token) {
+        UUID session = token.session();
+        if (session == null) {
+            return clients.find(token.client())
+                    .filter(client -> client.standsBy(token.issuedAt()))
+                    .map(client -> access(token, client.roles())
+                            .parameter("upn", client.id())
+                            .build());
+        }
+        return sessions.live(session).flatMap(this::user).map(user -> access(token, List.copyOf(user.roles()))
+                .parameter("user_id", user.id().toString())
+                .parameter("upn", user.email())
+                .parameter("sid", session.toString())
+                .build());
+    }
+
+    private Optional<TokenIntrospectionSuccessResponse> ofRefreshToken(RefreshTokenState token) {
+        Session session = token.session();
+        return user(session).map(user -> active(
+                        session.user().toString(), session.clientId(), FOR_US, token.issuedAt(), token.expiresAt())
+                .tokenType(new AccessTokenType("refresh_token"))
+                .parameter("user_id", user.id().toString())
+                .parameter("upn", user.email())
+                .parameter("groups", List.copyOf(user.roles()))
+                .parameter("sid", session.id().toString())
+                .build());
+    }
+
+    /** @param roles those of now; what the token says and what is still true is shown */
+    private TokenIntrospectionSuccessResponse.Builder access(SignedToken token, List<String> roles) {
+        return active(token.subject(), token.client(), token.audience(), token.issuedAt(), token.expiresAt())
+                .tokenType(AccessTokenType.BEARER)
+                .jwtID(new JWTID(token.id()))
+                .scope(new Scope(token.audience().toArray(String[]::new)))
+                .parameter(
+                        "groups",
+                        token.groups().stream().filter(roles::contains).toList());
+    }
+
+    private TokenIntrospectionSuccessResponse.Builder active(
+            String subject, String client, List<String> audience, Instant issuedAt, Instant expiresAt) {
+        return new TokenIntrospectionSuccessResponse.Builder(true)
+                .issuer(new Issuer(issuer))
+                .subject(new Subject(subject))
+                .clientID(new ClientID(client))
+                .audience(Audience.create(audience))
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(expiresAt));
+    }
+
+    private Optional<User> user(Session session) {
+        return users.find(session.user()).filter(user -> !user.disabled());
+    }
+}

@@ -1,0 +1,75 @@
+package hallpass.auth.token;
+
+import hallpass.auth.client.ServiceClients;
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.session.EndReason;
+import hallpass.auth.session.RefreshTokenState;
+import hallpass.auth.session.RefreshTokenValue;
+import hallpass.auth.session.Session;
+import hallpass.auth.session.SessionStates;
+import hallpass.auth.session.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/**
+ * Ends what a token stands for: the session of a user's, all access tokens of a service client's. Who holds a token of
+ * the public client may end it, for that client cannot prove who it is; a service client's only that client.
+ */
+@ApplicationScoped
+class Revocation {
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    SessionStates states;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    ServiceClients clients;
+
+    @Inject
+    SecurityEvents events;
+
+    /** Unknown tokens are fine: they are worth nothing already (RFC 7009 section 2.2). */
+    @Transactional
+    void of(String token, CallingClient caller) {
+        states.of(new RefreshTokenValue(token))
+                .map(RefreshTokenState::session)
+                .ifPresentOrElse(session -> end(session, caller), () -> ofAccessToken(token, caller));
+    }
+
+    private void ofAccessToken(String token, CallingClient caller) {
+        accessTokens.read(token).ifPresent(access -> {
+            if (access.session() != null) {
+                states.live(access.session()).ifPresent(session -> end(session, caller));
+            } else {
+                requireOwn(access.client(), caller);
+                clients.revokeTokens(access.client());
+            }
+        });
+    }
+
+    private void end(Session session, CallingClient caller) {
+        requireOwn(session.clientId(), caller);
+        sessions.end(session.id(), EndReason.REVOKED);
+        events.record(SecurityEvent.success(EventType.TOKEN_REVOKED)
+                .to(session.user())
+                .through(caller.id())
+                .because("session " + session.id()));
+    }
+
+    private static void requireOwn(String issuedTo, CallingClient caller) {
+        if (issuedTo.equals(ClientAuthentication.BUILT_IN) || issuedTo.equals(caller.id())) {
+            return;
+        }
+        throw caller.confidential()
+                ? OAuthException.invalidGrant("The token was issued to another client.")
+                : OAuthException.invalidClient();
+    }
+}
