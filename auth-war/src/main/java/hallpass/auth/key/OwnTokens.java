@@ -12,10 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads back what {@link TokenSigner} signed. */
 @ApplicationScoped
 public class OwnTokens {
+
+    /** RFC 7515 section 7.1. */
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     @Inject
     KeyRings rings;
@@ -25,6 +29,9 @@ public class OwnTokens {
      * @return its claims where it is of the given type and one of the published keys signed it, whether expired or not
      */
     public Optional<JWTClaimsSet> claims(String token, JOSEObjectType type) {
+        if (!COMPACT.matcher(token).matches()) {
+            return Optional.empty(); // the parser would take padding and line breaks
+        }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             String kid = jwt.getHeader().getKeyID();

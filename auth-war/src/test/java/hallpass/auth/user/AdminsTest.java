@@ -19,6 +19,7 @@ class AdminsTest {
     private final Admins admins = new Admins();
 
     AdminsTest() {
+        admins.services = client -> false;
         admins.users = new Users() {
             @Override
             public Optional<User> find(UUID id) {
