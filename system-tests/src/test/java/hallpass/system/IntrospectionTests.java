@@ -196,6 +196,7 @@ abstract class IntrospectionTests {
     @Test
     void a_client_revokes_its_own_tokens() {
         String token = client.access();
+        String another = client.access();
         ServiceClient witness = ServiceClient.register(http, admin, List.of("auth"), List.of());
 
         Refusals.oauth(
@@ -217,6 +218,7 @@ abstract class IntrospectionTests {
                 .expect(200);
 
         assertFalse(witness.findsActive(token));
+        assertTrue(witness.findsActive(another), "another run of the same program");
         assertTrue(witness.findsActive(client.access()), "the client goes on");
         client.call("/auth/revoke").form("token", token).expect(200);
     }

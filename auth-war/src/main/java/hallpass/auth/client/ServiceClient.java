@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,9 +30,6 @@ public class ServiceClient {
     @Column(name = "secret_hash", nullable = false, updatable = false)
     private String secretHash;
 
-    @Column(name = "tokens_since", nullable = false)
-    private Instant tokensSince;
-
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -48,27 +44,11 @@ public class ServiceClient {
         this.audiences = column(asked.audiences());
         this.roles = column(asked.roles());
         this.secretHash = secret.hash();
-        this.tokensSince = now.truncatedTo(ChronoUnit.SECONDS);
         this.createdAt = now;
     }
 
     boolean hasSecret(ClientSecret presented) {
         return presented.isHashedAs(secretHash);
-    }
-
-    /** Every access token issued until now is worth nothing. Tokens know whole seconds, so the next ones are of the next. */
-    void revokeTokens(Instant now) {
-        tokensSince = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-    }
-
-    /** When a token that is issued now is issued: never at a time whose tokens are revoked. */
-    public Instant issueTime(Instant now) {
-        return now.isBefore(tokensSince) ? tokensSince : now;
-    }
-
-    /** @param issuedAt the {@code iat} of one of its access tokens */
-    public boolean standsBy(Instant issuedAt) {
-        return !issuedAt.isBefore(tokensSince);
     }
 
     public String id() {

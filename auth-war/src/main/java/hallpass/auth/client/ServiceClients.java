@@ -59,16 +59,6 @@ public class ServiceClients {
         return ClientId.isPossible(id) ? Optional.ofNullable(database.find(ServiceClient.class, id)) : Optional.empty();
     }
 
-    /** Makes every access token worthless that the client has got so far. */
-    @Transactional
-    public void revokeTokens(String id) {
-        locked(id).ifPresent(client -> {
-            client.revokeTokens(clock.instant());
-            events.record(
-                    SecurityEvent.success(EventType.TOKEN_REVOKED).by(id).to(id).through(id));
-        });
-    }
-
     /** @param after the id that the page before ended with */
     @Transactional
     List<ServiceClient> page(String after, int limit) {

@@ -58,17 +58,17 @@ public class AccessTokens {
      * Signs an access token for a service client; it has no session, and no user proved its identity.
      *
      * @param audiences some or all of those that the client was registered for
+     * @param id the {@code jti}
      * @throws hallpass.resource.problem.ProblemException 503 where no signing key can be used
      */
-    public AccessToken issue(ServiceClient client, List<String> audiences) {
-        Instant now = client.issueTime(clock.instant());
+    AccessToken issue(ServiceClient client, List<String> audiences, UUID id, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("sub", client.id());
         claims.put("aud", audiences);
         claims.put("exp", now.plus(lifetime.value()).getEpochSecond());
         claims.put("iat", now.getEpochSecond());
-        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("jti", id.toString());
         claims.put("client_id", client.id());
         claims.put("upn", client.id());
         claims.put("groups", client.roles());

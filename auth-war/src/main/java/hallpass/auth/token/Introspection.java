@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.id.Subject;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import hallpass.auth.AuthApplication;
 import hallpass.auth.client.ServiceClients;
+import hallpass.auth.client.ServiceTokens;
 import hallpass.auth.session.RefreshTokenState;
 import hallpass.auth.session.RefreshTokenValue;
 import hallpass.auth.session.Session;
@@ -50,6 +51,9 @@ class Introspection {
     ServiceClients clients;
 
     @Inject
+    ServiceTokens serviceTokens;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -74,7 +78,7 @@ class Introspection {
         UUID session = token.session();
         if (session == null) {
             return clients.find(token.client())
-                    .filter(client -> client.standsBy(token.issuedAt()))
+                    .filter(client -> serviceTokens.lives(token.id(), client.id()))
                     .map(client -> access(token, client.roles())
                             .parameter("upn", client.id())
                             .build());
@@ -102,7 +106,7 @@ class Introspection {
     private TokenIntrospectionSuccessResponse.Builder access(SignedToken token, List<String> roles) {
         return active(token.subject(), token.client(), token.audience(), token.issuedAt(), token.expiresAt())
                 .tokenType(AccessTokenType.BEARER)
-                .jwtID(new JWTID(token.id()))
+                .jwtID(new JWTID(token.id().toString()))
                 .scope(new Scope(token.audience().toArray(String[]::new)))
                 .parameter(
                         "groups",

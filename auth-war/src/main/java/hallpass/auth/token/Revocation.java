@@ -1,6 +1,6 @@
 package hallpass.auth.token;
 
-import hallpass.auth.client.ServiceClients;
+import hallpass.auth.client.ServiceTokens;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 /**
- * Ends what a token stands for: the session of a user's, all access tokens of a service client's. Who holds a token of
+ * Ends what a token stands for: the session of a user's, the token itself of a service client's. Who holds a token of
  * the public client may end it, for that client cannot prove who it is; a service client's only that client.
  */
 @ApplicationScoped
@@ -31,7 +31,7 @@ class Revocation {
     Sessions sessions;
 
     @Inject
-    ServiceClients clients;
+    ServiceTokens serviceTokens;
 
     @Inject
     SecurityEvents events;
@@ -50,7 +50,7 @@ class Revocation {
                 states.live(access.session()).ifPresent(session -> end(session, caller));
             } else {
                 requireOwn(access.client(), caller);
-                clients.revokeTokens(access.client());
+                serviceTokens.revoke(access.id(), access.client());
             }
         });
     }

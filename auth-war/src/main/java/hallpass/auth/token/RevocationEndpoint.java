@@ -40,8 +40,8 @@ public class RevocationEndpoint {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
             summary = "Revoke a refresh or access token, and with it its whole session",
-            description = "A service client's token is revoked by that client only, which authenticates as at the token"
-                    + " endpoint; all access tokens that it holds end with it.")
+            description = "A service client's token has no session and is revoked alone, by that client only, which"
+                    + " authenticates as at the token endpoint.")
     @RequestBody(
             required = true,
             content =

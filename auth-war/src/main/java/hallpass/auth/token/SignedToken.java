@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param session of a user's token; null for a service client's
  */
 record SignedToken(
-        String id,
+        UUID id,
         String subject,
         String client,
         @Nullable UUID session,
@@ -28,7 +28,7 @@ record SignedToken(
             String sid = claims.getStringClaim("sid");
             List<String> groups = claims.getStringListClaim("groups");
             return Optional.of(new SignedToken(
-                    claims.getJWTID(),
+                    UUID.fromString(claims.getJWTID()),
                     claims.getSubject(),
                     claims.getStringClaim("client_id"),
                     sid == null ? null : UUID.fromString(sid),

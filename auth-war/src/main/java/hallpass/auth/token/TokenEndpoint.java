@@ -54,7 +54,7 @@ public class TokenEndpoint {
     GrantTypes grantTypes;
 
     @Inject
-    ServiceTokens serviceTokens;
+    ClientCredentials clientCredentials;
 
     @POST
     @PermitAll
@@ -143,7 +143,7 @@ public class TokenEndpoint {
             case GrantTypes.PASSWORD -> byPassword(form, client, userAgent);
             case GrantTypes.REFRESH_TOKEN ->
                 ofUser(sessions.refresh(new RefreshTokenValue(form.require("refresh_token")), client.id()));
-            case GrantTypes.CLIENT_CREDENTIALS -> serviceTokens.issue(form, client);
+            case GrantTypes.CLIENT_CREDENTIALS -> clientCredentials.issue(form, client);
             default -> throw OAuthException.unsupportedGrantType();
         };
     }

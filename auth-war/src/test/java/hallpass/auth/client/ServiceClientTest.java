@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ServiceClientTest {
@@ -34,16 +35,15 @@ class ServiceClientTest {
     }
 
     @Test
-    void a_revocation_ends_what_was_issued_and_not_what_comes() {
-        Instant issued = client.issueTime(NOW);
-        assertTrue(client.standsBy(Instant.ofEpochSecond(issued.getEpochSecond())));
+    void a_token_ends_by_its_time_or_by_revocation() {
+        ServiceToken token = new ServiceToken(UUID.randomUUID(), "reports", NOW.plusSeconds(300));
+        assertTrue(token.livesAt(NOW.plusSeconds(299)));
+        assertFalse(token.livesAt(NOW.plusSeconds(300)));
 
-        client.revokeTokens(NOW);
+        assertTrue(token.revoke(NOW));
 
-        assertFalse(client.standsBy(Instant.ofEpochSecond(issued.getEpochSecond())));
-        Instant next = client.issueTime(NOW.plusMillis(1));
-        assertTrue(client.standsBy(Instant.ofEpochSecond(next.getEpochSecond())));
-        assertEquals(NOW.plusSeconds(60), client.issueTime(NOW.plusSeconds(60)));
+        assertFalse(token.livesAt(NOW));
+        assertFalse(token.revoke(NOW), "once");
     }
 
     @Test

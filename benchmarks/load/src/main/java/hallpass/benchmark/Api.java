@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,8 +31,12 @@ final class Api {
     }
 
     static Request signIn(String email) {
+        return signIn(email, PASSWORD);
+    }
+
+    static Request signIn(String email, String password) {
         return Request.form(
-                "/auth/token", "grant_type=password&username=" + encode(email) + "&password=" + encode(PASSWORD));
+                "/auth/token", "grant_type=password&username=" + encode(email) + "&password=" + encode(password));
     }
 
     static Request refresh(String refreshToken) {
@@ -39,7 +44,30 @@ final class Api {
     }
 
     static JsonObject tokens(int port, String email) throws IOException {
-        return json(expect(200, call(port, signIn(email))));
+        return tokens(port, signIn(email));
+    }
+
+    static JsonObject tokens(int port, Request signIn) throws IOException {
+        return json(expect(200, call(port, signIn)));
+    }
+
+    /** @return the Authorization header of a new service client */
+    static Map<String, String> client(int port, String adminToken) throws IOException {
+        String body = "{\"name\": \"Benchmark\", \"audiences\": [\"todo\"], \"roles\": [\"user\"]}";
+        JsonObject client =
+                json(expect(201, call(port, Request.json("POST", "/auth/clients", bearer(adminToken), body))));
+        String credentials = client.getString("client_id") + ":" + client.getString("client_secret");
+        return Map.of(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static Request clientCredentials(Map<String, String> client) {
+        return Request.form("/auth/token", client, "grant_type=client_credentials");
+    }
+
+    static Request introspection(Map<String, String> client, String token) {
+        return Request.form("/auth/introspect", client, "token=" + encode(token));
     }
 
     static Map<String, String> bearer(String accessToken) {

@@ -1,9 +1,11 @@
 package hallpass.benchmark;
 
 import hallpass.launcher.LibertyServer;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,30 +18,50 @@ public final class Benchmarks {
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final int CONNECTIONS = 16;
 
+    private static final String ADMIN = "admin@benchmark.example";
+
     private Benchmarks() {}
 
     public static void main(String... arguments) throws Exception {
         long before = System.nanoTime();
         try (LibertyServer server = LibertyServer.named("hallpass")
                 .env("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT1H")
+                .env("HALLPASS_ADMIN_EMAIL", ADMIN)
+                .env("HALLPASS_ADMIN_PASSWORD", Api.PASSWORD)
                 .start()) {
             server.awaitReady(Duration.ofMinutes(3));
             double ready = (System.nanoTime() - before) / 1e9;
             Target target = Target.of(server);
             long afterStart = target.residentMebibytes();
 
-            try (LibertyServer twin = LibertyServer.named("twin")
-                    .env("HALLPASS_AUTH_URL", server.http() + "/auth")
-                    .start()) {
-                twin.awaitReady(Duration.ofMinutes(3));
-                tokenCost(target, Target.of(twin));
+            if (wanted("twin", arguments)) {
+                twin(server, target);
             }
-            tasks(target);
-            signIn(target);
+            if (wanted("tasks", arguments)) {
+                tasks(target);
+            }
+            if (wanted("tokens", arguments)) {
+                signIn(target);
+            }
             say(
                     "%nOne server with everything: ready %.1f s after its start (first start), resident memory %d MiB after"
                             + " the start, %d MiB after the load",
                     ready, afterStart, target.residentMebibytes());
+        }
+    }
+
+    private static boolean wanted(String part, String... arguments) {
+        return arguments.length == 0
+                || List.of(arguments).contains("all")
+                || List.of(arguments).contains(part);
+    }
+
+    private static void twin(LibertyServer server, Target target) throws IOException, InterruptedException {
+        try (LibertyServer twin = LibertyServer.named("twin")
+                .env("HALLPASS_AUTH_URL", server.http() + "/auth")
+                .start()) {
+            twin.awaitReady(Duration.ofMinutes(3));
+            tokenCost(target, Target.of(twin));
         }
     }
 
@@ -101,22 +123,28 @@ public final class Benchmarks {
         for (int i = 0; i < CONNECTIONS; i++) {
             refreshTokens.add(Api.tokens(target.port(), email).getString("refresh_token"));
         }
+        Load.Script refresh = (connection, number, answer) -> {
+            if (!answer.isEmpty()) {
+                refreshTokens.set(connection, Api.json(answer).getString("refresh_token"));
+            }
+            return Api.refresh(refreshTokens.get(connection));
+        };
         BareArgon2.perSecond(WARM_UP);
         Load.run(target, CONNECTIONS, WARM_UP, 200, (connection, number, answer) -> signIn);
         double bare = BareArgon2.perSecond(TIME);
-        say("%n## Signing in, H2 on disk (%d connections)%n%s", CONNECTIONS, Figures.head());
+        say("%n## Tokens, H2 on disk (%d connections)%n%s", CONNECTIONS, Figures.head());
         Figures signedIn = Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> signIn);
         say(signedIn.row("password sign-in"));
-        say(Load.run(
-                        target,
-                        CONNECTIONS,
-                        TIME,
-                        200,
-                        (connection, number, answer) -> Api.refresh(
-                                answer.isEmpty()
-                                        ? refreshTokens.get(connection)
-                                        : Api.json(answer).getString("refresh_token")))
-                .row("refresh"));
+        Load.run(target, CONNECTIONS, WARM_UP, 200, refresh);
+        Figures refreshed = Load.run(target, CONNECTIONS, TIME, 200, refresh);
+        say(refreshed.row("refresh"));
+        services(target, email);
+        Yardstick yardstick = Yardstick.measure(TIME.dividedBy(2));
+        say(
+                "One RSA-2048 signature takes %.2f ms of CPU, one H2 commit %.2f ms; a refresh takes %.2f times both",
+                yardstick.signatureMillis(),
+                yardstick.commitMillis(),
+                refreshed.cpuMillis() / (yardstick.signatureMillis() + yardstick.commitMillis()));
         say(
                 "Argon2id alone on the same cores: %.1f/s; sign-in reaches %.0f %% of it",
                 bare, signedIn.perSecond() / bare * 100);
@@ -132,6 +160,23 @@ public final class Benchmarks {
                 burst.signedIn(), burst.turnedAway(), burst.failed(), burst.seconds(), Figures.head());
         say(burst.others().get(0).row("/auth/jwks, one connection"));
         say(burst.others().get(1).row("/todo/tasks, one connection"));
+    }
+
+    /** What service clients ask: tokens of their own, and what others' tokens are worth. */
+    private static void services(Target target, String email) throws IOException, InterruptedException {
+        String admin =
+                Api.tokens(target.port(), Api.signIn(ADMIN, Api.PASSWORD)).getString("access_token");
+        Map<String, String> client = Api.client(target.port(), admin);
+        JsonObject tokens = Api.tokens(target.port(), email);
+        Map<String, Request> requests = new LinkedHashMap<>();
+        requests.put("client credentials", Api.clientCredentials(client));
+        requests.put("introspect an access token", Api.introspection(client, tokens.getString("access_token")));
+        requests.put("introspect a refresh token", Api.introspection(client, tokens.getString("refresh_token")));
+        for (Map.Entry<String, Request> each : requests.entrySet()) {
+            Load.Script script = (connection, number, answer) -> each.getValue();
+            Load.run(target, CONNECTIONS, WARM_UP, 200, script);
+            say(Load.run(target, CONNECTIONS, TIME, 200, script).row(each.getKey()));
+        }
     }
 
     @SuppressWarnings("AnnotateFormatMethod")

@@ -41,10 +41,11 @@ record Figures(double perSecond, double cpuMillis, double p50, double p99, doubl
     String row(String name) {
         return String.format(
                 Locale.ROOT,
-                "| %-44s | %8.0f | %8.2f | %8.2f | %8.2f | %8.2f | %6d |",
+                "| %-44s | %8.0f | %8.2f | %9.0f | %8.2f | %8.2f | %8.2f | %6d |",
                 name,
                 perSecond,
                 cpuMillis,
+                cpuMillis == 0 ? 0 : 1000 / cpuMillis,
                 p50,
                 p99,
                 max,
@@ -53,8 +54,9 @@ record Figures(double perSecond, double cpuMillis, double p50, double p99, doubl
 
     static String head() {
         return String.format(
-                        "| %-44s | %8s | %8s | %8s | %8s | %8s | %6s |%n",
-                        "", "req/s", "CPU ms", "p50 ms", "p99 ms", "max ms", "errors")
-                + "|" + "-".repeat(46) + "|" + ("-".repeat(10) + "|").repeat(5) + "-".repeat(8) + "|";
+                        "| %-44s | %8s | %8s | %9s | %8s | %8s | %8s | %6s |%n",
+                        "", "req/s", "CPU ms", "per CPU s", "p50 ms", "p99 ms", "max ms", "errors")
+                + "|" + "-".repeat(46) + "|" + ("-".repeat(10) + "|").repeat(2) + "-".repeat(11) + "|"
+                + ("-".repeat(10) + "|").repeat(3) + "-".repeat(8) + "|";
     }
 }

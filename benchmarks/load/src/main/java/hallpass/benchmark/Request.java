@@ -16,7 +16,11 @@ record Request(byte[] bytes) {
     }
 
     static Request form(String path, String body) {
-        return of("POST", path, Map.of(), "application/x-www-form-urlencoded", body);
+        return form(path, Map.of(), body);
+    }
+
+    static Request form(String path, Map<String, String> headers, String body) {
+        return of("POST", path, headers, "application/x-www-form-urlencoded", body);
     }
 
     private static Request of(

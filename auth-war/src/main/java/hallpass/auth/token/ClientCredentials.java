@@ -2,29 +2,48 @@ package hallpass.auth.token;
 
 import com.nimbusds.oauth2.sdk.Scope;
 import hallpass.auth.client.ServiceClient;
+import hallpass.auth.client.ServiceTokens;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.key.TokenLifetime;
+import hallpass.database.InstantColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The grant client_credentials (RFC 6749 section 4.4): an access token, and never a refresh token. */
 @ApplicationScoped
-class ServiceTokens {
+class ClientCredentials {
 
     @Inject
     AccessTokens accessTokens;
 
     @Inject
+    ServiceTokens serviceTokens;
+
+    @Inject
+    TokenLifetime lifetime;
+
+    @Inject
     SecurityEvents events;
 
+    @Inject
+    Clock clock;
+
     /** @throws OAuthException invalid_client for the public client, invalid_scope for a service it isn't registered for */
+    @Transactional
     TokenView issue(Form form, CallingClient caller) {
         ServiceClient client = caller.service().orElseThrow(OAuthException::invalidClient);
         List<String> audiences =
                 form.find("scope").map(scope -> narrowed(scope, client)).orElseGet(client::audiences);
-        AccessToken token = accessTokens.issue(client, audiences);
+        Instant now = InstantColumn.now(clock);
+        UUID id = serviceTokens.begin(client, now.plus(lifetime.value()));
+        AccessToken token = accessTokens.issue(client, audiences, id, now);
         events.record(SecurityEvent.success(EventType.CLIENT_AUTHENTICATION)
                 .by(client.id())
                 .through(client.id()));
