@@ -80,12 +80,16 @@ class KeyEncryptionKeys {
 
     /** @throws KeyTrouble where it is neither the current one nor the former one */
     KeyEncryptionKey named(String id) {
-        Optional<KeyEncryptionKey> current = find();
-        return Stream.of(current, former())
+        return known(id)
+                .orElseThrow(() -> find().map(other -> foreign(id, other)).orElseGet(() -> missing(id)));
+    }
+
+    /** @return the current or the former one, whichever has this id */
+    Optional<KeyEncryptionKey> known(String id) {
+        return Stream.of(find(), former())
                 .flatMap(Optional::stream)
                 .filter(key -> key.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> current.map(other -> foreign(id, other)).orElseGet(() -> missing(id)));
+                .findFirst();
     }
 
     private KeyTrouble missing(String needed) {

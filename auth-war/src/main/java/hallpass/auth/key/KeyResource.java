@@ -1,7 +1,6 @@
 package hallpass.auth.key;
 
 import hallpass.auth.AuthApplication;
-import hallpass.auth.user.Admins;
 import hallpass.database.InstantColumn;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
@@ -66,7 +65,7 @@ public class KeyResource {
     KeyWithdrawal withdrawal;
 
     @Inject
-    Admins admins;
+    KeyAdmins admins;
 
     @Inject
     Caller caller;

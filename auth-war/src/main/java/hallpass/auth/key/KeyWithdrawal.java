@@ -1,6 +1,5 @@
 package hallpass.auth.key;
 
-import hallpass.auth.user.Admins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,7 +28,7 @@ class KeyWithdrawal {
     static class Change {
 
         @Inject
-        Admins admins;
+        KeyAdmins admins;
 
         @Inject
         SigningKeys signingKeys;

@@ -32,6 +32,10 @@ class ServerSecret {
         sealedUnder = key.id();
     }
 
+    String sealedUnder() {
+        return sealedUnder;
+    }
+
     boolean isSealedUnder(KeyEncryptionKey key) {
         return sealedUnder.equals(key.id());
     }

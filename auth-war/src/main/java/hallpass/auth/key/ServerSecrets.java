@@ -28,6 +28,9 @@ class ServerSecrets {
     SigningKeys signingKeys;
 
     @Inject
+    KeyEncryptionKeys keyEncryptionKeys;
+
+    @Inject
     SecureRandom random;
 
     /**
@@ -39,7 +42,7 @@ class ServerSecrets {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     byte[] get(String name) {
         lock.take(Guarded.SIGNING_KEYS);
-        KeyEncryptionKey key = signingKeys.keyEncryptionKeyFor(signingKeys.all());
+        KeyEncryptionKey key = keyEncryptionKeys.forKeys(signingKeys.published());
         ServerSecret known = database.find(ServerSecret.class, name);
         if (known != null && known.isSealedUnder(key)) {
             return known.open(key);
@@ -53,14 +56,5 @@ class ServerSecrets {
             known.seal(made, key);
         }
         return made;
-    }
-
-    /** Keeps the secrets when the key-encryption key changes; belongs into the transaction that changes it. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void reseal(KeyEncryptionKey former, KeyEncryptionKey current) {
-        database.createQuery("select s from ServerSecret s", ServerSecret.class)
-                .getResultStream()
-                .filter(secret -> secret.isSealedUnder(former))
-                .forEach(secret -> secret.seal(secret.open(former), current));
     }
 }

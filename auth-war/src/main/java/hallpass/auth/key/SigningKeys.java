@@ -156,6 +156,12 @@ class SigningKeys {
                 .filter(key -> !key.sealedUnder().equals(current.id()))
                 .toList();
         older.forEach(key -> key.seal(keyEncryptionKeys.named(key.sealedUnder()).open(key.sealedJwk()), current));
+        database.createQuery("select s from ServerSecret s where s.sealedUnder <> :current", ServerSecret.class)
+                .setParameter("current", current.id())
+                .getResultStream()
+                .forEach(secret -> keyEncryptionKeys
+                        .known(secret.sealedUnder())
+                        .ifPresent(former -> secret.seal(secret.open(former), current)));
         if (!older.isEmpty()) {
             LOG.log(Level.INFO, older.size() + " signing keys are encrypted under " + current + " now.");
             events.record(SecurityEvent.success(EventType.KEY_ENCRYPTION_KEY_CHANGED)

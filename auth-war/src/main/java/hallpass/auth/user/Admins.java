@@ -2,6 +2,7 @@ package hallpass.auth.user;
 
 import hallpass.auth.cluster.ClusterLock;
 import hallpass.auth.cluster.ClusterLock.Guarded;
+import hallpass.auth.key.KeyAdmins;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.token.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,7 @@ import java.util.UUID;
 
 /** Who is an admin now. An access token says who was one when it was signed; it outlives the role by minutes. */
 @ApplicationScoped
-public class Admins {
+public class Admins implements KeyAdmins {
 
     @Inject
     Users users;
@@ -21,19 +22,15 @@ public class Admins {
     @Inject
     ClusterLock lock;
 
-    /** @throws ProblemException 403 where the user is no enabled admin any more */
+    @Override
     public void require(UUID id) {
         if (users.find(id).filter(Admins::isAdmin).isEmpty() && !services.isAdmin(id)) {
             throw ProblemException.forbidden("You are not an admin any more.");
         }
     }
 
-    /**
-     * As {@link #require}, and so it stays until the transaction that is there ends: nobody else changes who is an admin
-     * meanwhile.
-     *
-     * @throws ProblemException 403 where the user is no enabled admin any more
-     */
+    /** As {@link #require}, and so it stays until the transaction that is there ends: nobody else changes admins meanwhile. */
+    @Override
     public void requireUntilEnd(UUID id) {
         lock.take(Guarded.ADMINS);
         require(id);
