@@ -1,6 +1,7 @@
 package hallpass.system;
 
 import hallpass.system.servers.Directory;
+import hallpass.system.servers.Instances;
 import java.util.Map;
 
 /** H2, StartTLS, the directory asked first. */
@@ -9,6 +10,8 @@ class LdapIT extends LdapTests {
     @Override
     Map<String, String> environment(Directory directory) {
         return Map.of(
+                "JVM_ARGS",
+                Instances.JVM_ARGS + " " + directory.jvmArgs(),
                 "HALLPASS_LDAP_URL",
                 directory.url(),
                 "HALLPASS_LDAP_START_TLS",

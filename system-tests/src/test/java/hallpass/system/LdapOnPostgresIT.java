@@ -17,6 +17,8 @@ class LdapOnPostgresIT extends LdapTests {
         return Map.of(
                 "HALLPASS_LDAP_URL",
                 directory.tlsUrl(),
+                "HALLPASS_LDAP_TRUST_FILE",
+                directory.certificate().toString(),
                 "HALLPASS_DATABASE",
                 "postgresql",
                 "HALLPASS_AUTH_DB_URL",

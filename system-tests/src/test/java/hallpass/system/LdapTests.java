@@ -53,7 +53,7 @@ abstract class LdapTests {
         String password = TestUser.unusedPassword();
         server = LibertyServer.named("auth")
                 .instance(instance)
-                .env("JVM_ARGS", Instances.JVM_ARGS + " " + directory.jvmArgs())
+                .env("JVM_ARGS", Instances.JVM_ARGS)
                 .env("HALLPASS_ADMIN_EMAIL", email)
                 .env("HALLPASS_ADMIN_PASSWORD", password)
                 .env("HALLPASS_LDAP_BIND_DN", Directory.SERVICE)

@@ -8,6 +8,7 @@ import javax.naming.ldap.InitialLdapContext;
 import javax.naming.ldap.LdapContext;
 import javax.naming.ldap.StartTlsRequest;
 import javax.naming.ldap.StartTlsResponse;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the directory. Referrals are not followed and aliases not resolved: they could lead anywhere. */
@@ -23,11 +24,15 @@ final class LdapConnection implements AutoCloseable {
 
     /** Not yet bound as anybody; encrypted where the settings say so, the server's name checked. */
     @SuppressWarnings({"BanJNDI", "JdkObsolete"}) // the address is the operator's; JNDI takes a Hashtable
-    static LdapConnection open(LdapSettings settings) throws NamingException {
+    static LdapConnection open(LdapSettings settings, SSLSocketFactory sockets) throws NamingException {
         String timeout = Long.toString(Math.max(1, settings.timeout.toMillis()));
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
-        environment.put(Context.PROVIDER_URL, settings.url.orElseThrow());
+        String url = settings.url.orElseThrow();
+        environment.put(Context.PROVIDER_URL, url);
+        if (url.startsWith("ldaps:")) {
+            environment.put("java.naming.ldap.factory.socket", LdapSockets.class.getName());
+        }
         environment.put(Context.SECURITY_AUTHENTICATION, "none");
         environment.put(Context.REFERRAL, "ignore");
         environment.put("java.naming.ldap.derefAliases", "never");
@@ -37,7 +42,7 @@ final class LdapConnection implements AutoCloseable {
         environment.put("com.sun.jndi.ldap.read.timeout", timeout);
         LdapContext context = new InitialLdapContext(environment, null);
         try {
-            return new LdapConnection(context, settings.startTls ? encrypt(context) : null);
+            return new LdapConnection(context, settings.startTls ? encrypt(context, sockets) : null);
         } catch (IOException | NamingException failed) {
             context.close();
             NamingException refused = new NamingException("StartTLS failed");
@@ -74,9 +79,10 @@ final class LdapConnection implements AutoCloseable {
         }
     }
 
-    private static StartTlsResponse encrypt(LdapContext context) throws NamingException, IOException {
+    private static StartTlsResponse encrypt(LdapContext context, SSLSocketFactory sockets)
+            throws NamingException, IOException {
         StartTlsResponse tls = (StartTlsResponse) context.extendedOperation(new StartTlsRequest());
-        tls.negotiate();
+        tls.negotiate(sockets);
         return tls;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.Attributes;
 import javax.naming.directory.SearchControls;
 import javax.naming.directory.SearchResult;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Finds people in the directory and lets them prove who they are by binding. */
@@ -37,10 +39,12 @@ class LdapDirectory {
     LdapSettings settings;
 
     private RoleMapping roles = RoleMapping.parse("");
+    private @Nullable SSLSocketFactory sockets;
 
     @PostConstruct
     void prepare() {
         roles = RoleMapping.parse(settings.roles.orElse(""));
+        sockets = LdapSockets.trusting(settings.trustFile);
     }
 
     /**
@@ -59,7 +63,7 @@ class LdapDirectory {
         boolean comparable = person.isPresent() && password.length > 0;
         String dn = comparable ? person.get().dn() : settings.idAttribute + "=nobody," + settings.userBase.orElse("");
         char[] compared = password.length > 0 ? password : "nothing".toCharArray();
-        try (LdapConnection connection = LdapConnection.open(settings)) {
+        try (LdapConnection connection = open()) {
             connection.bind(dn, compared);
             return comparable ? person : Optional.empty();
         } catch (AuthenticationException | NoPermissionException | OperationNotSupportedException wrong) {
@@ -76,8 +80,12 @@ class LdapDirectory {
         return roles.rolesOf(person.groups());
     }
 
+    private LdapConnection open() throws NamingException {
+        return LdapConnection.open(settings, Objects.requireNonNull(sockets));
+    }
+
     private Optional<Person> find(String typed) throws NamingException {
-        try (LdapConnection connection = LdapConnection.open(settings)) {
+        try (LdapConnection connection = open()) {
             if (settings.bindDn.isPresent()) {
                 connection.bind(
                         settings.bindDn.get(), settings.bindPassword.orElse("").toCharArray());

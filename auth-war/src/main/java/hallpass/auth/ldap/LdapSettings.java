@@ -1,13 +1,13 @@
 package hallpass.auth.ldap;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the directory is and how people and groups are found in it; without an address there is none. */
-@ApplicationScoped
+@Dependent // no proxy, whose fields would be empty
 class LdapSettings {
 
     private static final String PREFIX = "hallpass.ldap.";
@@ -20,6 +20,11 @@ class LdapSettings {
     @Inject
     @ConfigProperty(name = PREFIX + "start.tls", defaultValue = "false")
     boolean startTls;
+
+    /** Certificates in PEM that the directory's is checked with; without it those that the JVM trusts. */
+    @Inject
+    @ConfigProperty(name = PREFIX + "trust.file")
+    Optional<String> trustFile;
 
     @Inject
     @ConfigProperty(name = PREFIX + "bind.dn")

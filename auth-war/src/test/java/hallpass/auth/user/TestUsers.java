@@ -12,4 +12,11 @@ public final class TestUsers {
     public static User alice(UUID id, Instant now) {
         return new User(id, "alice@example.com", "Alice", "hash", List.of("user"), now);
     }
+
+    /** @param hash null for somebody whose password another store keeps */
+    public static User withHash(String hash, boolean disabled) {
+        User user = new User(UUID.randomUUID(), "alice@example.com", "Alice", hash, List.of("user"), Instant.EPOCH);
+        user.disabled(disabled, Instant.EPOCH);
+        return user;
+    }
 }

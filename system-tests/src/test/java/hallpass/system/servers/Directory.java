@@ -14,7 +14,10 @@ import com.unboundid.util.ssl.TrustAllTrustManager;
 import hallpass.launcher.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -73,7 +76,17 @@ public final class Directory implements AutoCloseable {
         return servicePassword;
     }
 
-    /** So that a server trusts this directory's certificate. */
+    /** The certificate in PEM. */
+    public Path certificate() throws Exception {
+        KeyStore store = KeyStore.getInstance(trustStore.toFile(), storePassword.toCharArray());
+        String base64 = Base64.getMimeEncoder()
+                .encodeToString(store.getCertificate("directory").getEncoded());
+        return Files.writeString(
+                trustStore.resolveSibling("directory.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+    }
+
+    /** So that a JVM trusts this directory's certificate. */
     public String jvmArgs() {
         return "-Djavax.net.ssl.trustStore=" + trustStore + " -Djavax.net.ssl.trustStorePassword=" + storePassword;
     }
