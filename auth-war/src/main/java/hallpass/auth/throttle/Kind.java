@@ -12,5 +12,8 @@ enum Kind {
     DEVICE,
 
     /** A user's looks into the directory. */
-    DIRECTORY
+    DIRECTORY,
+
+    /** Requests of a network that make mail, whether there is somebody to mail to or not. */
+    MAIL
 }

@@ -81,6 +81,11 @@ public class Throttle {
         tally.use(counted(Kind.DIRECTORY, user.toString()));
     }
 
+    /** Counts a request for mail. @throws ProblemException 429 where this network has had too many */
+    public void mail() {
+        tally.use(counted(Kind.MAIL, Networks.of(origin.address())));
+    }
+
     private Standing standing(Attempt attempt) {
         return new Standing(attempt, counters.read(attempt.counted()), rules.of(Kind.DEVICE), InstantColumn.now(clock));
     }

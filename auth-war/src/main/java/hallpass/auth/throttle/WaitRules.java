@@ -14,6 +14,7 @@ class WaitRules {
 
     private static final String PREFIX = "hallpass.throttle.";
     private static final Duration FORGET_DEVICE = Duration.ofDays(1);
+    private static final Duration FORGET_MAIL = Duration.ofMinutes(2);
     private static final Duration FORGET_LOOKUP = Duration.ofSeconds(5);
 
     @Inject
@@ -33,6 +34,7 @@ class WaitRules {
                         number("hallpass.directory.lookups", 60),
                         time("address.longest", Duration.ofMinutes(1)),
                         FORGET_LOOKUP);
+            case MAIL -> rule(number("hallpass.mail.requests", 30), longest(), FORGET_MAIL);
         };
     }
 

@@ -1,11 +1,12 @@
 package hallpass.auth.user;
 
+import hallpass.resource.rest.JsonBody;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What is taken as an e-mail address: what HTML's e-mail field takes, also beyond ASCII (RFC 6531). */
-final class EmailAddress {
+public final class EmailAddress {
 
     /** RFC 5321 section 4.5.3.1: 256 octets with the angle brackets. */
     static final int MAX_LENGTH = 254;
@@ -19,14 +20,23 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH
                 && FORM.matcher(text).matches()
                 && folded(text).length() <= MAX_LENGTH; // some letters fold to two
     }
 
+    /** The member {@code email} of a request. */
+    public static String read(JsonBody body) {
+        String email = body.requiredText("email", 1, MAX_LENGTH);
+        if (!email.isEmpty() && !isValid(email)) {
+            body.violation("email", "must be an e-mail address");
+        }
+        return email;
+    }
+
     /** The form in which two spellings of one address are equal. */
-    static String folded(String text) {
+    public static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

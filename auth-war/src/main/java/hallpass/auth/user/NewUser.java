@@ -27,18 +27,12 @@ public record NewUser(
 
     static NewUser read(JsonBody body, PasswordRules rules) {
         NewUser user = new NewUser(
-                email(body), body.requiredText("password", 0, MAX_PASSWORD_INPUT), body.text("name", 1, MAX_NAME));
+                EmailAddress.read(body),
+                body.requiredText("password", 0, MAX_PASSWORD_INPUT),
+                body.text("name", 1, MAX_NAME));
         rules.objection(user.password, user.email).ifPresent(objection -> body.violation("password", objection));
         body.check();
         return user;
-    }
-
-    static String email(JsonBody body) {
-        String email = body.requiredText("email", 1, EmailAddress.MAX_LENGTH);
-        if (!email.isEmpty() && !EmailAddress.isValid(email)) {
-            body.violation("email", "must be an e-mail address");
-        }
-        return email;
     }
 
     @Override

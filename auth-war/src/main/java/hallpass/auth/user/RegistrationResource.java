@@ -9,6 +9,7 @@ import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.json.JsonObject;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -41,12 +43,19 @@ import org.jspecify.annotations.Nullable;
 public class RegistrationResource {
 
     private static final String OPEN = "open";
+    private static final String VERIFIED = "verified";
 
     @Inject
     Accounts accounts;
 
     @Inject
     Idempotency idempotency;
+
+    @Inject
+    Event<RegistrationAsked> registrations;
+
+    @Inject
+    Event<RegistrationAsked.Beforehand> beforehand;
 
     @Inject
     PasswordHash passwordHash;
@@ -80,6 +89,11 @@ public class RegistrationResource {
             description = "Registered; Location and ETag",
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @APIResponse(
+            responseCode = "202",
+            description =
+                    "Where addresses have to be proven (HALLPASS_REGISTRATION=verified): a mail is on its way, the same"
+                            + " for a known address; the account is there when its link is followed")
+    @APIResponse(
             responseCode = "400",
             description = "Invalid members",
             content =
@@ -112,12 +126,21 @@ public class RegistrationResource {
             @Parameter(description = "Sent again within 24 h it answers as before and registers nobody twice")
                     @HeaderParam(Idempotency.HEADER)
                     @Nullable
-                    String key) {
-        if (!OPEN.equals(registration.get())) {
+                    String key,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        boolean verified = VERIFIED.equals(registration.get());
+        if (!verified && !OPEN.equals(registration.get())) {
             throw ProblemException.forbidden("Registration is closed. Ask an admin for an account.");
         }
         NewUser asked = NewUser.read(JsonBody.of(json), rules);
+        if (verified) {
+            beforehand.fire(new RegistrationAsked.Beforehand());
+        }
         String hash = passwordHash.generate(asked.password().toCharArray());
+        if (verified) {
+            registrations.fire(new RegistrationAsked(asked.email(), asked.name(), hash, language));
+            return Response.accepted().build();
+        }
         return idempotency.once(key, Idempotency.ANYBODY, "POST users", json, () -> {
             User user = accounts.open(asked.email(), asked.name(), hash, List.of(Roles.USER));
             return new Made("users/" + user.id(), user.version(), UserView.of(user));

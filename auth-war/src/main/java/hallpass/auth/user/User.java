@@ -54,6 +54,9 @@ public class User {
 
     private boolean disabled;
 
+    @Column(name = "email_verified_at")
+    private @Nullable Instant emailVerifiedAt;
+
     @Version
     private long version;
 
@@ -90,10 +93,23 @@ public class User {
 
     /** Is reached under another address. */
     void reachedAt(String newEmail, Instant now) {
+        String folded = EmailAddress.folded(newEmail);
+        if (!folded.equals(emailFolded)) {
+            emailVerifiedAt = null;
+        }
         email = newEmail;
-        emailFolded = EmailAddress.folded(newEmail);
+        emailFolded = folded;
         search = searchable();
         updatedAt = now;
+    }
+
+    /** Has shown to read the mail of the address; nothing that anybody sees has changed. */
+    void emailVerified(Instant now) {
+        emailVerifiedAt = now;
+    }
+
+    public boolean isEmailVerified() {
+        return emailVerifiedAt != null;
     }
 
     /** Goes by another name, or by none. */
@@ -158,7 +174,7 @@ public class User {
         return Optional.ofNullable(provider);
     }
 
-    long credentialVersion() {
+    public long credentialVersion() {
         return credentialVersion;
     }
 

@@ -29,7 +29,7 @@ public record UserChange(
         JsonBody body = JsonBody.of(json);
         boolean renames = body.has("name");
         UserChange change = new UserChange(
-                body.has("email") ? NewUser.email(body) : null,
+                body.has("email") ? EmailAddress.read(body) : null,
                 body.text("name", 1, NewUser.MAX_NAME),
                 body.has("roles") ? body.texts("roles", MAX_ROLES, 1, 31) : null,
                 body.flag("disabled"),

@@ -1,0 +1,103 @@
+package hallpass.auth.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * What is written. Nothing that somebody typed is in it, such as a name: anybody could have it sent to anybody. How long a
+ * link is good for is said in hours or minutes.
+ */
+@ApplicationScoped
+class Letters {
+
+    @Inject
+    MailSettings settings;
+
+    Mail verification(MailedLink link, LinkToken token) {
+        String address = settings.link("verify", token);
+        return isGerman(link)
+                ? mail(link, "E-Mail-Adresse bestätigen", """
+                        Guten Tag,
+
+                        mit diesem Link bestätigen Sie Ihre E-Mail-Adresse und können sich dann anmelden:
+
+                        %s
+
+                        Er gilt %s und nur einmal. Wenn Sie sich nicht registriert haben, folgen Sie ihm nicht: ohne ihn
+                        geschieht nichts.
+                        """.formatted(address, germanTime(link)))
+                : mail(link, "Confirm your e-mail address", """
+                        Hello,
+
+                        follow this link to confirm your e-mail address; after that you can sign in:
+
+                        %s
+
+                        It works once and for %s. If you have not registered, do not follow it: without it nothing
+                        happens.
+                        """.formatted(address, englishTime(link)));
+    }
+
+    Mail reset(MailedLink link, LinkToken token) {
+        String address = settings.link("reset", token);
+        return isGerman(link)
+                ? mail(link, "Neues Passwort", """
+                        Guten Tag,
+
+                        mit diesem Link geben Sie sich ein neues Passwort; danach sind Sie überall abgemeldet:
+
+                        %s
+
+                        Er gilt %s und nur einmal. Wenn Sie ihn nicht angefordert haben, können Sie diese Nachricht
+                        löschen; Ihr Passwort bleibt, wie es ist.
+                        """.formatted(address, germanTime(link)))
+                : mail(link, "Choose a new password", """
+                        Hello,
+
+                        follow this link to choose a new password; you are signed out everywhere then:
+
+                        %s
+
+                        It works once and for %s. If you have not asked for it, you can delete this message; your
+                        password stays as it is.
+                        """.formatted(address, englishTime(link)));
+    }
+
+    /** For somebody who registers again, or whose address a stranger has tried: the answer over HTTP tells neither. */
+    Mail knownAlready(MailedLink link) {
+        return isGerman(link)
+                ? mail(link, "Sie haben schon ein Konto", """
+                        Guten Tag,
+
+                        mit dieser E-Mail-Adresse wollte sich jemand registrieren. Sie haben schon ein Konto; es ist
+                        unverändert. Wenn Sie es waren, melden Sie sich an, oder lassen Sie sich ein neues Passwort
+                        geben. Sonst können Sie diese Nachricht löschen.
+                        """)
+                : mail(link, "You have an account already", """
+                        Hello,
+
+                        somebody wanted to register with this e-mail address. You have an account already; nothing has
+                        changed. If it was you, sign in, or ask for a new password. Otherwise you can delete this
+                        message.
+                        """);
+    }
+
+    private static Mail mail(MailedLink link, String subject, String text) {
+        return new Mail(link.email(), subject, text, link.language());
+    }
+
+    private static boolean isGerman(MailedLink link) {
+        return link.language().equals("de");
+    }
+
+    private String englishTime(MailedLink link) {
+        Duration lifetime = settings.lifetime(link.purpose());
+        return lifetime.toHours() > 1 ? lifetime.toHours() + " hours" : lifetime.toMinutes() + " minutes";
+    }
+
+    private String germanTime(MailedLink link) {
+        Duration lifetime = settings.lifetime(link.purpose());
+        return lifetime.toHours() > 1 ? lifetime.toHours() + " Stunden" : lifetime.toMinutes() + " Minuten";
+    }
+}

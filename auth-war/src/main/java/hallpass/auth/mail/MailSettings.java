@@ -1,0 +1,133 @@
+package hallpass.auth.mail;
+
+import hallpass.database.Migrated;
+import hallpass.resource.problem.Problem;
+import hallpass.resource.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How mail leaves, and where its links lead. Nothing of it is taken from a request. */
+@ApplicationScoped
+class MailSettings {
+
+    private static final Logger LOG = System.getLogger(MailSettings.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Inject
+    @ConfigProperty(name = "hallpass.smtp.host")
+    Optional<String> host;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.smtp.port")
+    Optional<Integer> port;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.smtp.tls", defaultValue = "starttls")
+    String tls;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.smtp.user")
+    Optional<String> user;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.smtp.password")
+    Optional<String> password;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.smtp.from")
+    Optional<String> from;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.web.url")
+    Optional<String> webUrl;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.issuer")
+    String issuer;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.password.reset.lifetime", defaultValue = "PT1H")
+    Duration resetLifetime;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.email.verification.lifetime", defaultValue = "P1D")
+    Duration verificationLifetime;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.registration", defaultValue = "open")
+    String registration;
+
+    void check(@Observes Migrated migrated) {
+        if (!isConfigured() && registration.equals("verified")) {
+            LOG.log(
+                    Level.ERROR,
+                    "HALLPASS_REGISTRATION is verified, but HALLPASS_SMTP_HOST is not set: nobody can register.");
+        }
+        if (isConfigured() && tls.toLowerCase(Locale.ROOT).equals("none") && user.isPresent()) {
+            LOG.log(Level.WARNING, "HALLPASS_SMTP_TLS is none: the password goes to the mail server in the clear.");
+        }
+    }
+
+    boolean isConfigured() {
+        return host.filter(name -> !name.isBlank()).isPresent();
+    }
+
+    /** @throws ProblemException 404 where no mail can be sent */
+    void require() {
+        if (!isConfigured()) {
+            throw new ProblemException(Problem.of(404, "This service sends no mail. Ask an admin."));
+        }
+    }
+
+    Duration lifetime(Purpose purpose) {
+        return purpose == Purpose.PASSWORD_RESET ? resetLifetime : verificationLifetime;
+    }
+
+    /** The token is behind the {@code #}: browsers send it to no server, so no log and no Referer has it. */
+    String link(String page, LinkToken token) {
+        String base = webUrl.orElseGet(() -> URI.create(issuer).resolve("/").toString());
+        return base + (base.endsWith("/") ? "" : "/") + page + "#token=" + token.text();
+    }
+
+    String sender() {
+        return from.orElseGet(() -> "no-reply@" + URI.create(issuer).getHost());
+    }
+
+    String user() {
+        return user.orElse("");
+    }
+
+    String password() {
+        return password.orElse("");
+    }
+
+    Properties session() {
+        String mode = tls.toLowerCase(Locale.ROOT);
+        boolean implicit = mode.equals("implicit");
+        String millis = Long.toString(PATIENCE.toMillis());
+        Properties session = new Properties();
+        session.setProperty("mail.transport.protocol", "smtp");
+        session.setProperty("mail.smtp.host", host.orElse(""));
+        session.setProperty("mail.smtp.port", Integer.toString(port.orElse(implicit ? 465 : 587)));
+        session.setProperty("mail.smtp.ssl.enable", Boolean.toString(implicit));
+        session.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        session.setProperty("mail.smtp.starttls.enable", Boolean.toString(!implicit && !mode.equals("none")));
+        session.setProperty("mail.smtp.starttls.required", Boolean.toString(!implicit && !mode.equals("none")));
+        session.setProperty("mail.smtp.auth", Boolean.toString(user.isPresent()));
+        session.setProperty("mail.smtp.connectiontimeout", millis);
+        session.setProperty("mail.smtp.timeout", millis);
+        session.setProperty("mail.smtp.writetimeout", millis);
+        session.setProperty("mail.mime.allowutf8", "true"); // addresses beyond ASCII (RFC 6531)
+        session.setProperty("mail.from", sender()); // or the message id would tell the names of account and machine
+        return session;
+    }
+}

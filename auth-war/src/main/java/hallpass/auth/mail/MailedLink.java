@@ -1,0 +1,172 @@
+package hallpass.auth.mail;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A mail that is to be sent, and afterwards what its link is good for. */
+@Entity
+@Table(name = "mailed_links")
+class MailedLink {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int MAX_DOUBLINGS = 6;
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Purpose purpose;
+
+    @Column(nullable = false, updatable = false)
+    private String email;
+
+    @Column(name = "email_folded", nullable = false, updatable = false)
+    private String emailFolded;
+
+    private @Nullable String name;
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    @Column(name = "user_id")
+    private @Nullable UUID user;
+
+    @Column(name = "credential_version")
+    private @Nullable Long credentialVersion;
+
+    @Column(nullable = false, updatable = false)
+    private String language;
+
+    @Column(updatable = false)
+    private @Nullable String address;
+
+    @Column(name = "token_hash")
+    private @Nullable String tokenHash;
+
+    private int attempts;
+
+    @Column(name = "next_attempt_at")
+    private @Nullable Instant nextAttemptAt;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    protected MailedLink() {} // for JPA
+
+    MailedLink(UUID id, Purpose purpose, Asked asked, Instant now, Instant expiresAt) {
+        this.id = id;
+        this.purpose = purpose;
+        this.email = asked.email();
+        this.emailFolded = asked.emailFolded();
+        this.language = asked.language();
+        this.address = asked.address();
+        this.createdAt = now;
+        this.nextAttemptAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    /** An account that waits for its address to be proven. */
+    void registers(@Nullable String newName, String newPasswordHash) {
+        purpose = Purpose.REGISTRATION;
+        name = newName;
+        passwordHash = newPasswordHash;
+    }
+
+    /** Is for this user, as long as the password is the present one. */
+    void isFor(UUID newUser, long newCredentialVersion) {
+        user = newUser;
+        credentialVersion = newCredentialVersion;
+    }
+
+    /** Is tried now; where this replica dies meanwhile, again after the lease. */
+    void tried(Instant now, Duration lease) {
+        attempts++;
+        nextAttemptAt = now.plus(lease);
+    }
+
+    /** A new token for each attempt: what is sent is kept nowhere else. */
+    void holds(LinkToken token) {
+        tokenHash = token.hash();
+    }
+
+    /** Nothing is to be done with what was registered here: the address has an account. */
+    void isOnlyANotice() {
+        name = null;
+        passwordHash = null;
+    }
+
+    void sent() {
+        nextAttemptAt = null;
+    }
+
+    void failed(Instant now) {
+        nextAttemptAt = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(0, attempts - 1), MAX_DOUBLINGS)));
+    }
+
+    boolean livesAt(Instant now) {
+        return now.isBefore(expiresAt);
+    }
+
+    boolean isDueAt(Instant now) {
+        return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+    }
+
+    boolean isFirstAttempt() {
+        return attempts == 1;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String emailFolded() {
+        return emailFolded;
+    }
+
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    Optional<UUID> user() {
+        return Optional.ofNullable(user);
+    }
+
+    long credentialVersion() {
+        return credentialVersion == null ? -1 : credentialVersion;
+    }
+
+    String language() {
+        return language;
+    }
+
+    @Nullable
+    String address() {
+        return address;
+    }
+}

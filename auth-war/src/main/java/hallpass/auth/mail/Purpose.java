@@ -1,0 +1,13 @@
+package hallpass.auth.mail;
+
+/** What a link is good for. */
+enum Purpose {
+    /** Makes the account that somebody has registered. */
+    REGISTRATION,
+
+    /** Shows that a user reads the mail of the address. */
+    EMAIL_VERIFICATION,
+
+    /** Sets a new password. */
+    PASSWORD_RESET
+}
