@@ -13,6 +13,7 @@ create table service_tokens (
     id           uuid primary key,                          -- the jti
     client_id    varchar(100) not null references service_clients (client_id) on delete cascade,
     expires_at   timestamp(6) with time zone not null,
+    status_index bigint not null,                           -- its place in a status list
     revoked_at   timestamp(6) with time zone
 );
 create index service_tokens_of_client on service_tokens (client_id);

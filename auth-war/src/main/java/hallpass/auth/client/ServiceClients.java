@@ -32,6 +32,9 @@ public class ServiceClients {
     EntityManager database;
 
     @Inject
+    ServiceTokens tokens;
+
+    @Inject
     SecurityEvents events;
 
     @Inject
@@ -90,6 +93,7 @@ public class ServiceClients {
         Optional<ServiceClient> client = locked(id);
         client.ifPresent(found -> {
             precondition.accept(found);
+            tokens.endAll(found);
             database.remove(found);
             events.record(
                     SecurityEvent.success(EventType.CLIENT_DELETED).by(admin).to(id));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An access token that a service client was given; the token itself isn't kept. */
 @Entity
 @Table(name = "service_tokens")
-class ServiceToken {
+public class ServiceToken {
 
     @Id
     private UUID id;
@@ -22,15 +22,29 @@ class ServiceToken {
     @Column(name = "expires_at", nullable = false, updatable = false)
     private Instant expiresAt;
 
+    @Column(name = "status_index", nullable = false, updatable = false)
+    private long statusIndex;
+
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
     protected ServiceToken() {} // for JPA
 
-    ServiceToken(UUID id, String client, Instant expiresAt) {
+    ServiceToken(UUID id, String client, Instant expiresAt, long statusIndex) {
         this.id = id;
         this.client = client;
         this.expiresAt = expiresAt;
+        this.statusIndex = statusIndex;
+    }
+
+    /** Its {@code jti}. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Its place in a status list. */
+    public long statusIndex() {
+        return statusIndex;
     }
 
     /** @return whether it had not been before */

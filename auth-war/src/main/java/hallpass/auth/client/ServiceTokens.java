@@ -3,6 +3,7 @@ package hallpass.auth.client;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.status.StatusIndexes;
 import hallpass.database.InstantColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,17 +28,32 @@ public class ServiceTokens {
     EntityManager database;
 
     @Inject
+    StatusIndexes statusIndexes;
+
+    @Inject
     SecurityEvents events;
 
     @Inject
     Clock clock;
 
-    /** @return the {@code jti} of a new token */
     @Transactional(Transactional.TxType.MANDATORY)
-    public UUID begin(ServiceClient client, Instant expiresAt) {
-        UUID id = UUID.randomUUID();
-        database.persist(new ServiceToken(id, client.id(), expiresAt));
-        return id;
+    public ServiceToken begin(ServiceClient client, Instant expiresAt) {
+        ServiceToken token =
+                new ServiceToken(UUID.randomUUID(), client.id(), expiresAt, statusIndexes.allocate(expiresAt));
+        database.persist(token);
+        return token;
+    }
+
+    /** Ends all of a client's; they die everywhere, not only where they are looked up. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void endAll(ServiceClient client) {
+        database.createQuery(
+                        "select t from ServiceToken t where t.client = :client and t.expiresAt > :now",
+                        ServiceToken.class)
+                .setParameter("client", client.id())
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .forEach(token -> statusIndexes.end(token.statusIndex()));
     }
 
     /** @return whether this is a token of that client, and not revoked */
@@ -55,11 +71,14 @@ public class ServiceTokens {
         Optional.ofNullable(database.find(ServiceToken.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(token -> token.isOf(client))
                 .filter(token -> token.revoke(InstantColumn.now(clock)))
-                .ifPresent(token -> events.record(SecurityEvent.success(EventType.TOKEN_REVOKED)
-                        .by(client)
-                        .to(client)
-                        .through(client)
-                        .because("token " + id)));
+                .ifPresent(token -> {
+                    statusIndexes.end(token.statusIndex());
+                    events.record(SecurityEvent.success(EventType.TOKEN_REVOKED)
+                            .by(client)
+                            .to(client)
+                            .through(client)
+                            .because("token " + id));
+                });
     }
 
     @Transactional

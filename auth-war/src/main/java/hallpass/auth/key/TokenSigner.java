@@ -17,6 +17,14 @@ public class TokenSigner {
     KeyRings rings;
 
     /**
+     * @return the {@code kid} of the key that signs now
+     * @throws hallpass.resource.problem.ProblemException 503 where no key can be used
+     */
+    public String keyId() {
+        return rings.current().activeKid();
+    }
+
+    /**
      * @param claims as they are to be written: times in seconds, lists as lists
      * @return a compact JWS with {@code alg}, {@code kid} and the given {@code typ}
      * @throws hallpass.resource.problem.ProblemException 503 where no key can be used

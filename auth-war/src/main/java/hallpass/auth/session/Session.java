@@ -1,11 +1,16 @@
 package hallpass.auth.session;
 
+import hallpass.auth.status.StatusIndex;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,13 @@ public class Session {
     @Column(name = "end_reason")
     private @Nullable String endReason;
 
+    @Column(name = "status_index")
+    private @Nullable Long statusIndex;
+
+    @OneToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "status_index", insertable = false, updatable = false)
+    private @Nullable StatusIndex status;
+
     @Version
     private long version;
 
@@ -69,7 +81,20 @@ public class Session {
         }
         endedAt = now;
         endReason = reason.name();
+        if (status != null) {
+            status.end(now);
+        }
         return true;
+    }
+
+    /** Its place in a status list, which its access tokens name. */
+    void listedAs(long index) {
+        statusIndex = index;
+    }
+
+    /** @return its place in a status list; empty for a session of before there were any, until its next refresh */
+    public Optional<Long> statusIndex() {
+        return Optional.ofNullable(statusIndex);
     }
 
     boolean livesAt(Instant now) {
@@ -102,7 +127,8 @@ public class Session {
         return lastUsedAt;
     }
 
-    Instant expiresAt() {
+    /** When it is over at the latest. */
+    public Instant expiresAt() {
         return expiresAt;
     }
 

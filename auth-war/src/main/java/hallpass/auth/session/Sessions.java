@@ -1,5 +1,6 @@
 package hallpass.auth.session;
 
+import hallpass.auth.status.StatusIndexes;
 import hallpass.auth.user.AccessEnded;
 import hallpass.auth.user.ProvenUser;
 import hallpass.auth.user.User;
@@ -43,6 +44,9 @@ public class Sessions {
     Transaction transaction;
 
     @Inject
+    StatusIndexes statusIndexes;
+
+    @Inject
     SecureRandom random;
 
     @Inject
@@ -63,6 +67,7 @@ public class Sessions {
                 .orElseThrow(() -> new InvalidGrantException("The e-mail or the password is wrong."));
         Instant now = now();
         Session session = new Session(Ids.next(), user.id(), device, now, lifetimes.sessionEnd(now));
+        session.listedAs(statusIndexes.allocate(session.expiresAt()));
         database.persist(session);
         database.flush(); // before its token, which refers to it
         events.began(session);
@@ -92,6 +97,9 @@ public class Sessions {
         User user = users.find(session.user())
                 .filter(found -> !found.disabled())
                 .orElseThrow(() -> new InvalidGrantException("The user is not there any more."));
+        if (session.statusIndex().isEmpty()) { // it began before there were status lists
+            session.listedAs(statusIndexes.allocate(session.expiresAt()));
+        }
         if (!token.spent()) {
             return Optional.of(rotate(presented, token, user, session, now));
         }

@@ -2,6 +2,7 @@ package hallpass.auth.token;
 
 import com.nimbusds.oauth2.sdk.Scope;
 import hallpass.auth.client.ServiceClient;
+import hallpass.auth.client.ServiceToken;
 import hallpass.auth.client.ServiceTokens;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
@@ -14,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** The grant client_credentials (RFC 6749 section 4.4): an access token, and never a refresh token. */
 @ApplicationScoped
@@ -42,8 +42,8 @@ class ClientCredentials {
         List<String> audiences =
                 form.find("scope").map(scope -> narrowed(scope, client)).orElseGet(client::audiences);
         Instant now = InstantColumn.now(clock);
-        UUID id = serviceTokens.begin(client, now.plus(lifetime.value()));
-        AccessToken token = accessTokens.issue(client, audiences, id, now);
+        ServiceToken noted = serviceTokens.begin(client, now.plus(lifetime.value()));
+        AccessToken token = accessTokens.issue(client, audiences, noted, now);
         events.record(SecurityEvent.success(EventType.CLIENT_AUTHENTICATION)
                 .by(client.id())
                 .through(client.id()));

@@ -10,6 +10,8 @@ public final class TestSessions {
     private TestSessions() {}
 
     public static Session begun(UUID id, UUID user, Instant start) {
-        return new Session(id, user, new Device("hallpass", "test"), start, start.plus(Duration.ofDays(90)));
+        Session session = new Session(id, user, new Device("hallpass", "test"), start, start.plus(Duration.ofDays(90)));
+        session.listedAs((1 << 20) + 5);
+        return session;
     }
 }

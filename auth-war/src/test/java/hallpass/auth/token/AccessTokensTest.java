@@ -9,6 +9,7 @@ import hallpass.auth.key.TokenLifetime;
 import hallpass.auth.key.TokenSigner;
 import hallpass.auth.session.Session;
 import hallpass.auth.session.TestSessions;
+import hallpass.auth.status.StatusIndexes;
 import hallpass.auth.user.TestUsers;
 import hallpass.auth.user.User;
 import java.time.Clock;
@@ -38,7 +39,19 @@ class AccessTokensTest {
 
         Map<String, Object> claims = signer.claims;
         assertEquals(
-                Set.of("iss", "sub", "aud", "exp", "iat", "jti", "client_id", "sid", "upn", "groups", "auth_time"),
+                Set.of(
+                        "iss",
+                        "sub",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "jti",
+                        "client_id",
+                        "sid",
+                        "upn",
+                        "groups",
+                        "auth_time",
+                        "status"),
                 claims.keySet());
         assertEquals("http://localhost:9080/auth", claims.get("iss"));
         assertEquals(userId.toString(), claims.get("sub"));
@@ -50,6 +63,9 @@ class AccessTokensTest {
         assertEquals(sid.toString(), claims.get("sid"));
         assertEquals("alice@example.com", claims.get("upn"));
         assertEquals(List.of("user"), claims.get("groups"));
+        assertEquals(
+                Map.of("status_list", Map.of("idx", 5, "uri", "http://localhost:9080/auth/status/1")),
+                claims.get("status"));
         assertEquals("at+jwt", signer.type.getType());
         assertEquals(300, token.seconds());
     }
@@ -63,6 +79,17 @@ class AccessTokensTest {
         tokens.issue(user, session);
 
         assertNotEquals(first, signer.claims.get("jti"));
+    }
+
+    @Test
+    void does_not_outlive_its_session() {
+        AccessTokens tokens = accessTokens(Duration.ofMinutes(5));
+        tokens.clock = Clock.fixed(session.expiresAt().minusSeconds(100), ZoneOffset.UTC);
+
+        AccessToken token = tokens.issue(user, session);
+
+        assertEquals(100, token.seconds());
+        assertEquals(session.expiresAt().getEpochSecond(), signer.claims.get("exp"));
     }
 
     @Test
@@ -81,6 +108,14 @@ class AccessTokensTest {
             @Override
             public Duration value() {
                 return lifetime;
+            }
+        };
+        tokens.statusIndexes = new StatusIndexes() {
+            @Override
+            public Map<String, Object> claim(long index) {
+                return Map.of(
+                        "status_list",
+                        Map.of("idx", (int) (index & 0xfffff), "uri", tokens.issuer + "/status/" + (index >> 20)));
             }
         };
         return tokens;

@@ -1,0 +1,15 @@
+package hallpass.auth.status;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.PostUpdate;
+
+/** Tells this replica of what it ended itself, so that it need not wait until it reads the database again. */
+public class IndexListener {
+
+    @PostUpdate
+    void updated(StatusIndex index) {
+        if (index.ended()) {
+            CDI.current().getBeanManager().getEvent().select(IndexEnded.class).fire(new IndexEnded(index.id()));
+        }
+    }
+}
