@@ -59,8 +59,11 @@ class TokenSource {
                     .header("Accept", "application/json")
                     .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                     .build();
-            return http.sendAsync(request, answer -> new BoundedBody(MAX_BYTES))
+            CompletableFuture<HttpResponse<String>> exchange =
+                    http.sendAsync(request, answer -> new BoundedBody(MAX_BYTES));
+            return exchange.copy()
                     .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((answer, failure) -> exchange.cancel(true))
                     .thenApply(TokenSource::read);
         } catch (RuntimeException misconfigured) {
             return CompletableFuture.failedFuture(misconfigured);

@@ -33,6 +33,9 @@ public class AccessTokenFilter implements ContainerRequestFilter {
     KeySetRelay relay;
 
     @Inject
+    StatusGate status;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -47,7 +50,7 @@ public class AccessTokenFilter implements ContainerRequestFilter {
             }
             return; // nobody: @RolesAllowed refuses, @PermitAll does not care
         }
-        if (accepts(token)) {
+        if (accepts(token) && status.lets(token)) {
             caller.is(token);
         } else {
             request.abortWith(Problem.of(401, "The access token is not one that this service takes.")

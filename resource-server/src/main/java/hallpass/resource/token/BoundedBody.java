@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body in UTF-8 of at most so many bytes; a longer one fails the exchange as soon as it is. */
+/** A body of text of at most so many bytes; a longer one fails the exchange as soon as it is. */
 public final class BoundedBody implements BodySubscriber<String> {
 
-    private final BodySubscriber<String> text = BodySubscribers.ofString(StandardCharsets.UTF_8);
+    private final BodySubscriber<String> text;
     private @Nullable Subscription subscription;
     private long left;
 
     public BoundedBody(long maxBytes) {
+        this(maxBytes, StandardCharsets.UTF_8);
+    }
+
+    BoundedBody(long maxBytes, Charset charset) {
         this.left = maxBytes;
+        this.text = BodySubscribers.ofString(charset);
     }
 
     @Override

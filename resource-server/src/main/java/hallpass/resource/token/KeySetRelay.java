@@ -90,6 +90,12 @@ public class KeySetRelay {
         return current != null && current.keyIds().contains(keyId);
     }
 
+    /** @return the key set held; null where there is none yet */
+    @Nullable
+    KeySet current() {
+        return held;
+    }
+
     /** @return how long ago the issuer last confirmed the key set; empty where none is held */
     public Optional<Duration> age() {
         Instant at = confirmedAt;
