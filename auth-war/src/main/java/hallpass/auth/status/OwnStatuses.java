@@ -41,6 +41,9 @@ class OwnStatuses implements TokenStatuses {
 
     @Override
     public TokenStatus of(String uri, long index) {
+        if (!endedIndexes.known()) {
+            return TokenStatus.STALE;
+        }
         StatusBits[] lists = endedIndexes.lists();
         int number = number(uri);
         if (number < 0 || index < 0 || index >= StatusIndex.LIST_SIZE) {

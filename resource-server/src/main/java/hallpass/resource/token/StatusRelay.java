@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the {@link StatusLists} fresh in the background: each list is asked for every half second, which costs a 304
+ * Keeps the {@link StatusLists} fresh in the background: each list is asked for several times a second, which costs a 304
  * where nothing has ended. What cannot be believed is refused, and what cannot be had leaves the list that is held.
  */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class StatusRelay {
     private static final int ATTEMPTS = 20;
 
     /** A fetch that takes longer is let go on, and the next one begins. */
-    private static final Duration HUNG = Duration.ofSeconds(1);
+    private static final Duration HUNG = Duration.ofMillis(600);
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -74,7 +74,7 @@ class StatusRelay {
     String algorithm;
 
     @Inject
-    @ConfigProperty(name = "hallpass.status.poll", defaultValue = "PT0.5S")
+    @ConfigProperty(name = "hallpass.status.poll", defaultValue = "PT0.3S")
     Duration interval;
 
     private final Map<String, Fetching> fetching = new ConcurrentHashMap<>();

@@ -99,8 +99,10 @@ class StatusListReaderTest {
         refused(lists.signed(lists.ended().claim("status_list", Map.of("bits", 3, "lst", "eJw"))), "bits");
         refused(lists.signed(lists.ended().claim("status_list", Map.of("bits", 1))), "unpacked");
         refused(lists.signed(lists.ended().claim("status_list", Map.of("bits", 1, "lst", "not zlib"))), "unpacked");
-        refused("", "compact");
+        refused("", "");
         refused("a.b.c", "");
+        refused(lists.signed(lists.ended()) + "=", "compact");
+        refused(lists.signed(lists.ended()) + ".", "");
     }
 
     @Test
