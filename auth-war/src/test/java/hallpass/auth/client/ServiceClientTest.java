@@ -38,7 +38,7 @@ class ServiceClientTest {
     void a_token_ends_by_its_time_or_by_revocation() {
         ServiceToken token = new ServiceToken(UUID.randomUUID(), "reports", NOW.plusSeconds(300), 7);
         assertTrue(token.livesAt(NOW.plusSeconds(299)));
-        assertFalse(token.livesAt(NOW.plusSeconds(300), 7));
+        assertFalse(token.livesAt(NOW.plusSeconds(300)));
 
         assertTrue(token.revoke(NOW));
 

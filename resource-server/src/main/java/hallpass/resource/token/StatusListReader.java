@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
@@ -34,13 +35,13 @@ final class StatusListReader {
     private static final Set<String> FORBIDDEN_HEADERS = Set.of("jwk", "jku", "x5u", "x5c", "crit", "b64", "zip");
 
     private final KeySet keys;
-    private final String algorithm;
+    private final Collection<String> algorithms;
     private final String issuer;
     private final Instant now;
 
-    StatusListReader(KeySet keys, String algorithm, String issuer, Instant now) {
+    StatusListReader(KeySet keys, Collection<String> algorithms, String issuer, Instant now) {
         this.keys = keys;
-        this.algorithm = algorithm;
+        this.algorithms = algorithms;
         this.issuer = issuer;
         this.now = now;
     }
@@ -78,7 +79,7 @@ final class StatusListReader {
 
     private void requireSignature(SignedJWT jwt) throws ParseException {
         JWSHeader header = jwt.getHeader();
-        require(header.getAlgorithm().getName().equals(algorithm), "its algorithm is not " + algorithm);
+        require(algorithms.contains(header.getAlgorithm().getName()), "its algorithm is none of " + algorithms);
         String type = header.getType() == null ? "" : header.getType().getType().toLowerCase(Locale.ROOT);
         require(
                 type.equals("statuslist+jwt") || type.equals("application/statuslist+jwt"),
@@ -112,7 +113,12 @@ final class StatusListReader {
 
     /** base64url without padding, and dots (RFC 7515 section 7.1); the parser takes more. */
     private static boolean compact(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_'
+                || c == '.';
     }
 
     @org.jspecify.annotations.NullUnmarked

@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -70,8 +71,8 @@ class StatusRelay {
     String issuer;
 
     @Inject
-    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
-    String algorithm;
+    @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
+    List<String> algorithms;
 
     @Inject
     @ConfigProperty(name = "hallpass.status.poll", defaultValue = "PT0.3S")
@@ -236,6 +237,6 @@ class StatusRelay {
     }
 
     private StatusListReader reader(KeySet keySet) {
-        return new StatusListReader(keySet, algorithm, issuer, clock.instant());
+        return new StatusListReader(keySet, algorithms, issuer, clock.instant());
     }
 }

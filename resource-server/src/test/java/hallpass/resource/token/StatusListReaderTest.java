@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class StatusListReaderTest {
     void another_type_or_algorithm_is_refused() throws JOSEException {
         refused(lists.signed(lists.ended(), new JOSEObjectType("at+jwt")), "type");
         refused(lists.signed(lists.ended(), null), "type");
-        assertThrows(ParseException.class, () -> new StatusListReader(keys(), "ES256", TestLists.ISSUER, NOW)
+        assertThrows(ParseException.class, () -> new StatusListReader(keys(), List.of("ES256"), TestLists.ISSUER, NOW)
                 .read(lists.signed(lists.ended()), TestLists.URI));
     }
 
@@ -118,12 +119,12 @@ class StatusListReaderTest {
     }
 
     private static StatusListReader reader(Instant now) {
-        return new StatusListReader(keys(), "RS256", TestLists.ISSUER, now);
+        return new StatusListReader(keys(), List.of("RS256"), TestLists.ISSUER, now);
     }
 
     private static KeySet keys() {
         try {
-            return KeySet.parse(new JWKSet(KEY).toString(true), "RS256");
+            return KeySet.parse(new JWKSet(KEY).toString(true), List.of("RS256"));
         } catch (ParseException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -230,7 +230,7 @@ class StatusRelayTest {
             };
             relay.clock = clock;
             relay.issuer = TestLists.ISSUER;
-            relay.algorithm = "RS256";
+            relay.algorithms = List.of("RS256");
             relay.interval = Duration.ofMillis(500);
             relay.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
@@ -266,7 +266,7 @@ class StatusRelayTest {
 
     private KeySet keySet() {
         try {
-            return KeySet.parse(new JWKSet(List.copyOf(published)).toString(true), "RS256");
+            return KeySet.parse(new JWKSet(List.copyOf(published)).toString(true), List.of("RS256"));
         } catch (ParseException impossible) {
             throw new IllegalStateException(impossible);
         }
