@@ -74,7 +74,9 @@ class SigningKeys {
                 .forEach(key -> key.signsTokensOf(settings.times().tokenLifetime()));
         Succession succession = succession(keys, current);
         importOnce(succession, current);
-        succession.begin(settings.algorithm(), settings.acceptsSeveralAlgorithms());
+        if (succession.begin(settings.algorithm(), settings.acceptsSeveralAlgorithms())) {
+            events.record(SecurityEvent.success(EventType.KEYS_ROTATED).because("at a start"));
+        }
     }
 
     /** Asked without the lock, which is taken only where there is something to do. */
@@ -182,6 +184,9 @@ class SigningKeys {
         SigningKey imported = new SigningKey(key, current, InstantColumn.now(clock));
         database.persist(imported);
         succession.enthrone(imported);
+        events.record(SecurityEvent.success(EventType.KEYS_ROTATED)
+                .to(key.getKeyID())
+                .because("imported"));
         LOG.log(Level.INFO, "Imported the signing key " + key.getKeyID() + ".");
     }
 

@@ -34,21 +34,20 @@ final class Succession {
      *
      * @param accepted whether the tokens of a former algorithm are still taken: then its key signs until the new one
      *     is known everywhere, otherwise the new one signs at once
+     * @return whether it is a rotation
      */
-    void begin(SigningAlgorithm algorithm, boolean accepted) {
+    boolean begin(SigningAlgorithm algorithm, boolean accepted) {
         List.copyOf(in(KeyState.NEXT)).stream()
                 .filter(next -> !next.isOf(algorithm))
                 .forEach(unused -> unused.remove(now));
-        active().filter(former -> !former.isOf(algorithm)).ifPresent(former -> {
-            if (accepted) {
-                if (scheduled().isEmpty()) {
-                    rotate();
-                }
-            } else {
-                former.retire(now);
-            }
-        });
-        advance();
+        Optional<SigningKey> other = active().filter(former -> !former.isOf(algorithm));
+        boolean rotates = other.isPresent() && scheduled().isEmpty();
+        if (rotates && accepted) {
+            rotate();
+        } else if (!accepted) {
+            other.ifPresent(former -> former.retire(now));
+        }
+        return advance() || rotates;
     }
 
     /** Fixes the turn of the next key and makes another one. @return the key whose turn it is, now or soon */

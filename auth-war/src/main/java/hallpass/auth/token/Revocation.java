@@ -1,9 +1,6 @@
 package hallpass.auth.token;
 
 import hallpass.auth.client.ServiceTokens;
-import hallpass.auth.event.EventType;
-import hallpass.auth.event.SecurityEvent;
-import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.session.EndReason;
 import hallpass.auth.session.RefreshTokenState;
 import hallpass.auth.session.RefreshTokenValue;
@@ -33,9 +30,6 @@ class Revocation {
     @Inject
     ServiceTokens serviceTokens;
 
-    @Inject
-    SecurityEvents events;
-
     /** Unknown tokens are fine: they are worth nothing already (RFC 7009 section 2.2). */
     @Transactional
     void of(String token, CallingClient caller) {
@@ -58,10 +52,6 @@ class Revocation {
     private void end(Session session, CallingClient caller) {
         requireOwn(session.clientId(), caller);
         sessions.end(session.id(), EndReason.REVOKED);
-        events.record(SecurityEvent.success(EventType.TOKEN_REVOKED)
-                .to(session.user())
-                .through(caller.id())
-                .because("session " + session.id()));
     }
 
     private static void requireOwn(String issuedTo, CallingClient caller) {
