@@ -184,9 +184,8 @@ class SigningKeys {
         SigningKey imported = new SigningKey(key, current, InstantColumn.now(clock));
         database.persist(imported);
         succession.enthrone(imported);
-        events.record(SecurityEvent.success(EventType.KEYS_ROTATED)
-                .to(key.getKeyID())
-                .because("imported"));
+        events.record(
+                SecurityEvent.success(EventType.KEYS_ROTATED).to(key.getKeyID()).because("imported"));
         LOG.log(Level.INFO, "Imported the signing key " + key.getKeyID() + ".");
     }
 

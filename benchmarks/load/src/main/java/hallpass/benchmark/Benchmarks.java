@@ -116,7 +116,7 @@ public final class Benchmarks {
                 .row("create a task"));
     }
 
-    private static void signIn(Target target) throws IOException, InterruptedException {
+    private static void signIn(Target target) throws Exception {
         String email = Api.register(target.port());
         Request signIn = Api.signIn(email);
         List<String> refreshTokens = new ArrayList<>();
