@@ -1,20 +1,13 @@
 package hallpass.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.Json;
-import hallpass.system.http.Parallel;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,29 +94,6 @@ abstract class PasswordsTests {
                                         + "\", \"password\": \"half a pair \\ud83d\"}")
                         .send(),
                 "password");
-    }
-
-    @Test
-    void more_sign_ins_at_once_than_can_wait_are_told_to_come_again_and_the_rest_of_the_service_answers() {
-        TestUser user = TestUser.register(http);
-        String token = user.token();
-        List<Callable<Answer>> calls = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            calls.add(() -> user.trySignIn(user.password()));
-        }
-        for (int i = 0; i < 20; i++) {
-            calls.add(() -> http.get("/auth/users/me").token(token).send());
-        }
-
-        List<Answer> answers = Parallel.all(calls);
-
-        Set<Integer> statuses = answers.stream().map(Answer::status).collect(Collectors.toSet());
-        assertEquals(Set.of(200, 503), statuses);
-        assertTrue(answers.subList(300, 320).stream().allMatch(answer -> answer.status() == 200));
-        answers.stream().filter(answer -> answer.status() == 503).forEach(answer -> {
-            Refusals.oauth(503, "temporarily_unavailable", answer);
-            assertTrue(answer.header("Retry-After").matches("[1-9][0-9]*"), answer::toString);
-        });
     }
 
     private Answer register(String email, String password) {

@@ -1,17 +1,17 @@
 package hallpass.auth.throttle;
 
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts, each time under the lock of what is counted. */
+/** Counts, each time under the lock of what is counted, and in the running transaction where there is one. */
 @ApplicationScoped
 class Tally {
 
@@ -22,10 +22,28 @@ class Tally {
     WaitRules rules;
 
     @Inject
+    Transaction transaction;
+
+    @Inject
     Clock clock;
 
-    @Transactional
     Duration fail(Attempt attempt) {
+        return transaction.run(() -> failed(attempt));
+    }
+
+    void forgive(Attempt attempt) {
+        transaction.run(() -> {
+            forgiven(attempt);
+            return null;
+        });
+    }
+
+    /** @throws ProblemException 429 where there were too many before */
+    void use(Counted counted) {
+        transaction.run(() -> used(counted));
+    }
+
+    private Duration failed(Attempt attempt) {
         Instant now = InstantColumn.now(clock);
         Standing standing = locked(attempt, now);
         Optional<Counted> device = standing.trustedDevice();
@@ -38,8 +56,7 @@ class Tally {
                 .reduce(Duration.ZERO, Standing::longer);
     }
 
-    @Transactional
-    void forgive(Attempt attempt) {
+    private void forgiven(Attempt attempt) {
         Instant now = InstantColumn.now(clock);
         Standing standing = locked(attempt, now);
         Optional<Counter> device = standing.trustedDevice().flatMap(standing::find);
@@ -54,16 +71,14 @@ class Tally {
         });
     }
 
-    /** @throws ProblemException 429 where there were too many before */
-    @Transactional
-    void use(Counted counted) {
+    private Duration used(Counted counted) {
         counters.lock(List.of(counted));
         Instant now = InstantColumn.now(clock);
         Duration wait = counters.findOrAdd(counted, now).wait(now);
         if (!wait.isZero()) {
             throw ProblemException.tooManyRequests(wait);
         }
-        fail(counted, now);
+        return fail(counted, now);
     }
 
     private Duration fail(Counted counted, Instant now) {

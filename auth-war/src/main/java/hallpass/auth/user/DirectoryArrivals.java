@@ -4,11 +4,11 @@ import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,14 +21,20 @@ class DirectoryArrivals {
     Users users;
 
     @Inject
+    Transaction transaction;
+
+    @Inject
     SecurityEvents events;
 
     @Inject
     Clock clock;
 
     /** @throws ProblemException 409 where there is no account yet and the e-mail is taken, or none */
-    @Transactional
     User record(Arrival arrival) {
+        return transaction.run(() -> recorded(arrival));
+    }
+
+    private User recorded(Arrival arrival) {
         Instant now = InstantColumn.now(clock);
         User user = users.ofProvider(arrival.provider(), arrival.externalId()).orElse(null);
         if (user == null) {

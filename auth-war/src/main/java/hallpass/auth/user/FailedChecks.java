@@ -5,9 +5,9 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.throttle.Attempt;
 import hallpass.auth.throttle.Throttle;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,13 +21,19 @@ class FailedChecks {
     Throttle throttle;
 
     @Inject
+    Transaction transaction;
+
+    @Inject
     Users users;
 
     @Inject
     SecurityEvents events;
 
-    @Transactional
     void count(Attempt attempt, String account, SecurityEvent failure) {
+        transaction.run(() -> counted(attempt, account, failure));
+    }
+
+    private Duration counted(Attempt attempt, String account, SecurityEvent failure) {
         Duration wait = throttle.failed(attempt);
         Optional<User> user = users.byEmail(account);
         @Nullable UUID subject = user.map(User::id).orElse(null);
@@ -38,6 +44,7 @@ class FailedChecks {
                     .through(failure.client())
                     .because("for " + wait.toSeconds() + " s"));
         }
+        return wait;
     }
 
     /** For the audit only; the answer does not tell. What was typed in place of an e-mail is not kept. */

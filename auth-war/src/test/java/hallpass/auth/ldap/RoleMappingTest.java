@@ -36,7 +36,7 @@ class RoleMappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "Admin=cn=a", "admin=no name", "=cn=a"})
-    void what_cannot_be_read_is_said_at_the_start(String text) {
+    void what_cannot_be_read_is_refused(String text) {
         assertThrows(IllegalArgumentException.class, () -> RoleMapping.parse(text));
     }
 }
