@@ -67,10 +67,14 @@ class SecretsIT {
             use(
                     mail,
                     Map.of(
-                            "HALLPASS_DATABASE", "postgresql",
-                            "HALLPASS_AUTH_DB_URL", postgres.url("auth"),
-                            "HALLPASS_AUTH_DB_USER", "hallpass",
-                            "HALLPASS_AUTH_DB_PASSWORD", postgres.password()));
+                            "HALLPASS_DATABASE",
+                            "postgresql",
+                            "HALLPASS_AUTH_DB_URL",
+                            postgres.url("auth"),
+                            "HALLPASS_AUTH_DB_USER",
+                            "hallpass",
+                            "HALLPASS_AUTH_DB_PASSWORD",
+                            postgres.password()));
 
             search("a dump of the database", dump(postgres));
         }
@@ -80,9 +84,11 @@ class SecretsIT {
     private void use(MailServer mail, Map<String, String> database) throws Exception {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        String keyEncryptionKey = secret("key-encryption key", Base64.getEncoder().encodeToString(key));
+        String keyEncryptionKey =
+                secret("key-encryption key", Base64.getEncoder().encodeToString(key));
         secret("password of the mail server", mail.password());
-        TestUser admin = TestUser.known(null, TestUser.unusedEmail(), secret("admin's password", TestUser.unusedPassword()));
+        TestUser admin =
+                TestUser.known(null, TestUser.unusedEmail(), secret("admin's password", TestUser.unusedPassword()));
         try (LibertyServer server = LibertyServer.named("auth")
                 .instance(instance)
                 .env("JVM_ARGS", Instances.JVM_ARGS)
@@ -186,7 +192,9 @@ class SecretsIT {
     private void client(Http http, TestUser admin) {
         Answer client = http.post("/auth/clients")
                 .as(admin)
-                .header("Idempotency-Key", secret("idempotency key of a client", UUID.randomUUID().toString()))
+                .header(
+                        "Idempotency-Key",
+                        secret("idempotency key of a client", UUID.randomUUID().toString()))
                 .json("name", "Reports", "audiences", List.of("auth"), "roles", List.of("user"))
                 .send();
         if (client.status() == 404) {
@@ -239,7 +247,8 @@ class SecretsIT {
             }
             assertFalse(tables.isEmpty());
             for (String table : tables) {
-                try (ResultSet rows = connection.createStatement().executeQuery("select t::text from " + table + " t")) {
+                try (ResultSet rows =
+                        connection.createStatement().executeQuery("select t::text from " + table + " t")) {
                     while (rows.next()) {
                         dump.append(rows.getString(1)).append('\n');
                     }
