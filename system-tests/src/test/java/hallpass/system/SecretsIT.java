@@ -112,7 +112,7 @@ class SecretsIT {
         Cookie cookie = browser(http, user);
 
         http.get("/auth/users/me").token(second.access()).expect(200);
-        for (String refused : List.of(second.refresh(), second.access() + "x", cookie.value())) {
+        for (String refused : List.of(second.refresh(), forged(second.access()), cookie.value())) {
             http.get("/auth/users/me").token(refused).expect(401);
         }
         http.get("/auth/users/me?access_token=" + second.access()).expect(401);
@@ -133,6 +133,11 @@ class SecretsIT {
         http.post("/auth/keys/rotate").as(admin).send();
         http.get("/auth/audit?page_size=100").as(admin).expect(200);
         http.post("/auth/revoke").form("token", first.refresh()).expect(200);
+    }
+
+    /** Liberty writes a token whose signature is wrong into its log; of a good one it must not know that much. */
+    private static String forged(String token) {
+        return token.substring(0, token.length() - 20) + "A".repeat(20);
     }
 
     private TestUser register(Http http, MailServer mail) {

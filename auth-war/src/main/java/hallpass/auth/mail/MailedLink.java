@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "mailed_links")
 class MailedLink {
 
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int MAX_DOUBLINGS = 6;
 
@@ -38,8 +39,9 @@ class MailedLink {
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
+    /** {@link #NOBODY} until it is known: EclipseLink writes the absence of an id as a text, which PostgreSQL refuses. */
     @Column(name = "user_id")
-    private @Nullable UUID user;
+    private UUID user = NOBODY;
 
     @Column(name = "credential_version")
     private @Nullable Long credentialVersion;
@@ -154,7 +156,7 @@ class MailedLink {
     }
 
     Optional<UUID> user() {
-        return Optional.ofNullable(user);
+        return Optional.of(user).filter(id -> !id.equals(NOBODY));
     }
 
     long credentialVersion() {
