@@ -29,7 +29,11 @@ public class Caller {
     /** @return the session that the token belongs to; none for a service client */
     public Optional<UUID> session() {
         String sid = token().getClaim("sid");
-        return sid == null ? Optional.empty() : Optional.of(UUID.fromString(sid));
+        try {
+            return sid == null ? Optional.empty() : Optional.of(UUID.fromString(sid));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     public boolean hasRole(String role) {

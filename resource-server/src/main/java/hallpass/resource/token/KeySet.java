@@ -1,48 +1,64 @@
 package hallpass.resource.token;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The published keys that may verify an access token: named, for signatures, of an accepted algorithm and not weak.
- * The container would believe the others too (an encryption key, RSA of 1024 bit), so it never gets to see them.
+ * The published keys that may verify an access token. The container would believe others too (an encryption key, RSA
+ * of 1024 bit), so it never gets to see them.
  */
-record KeySet(Set<String> keyIds, String json) {
+record KeySet(Map<String, PublishedKey> keys, String json) {
 
-    private static final int MIN_RSA_BITS = 2048;
+    /** More than an issuer has, fewer than it would take to keep us busy. */
+    private static final int MAX_KEYS = 100;
 
+    /**
+     * A key that cannot be used is left out (RFC 7517 section 5); a set that has no key at all, or two under one name,
+     * is not what an issuer that works would publish.
+     *
+     * @throws ParseException where it is no such set: the one held before stays in use
+     */
     static KeySet parse(String json, Collection<String> algorithms) throws ParseException {
-        List<JWK> usable = JWKSet.parse(json).getKeys().stream()
-                .filter(key -> usable(key, algorithms))
-                .map(JWK::toPublicJWK)
-                .toList();
-        Set<String> ids = new HashSet<>();
-        usable.forEach(key -> ids.add(key.getKeyID()));
-        return new KeySet(Set.copyOf(ids), new JWKSet(usable).toString(true));
+        Map<String, Object> set = JSONObjectUtils.parse(json);
+        Map<String, Object>[] members = set == null ? null : JSONObjectUtils.getJSONObjectArray(set, "keys");
+        if (members == null || members.length == 0 || members.length > MAX_KEYS) {
+            throw new ParseException("no keys, or too many", 0);
+        }
+        Map<String, PublishedKey> usable = new LinkedHashMap<>();
+        for (Map<String, Object> member : members) {
+            Optional<PublishedKey> key = read(member).flatMap(jwk -> PublishedKey.of(jwk, algorithms));
+            PublishedKey other = key.isEmpty() ? null : usable.put(key.get().id(), key.get());
+            if (other != null && !other.sameAs(key.get())) {
+                throw new ParseException("two keys have the id " + other.id(), 0);
+            }
+        }
+        List<JWK> published = usable.values().stream().map(PublishedKey::jwk).toList();
+        return new KeySet(Map.copyOf(usable), new JWKSet(published).toString(true));
     }
 
-    private static boolean usable(JWK key, Collection<String> algorithms) {
-        return key.getKeyID() != null
-                && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
-                && algorithms.stream().anyMatch(algorithm -> isOf(algorithm, key));
+    Set<String> keyIds() {
+        return keys.keySet();
     }
 
-    private static boolean isOf(String algorithm, JWK key) {
-        boolean meant =
-                key.getAlgorithm() == null || key.getAlgorithm().getName().equals(algorithm);
-        return switch (algorithm) {
-            case "ES256" -> meant && key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256);
-            case "RS256" -> meant && key instanceof RSAKey rsa && rsa.size() >= MIN_RSA_BITS;
-            default -> false;
-        };
+    @Nullable
+    PublishedKey key(String keyId) {
+        return keys.get(keyId);
+    }
+
+    private static Optional<JWK> read(Map<String, Object> member) {
+        try {
+            return Optional.of(JWK.parse(member));
+        } catch (ParseException | RuntimeException unknown) {
+            return Optional.empty();
+        }
     }
 }

@@ -20,20 +20,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the issuer's key set at hand: fetched in the background, in memory for {@link AccessTokenFilter} and in a file
- * for the container's MP-JWT, which reads that file when it meets a key that it does not know. No request ever waits
- * for the network, no number of unknown keys causes a fetch, and the service starts while the issuer is away.
+ * Keeps the issuer's key set at hand: fetched in the background, in memory for {@link AccessTokens} and for the
+ * container's MP-JWT ({@link ContainerSettings}), and in a file, so that the service starts while the issuer is away.
+ * No request ever waits for the network, and unknown keys together cause one fetch in {@link #SOON} at most.
  */
 @ApplicationScoped
 public class KeySetRelay {
 
     private static final Logger LOG = System.getLogger(KeySetRelay.class.getName());
+
+    /** An unknown key has the set fetched ahead of its time, but not sooner than this after the last one. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -52,6 +57,10 @@ public class KeySetRelay {
     ThisService service;
 
     @Inject
+    @ConfigProperty(name = "hallpass.issuer")
+    String issuer;
+
+    @Inject
     @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
     List<String> algorithms;
 
@@ -61,6 +70,8 @@ public class KeySetRelay {
 
     private volatile @Nullable KeySet held;
     private volatile @Nullable Instant confirmedAt;
+    private volatile long fetchedAt; // nanoseconds of System.nanoTime()
+    private final AtomicBoolean soon = new AtomicBoolean();
     private volatile boolean failing;
     private @Nullable String written;
     private @Nullable ScheduledFuture<?> fetching;
@@ -69,13 +80,14 @@ public class KeySetRelay {
         try {
             Files.createDirectories(file().getParent());
             if (Files.exists(file())) {
-                held = KeySet.parse(Files.readString(file()), algorithms);
+                believe(KeySet.parse(Files.readString(file()), algorithms));
                 confirmedAt = Files.getLastModifiedTime(file()).toInstant();
             }
         } catch (IOException | ParseException unreadable) {
             LOG.log(Level.WARNING, "The key set on disk cannot be used, a new one is fetched: " + unreadable);
         }
-        fetching = scheduler.scheduleWithFixedDelay(this::fetch, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
+        ContainerSettings.publish(rules(), held);
+        fetching = scheduler.scheduleAtFixedRate(this::fetch, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes Shutdown shutdown) {
@@ -84,10 +96,21 @@ public class KeySetRelay {
         }
     }
 
-    /** @return whether the issuer publishes this key now, as far as is known here */
-    boolean publishes(String keyId) {
+    /** @return the key of this id where the issuer publishes it now, as far as is known here */
+    @Nullable
+    PublishedKey key(String keyId) {
         KeySet current = held;
-        return current != null && current.keyIds().contains(keyId);
+        return current == null ? null : current.key(keyId);
+    }
+
+    /** As {@link #key}; where there is none, looks whether the issuer has published it meanwhile, but does not wait. */
+    @Nullable
+    PublishedKey keyOrSoon(String keyId) {
+        PublishedKey key = key(keyId);
+        if (key == null && System.nanoTime() - fetchedAt > SOON.toNanos() && soon.compareAndSet(false, true)) {
+            scheduler.execute(this::fetch);
+        }
+        return key;
     }
 
     /** @return the key set held; null where there is none yet */
@@ -108,12 +131,10 @@ public class KeySetRelay {
     }
 
     private synchronized void fetch() {
+        fetchedAt = System.nanoTime();
         try {
             KeySet fetched = KeySet.parse(source.keySetJson(), algorithms);
-            if (fetched.keyIds().isEmpty()) {
-                throw new IOException("the key set has no usable " + algorithms + " key");
-            }
-            held = fetched; // first: a withdrawn key dies also where the disk is full
+            believe(fetched); // first: a withdrawn key dies also where the disk is full
             confirmedAt = clock.instant();
             keep(fetched);
             if (failing) {
@@ -126,7 +147,23 @@ public class KeySetRelay {
                 LOG.log(Level.INFO, "The key set of the issuer cannot be had now, the one held stays: " + unavailable);
             }
             failing = true;
+        } finally {
+            fetchedAt = System.nanoTime();
+            soon.set(false);
         }
+    }
+
+    /** An unchanged set stays the same object, so that what was verified with it need not be verified again. */
+    private void believe(KeySet keys) {
+        KeySet before = held;
+        if (before == null || !before.json().equals(keys.json())) {
+            held = keys;
+            ContainerSettings.publish(rules(), keys);
+        }
+    }
+
+    private TokenRules rules() {
+        return new TokenRules(issuer, service.name(), Set.copyOf(algorithms));
     }
 
     /** The file's time is when the issuer last confirmed it, which is its age after a restart. */

@@ -1,83 +1,84 @@
 package hallpass.resource.token;
 
-import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the contract asks of an access token beyond what the container's MP-JWT has verified (signature, issuer,
- * audience, expiry): RFC 9068 and RFC 8725 section 3.
- */
-final class TokenRules {
+/** What the contract asks of an access token besides its signature: RFC 9068 and RFC 8725 section 3. */
+record TokenRules(String issuer, String audience, String algorithm) {
+
+    /** Seconds that two clocks may differ by. */
+    static final long CLOCK_SKEW = 10;
 
     private static final long MAX_LIFETIME_SECONDS = Duration.ofHours(1).toSeconds();
 
     /** A key that comes with the token is the token's own word for itself (RFC 8725 section 3.10). */
-    private static final Set<String> FORBIDDEN_HEADERS = Set.of("jwk", "jku", "x5u", "x5c", "crit");
+    private static final Set<String> FORBIDDEN_HEADERS =
+            Set.of("jwk", "jku", "x5u", "x5c", "x5t", "x5t#S256", "crit", "b64", "zip", "enc", "cty");
 
-    private TokenRules() {}
-
-    /** @return whether it is three parts of base64url without padding (RFC 7515 section 7.1); the container takes more */
-    static boolean isCompact(String token) {
-        int dots = 0;
-        char before = '.';
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
-            if (c == '.') {
-                if (before == '.') {
-                    return false;
-                }
-                dots++;
-            } else if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_') {
-                return false;
-            }
-            before = c;
-        }
-        return dots == 2 && before != '.';
+    /** @return the key id of a header that is exactly as ours are; empty for any other */
+    Optional<String> keyId(JsonObject header) {
+        String type = text(header, "typ").toLowerCase(Locale.ROOT); // media types are (RFC 2045 section 5.1)
+        String keyId = text(header, "kid");
+        boolean ours = text(header, "alg").equals(algorithm)
+                && (type.equals("at+jwt") || type.equals("application/at+jwt"))
+                && !keyId.isEmpty()
+                && FORBIDDEN_HEADERS.stream().noneMatch(header::containsKey);
+        return ours ? Optional.of(keyId) : Optional.empty();
     }
 
-    /**
-     * @param encoded the first part of a compact JWS
-     * @return the key id of a header that is exactly as ours are; empty for any other
-     */
-    static Optional<String> keyId(String encoded) {
-        try (JsonReader reader = Json.createReader(
-                new StringReader(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8)))) {
-            JsonObject header = reader.readObject();
-            String type = header.getString("typ", "").toLowerCase(Locale.ROOT);
-            String keyId = header.getString("kid", "");
-            boolean ours = (type.equals("at+jwt") || type.equals("application/at+jwt"))
-                    && !keyId.isEmpty()
-                    && FORBIDDEN_HEADERS.stream().noneMatch(header::containsKey);
-            return ours ? Optional.of(keyId) : Optional.empty();
-        } catch (RuntimeException malformed) { // not base64url, not JSON, not an object, members of other types
-            return Optional.empty();
-        }
-    }
-
-    /** @return whether the claims that must be there are, and the lifetime is at most an hour */
-    static boolean claimsHold(JsonWebToken token, String audience) {
-        Long issued = token.getClaim("iat");
-        Long expires = token.getClaim("exp");
-        return present(token.getTokenID())
-                && present(token.getSubject())
-                && token.getAudience() != null
-                && token.getAudience().contains(audience)
-                && issued != null
-                && expires != null
-                && expires > issued
+    /** @return when they are in force; empty where they are not such as our issuer's are */
+    Optional<Validity> validity(JsonObject claims) {
+        double issued = time(claims, "iat");
+        double expires = time(claims, "exp");
+        double notBefore = claims.containsKey("nbf") ? time(claims, "nbf") : issued;
+        boolean hold = text(claims, "iss").equals(issuer)
+                && names(claims.get("aud"), audience)
+                && !text(claims, "sub").isEmpty()
+                && !text(claims, "jti").isEmpty()
+                && !text(claims, "client_id").isEmpty()
+                && !text(claims, "upn").isEmpty()
+                && (!claims.containsKey("sid") || !text(claims, "sid").isEmpty())
+                && (!claims.containsKey("groups") || texts(claims.get("groups")))
+                && issued >= 0
+                && notBefore >= 0
+                && expires > issued // not a number is not greater either
                 && expires - issued <= MAX_LIFETIME_SECONDS;
+        return hold ? Optional.of(new Validity(Math.max(issued, notBefore), expires)) : Optional.empty();
     }
 
-    private static boolean present(@org.jspecify.annotations.Nullable String claim) {
-        return claim != null && !claim.isEmpty();
+    /** Seconds since 1970, as the claims have them. */
+    record Validity(double from, double until) {
+
+        boolean includes(double now) {
+            return now + CLOCK_SKEW >= from && now - CLOCK_SKEW < until;
+        }
+    }
+
+    /** {@code aud} is an array, or one text (RFC 7519 section 4.1.3). */
+    private static boolean names(@Nullable JsonValue audiences, String audience) {
+        if (audiences instanceof JsonArray array) {
+            return texts(array) && array.getValuesAs(JsonString::getString).contains(audience);
+        }
+        return audiences instanceof JsonString only && only.getString().equals(audience);
+    }
+
+    private static boolean texts(@Nullable JsonValue value) {
+        return value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance);
+    }
+
+    private static String text(JsonObject object, String member) {
+        return object.get(member) instanceof JsonString text ? text.getString() : "";
+    }
+
+    private static double time(JsonObject claims, String claim) {
+        return claims.get(claim) instanceof JsonNumber number ? number.doubleValue() : Double.NaN;
     }
 }

@@ -1,0 +1,80 @@
+package hallpass.resource.token;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the container's MP-JWT reads for each request anew: the keys of this moment, as text, so that it never opens a
+ * file or a connection and forgets a key when we do; and an answer for each of its other names, since a name that no
+ * source has costs most. It is made by the configuration, not by CDI, so {@link KeySetRelay} hands over by a static.
+ */
+public class ContainerSettings implements ConfigSource {
+
+    /** Above the environment (300), the server's variables (500) and whatever a WAR says by itself. */
+    private static final int ORDINAL = 1_000;
+
+    private static final String NO_KEYS = "{\"keys\":[]}";
+    private static final String NOT_SET = " "; // is there, and is trimmed away by who reads it
+
+    private static volatile Map<String, String> settings = Map.of();
+
+    /** The same without a token: to be found in a cookie that nobody can name. */
+    private static volatile Map<String, String> tokenless = Map.of();
+
+    private static final ThreadLocal<Boolean> HIDDEN = new ThreadLocal<>();
+
+    /** From now on the container verifies by these; what the server's configuration says about MP-JWT is not asked. */
+    static void publish(TokenRules rules, @Nullable KeySet keys) {
+        Map<String, String> values = new HashMap<>();
+        values.put("mp.jwt.verify.issuer", rules.issuer());
+        values.put("mp.jwt.verify.audiences", rules.audience());
+        values.put("mp.jwt.verify.publickey.algorithm", rules.algorithm());
+        values.put("mp.jwt.verify.publickey", keys == null ? NO_KEYS : keys.json());
+        values.put("mp.jwt.verify.publickey.location", NOT_SET);
+        values.put("mp.jwt.verify.clock.skew", Long.toString(TokenRules.CLOCK_SKEW));
+        values.put("mp.jwt.verify.token.age", NOT_SET);
+        values.put("mp.jwt.decrypt.key.location", NOT_SET);
+        values.put("mp.jwt.decrypt.key.algorithm", NOT_SET);
+        values.put("mp.jwt.token.header", "Authorization");
+        values.put("mp.jwt.token.cookie", UUID.randomUUID().toString());
+        settings = Map.copyOf(values);
+        values.put("mp.jwt.token.header", "Cookie");
+        tokenless = Map.copyOf(values);
+    }
+
+    /** Whether the container finds a token in what it is asked about on this thread until the next call. */
+    static void showToken(boolean shown) {
+        if (shown) {
+            HIDDEN.remove();
+        } else {
+            HIDDEN.set(true);
+        }
+    }
+
+    @Override
+    public @Nullable String getValue(String name) {
+        if (!name.startsWith("mp.jwt.")) {
+            return null;
+        }
+        return (HIDDEN.get() == null ? settings : tokenless).get(name);
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return settings.keySet();
+    }
+
+    @Override
+    public String getName() {
+        return "hallpass access tokens";
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ORDINAL;
+    }
+}

@@ -1,0 +1,44 @@
+package hallpass.resource.token;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers something about the tokens that came last, without a lock: two generations of at most {@link #GENERATION}
+ * tokens each, some 10 MiB when both are full. Who is asked for again moves to the young one; the old one is dropped
+ * as a whole.
+ */
+final class RecentTokens<V> {
+
+    static final int GENERATION = 4096;
+
+    private volatile Map<String, V> young = new ConcurrentHashMap<>();
+    private volatile Map<String, V> old = Map.of();
+
+    @Nullable
+    V get(String token) {
+        V value = young.get(token);
+        if (value == null) {
+            value = old.get(token);
+            if (value != null) {
+                put(token, value);
+            }
+        }
+        return value;
+    }
+
+    void put(String token, V value) {
+        Map<String, V> current = young;
+        if (current.size() >= GENERATION) {
+            synchronized (this) {
+                if (young.size() >= GENERATION) {
+                    old = young;
+                    young = new ConcurrentHashMap<>();
+                }
+                current = young;
+            }
+        }
+        current.put(token, value);
+    }
+}

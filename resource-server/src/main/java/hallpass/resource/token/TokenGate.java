@@ -1,0 +1,60 @@
+package hallpass.resource.token;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps tokens that are not taken away from the container's MP-JWT, which Liberty asks after the request listeners
+ * (with mpJwt-2.1): it would look for an unknown key again and again under one lock, and write the claims of refused
+ * tokens into its reports. Where a container asks before, nothing is lost: {@link AccessTokenFilter} has the last word.
+ */
+@WebListener
+public class TokenGate implements ServletRequestListener {
+
+    /** Attribute of a request: the access token that was taken. */
+    static final String TAKEN = "hallpass.access-token";
+
+    private static final Pattern BEARER = Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([^ ,]+) *");
+
+    @Inject
+    AccessTokens tokens;
+
+    @Override
+    public void requestInitialized(ServletRequestEvent event) {
+        if (event.getServletRequest() instanceof HttpServletRequest request) {
+            String token = token(request);
+            boolean taken = token != null && tokens.accept(token);
+            if (taken) {
+                request.setAttribute(TAKEN, token);
+            }
+            ContainerSettings.showToken(taken);
+        }
+    }
+
+    @Override
+    public void requestDestroyed(ServletRequestEvent event) {
+        ContainerSettings.showToken(true);
+    }
+
+    /** One header of one token (RFC 6750 section 2.1); of two, nobody knows which one the others will read. */
+    private static @Nullable String token(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            return null;
+        }
+        Enumeration<String> all = request.getHeaders("Authorization");
+        if (Collections.list(all).size() != 1) {
+            return null;
+        }
+        Matcher bearer = BEARER.matcher(header);
+        return bearer.matches() ? bearer.group(1) : null;
+    }
+}
