@@ -64,7 +64,8 @@ class WycheproofTest {
 
     private static boolean ours(JsonObject keys) {
         return keys.containsKey("keys")
-                ? keys.getJsonArray("keys").getValuesAs(JsonObject.class).stream().anyMatch(WycheproofTest::ours)
+                ? keys.getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+                        .anyMatch(WycheproofTest::ours)
                 : OURS.contains(keys.getString("alg", ""));
     }
 

@@ -8,7 +8,7 @@ public final class OneServer extends Shared<OneServerSystem> {
     }
 
     @Override
-    OneServerSystem start() throws Exception {
+    protected OneServerSystem start() throws Exception {
         return OneServerSystem.start();
     }
 }

@@ -8,7 +8,7 @@ public final class SeparateServers extends Shared<SeparateSystem> {
     }
 
     @Override
-    SeparateSystem start() throws Exception {
+    protected SeparateSystem start() throws Exception {
         return SeparateSystem.start("separate", true);
     }
 }

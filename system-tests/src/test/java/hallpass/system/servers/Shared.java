@@ -7,15 +7,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a system that is started when the first one asks for it, and closed after the last test of the run. */
-abstract class Shared<T extends AutoCloseable> implements ParameterResolver {
+public abstract class Shared<T extends AutoCloseable> implements ParameterResolver {
 
     private final Class<T> type;
 
-    Shared(Class<T> type) {
+    protected Shared(Class<T> type) {
         this.type = type;
     }
 
-    abstract T start() throws Exception;
+    protected abstract T start() throws Exception;
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -1,0 +1,17 @@
+package hallpass.system.attack;
+
+import hallpass.system.servers.Shared;
+import java.util.Map;
+
+/** For attacks on the one server with everything. */
+public final class AttackedOneServer extends Shared<Attacked> {
+
+    public AttackedOneServer() {
+        super(Attacked.class);
+    }
+
+    @Override
+    protected Attacked start() throws Exception {
+        return Attacked.start("hallpass", Map.of());
+    }
+}
