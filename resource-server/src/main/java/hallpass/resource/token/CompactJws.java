@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,6 +31,8 @@ record CompactJws(JsonObject header, String payload, byte[] signed, byte[] signa
 
     private static final JsonReaderFactory JSON =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, KeyStrategy.NONE));
+
+    private static final JsonParserFactory EVENTS = Json.createParserFactory(Map.of());
 
     /** @return empty for everything that is not exactly of this form */
     static Optional<CompactJws> read(String token) {
@@ -101,7 +104,7 @@ record CompactJws(JsonObject header, String payload, byte[] signed, byte[] signa
 
     /** The reader, which alone refuses a member that is there twice, stops at the end of the object. */
     private static void refuseWhatFollows(String text) {
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = EVENTS.createParser(new StringReader(text))) {
             while (parser.hasNext()) { // not skipObject: Parsson's never ends where the object does not
                 parser.next();
             }

@@ -5,10 +5,7 @@ import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Enumeration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +19,7 @@ public class TokenGate implements ServletRequestListener {
     /** Attribute of a request: the access token that was taken. */
     static final String TAKEN = "hallpass.access-token";
 
-    private static final Pattern BEARER = Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([^ ,]+) *");
+    private static final String SCHEME = "Bearer ";
 
     @Inject
     AccessTokens tokens;
@@ -47,14 +44,23 @@ public class TokenGate implements ServletRequestListener {
     /** One header of one token (RFC 6750 section 2.1); of two, nobody knows which one the others will read. */
     private static @Nullable String token(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        if (header == null) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return null;
         }
         Enumeration<String> all = request.getHeaders("Authorization");
-        if (Collections.list(all).size() != 1) {
-            return null;
+        all.nextElement();
+        return all.hasMoreElements() ? null : stripped(header);
+    }
+
+    private static String stripped(String header) {
+        int start = SCHEME.length();
+        int end = header.length();
+        while (start < end && header.charAt(start) == ' ') {
+            start++;
         }
-        Matcher bearer = BEARER.matcher(header);
-        return bearer.matches() ? bearer.group(1) : null;
+        while (end > start && header.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return header.substring(start, end);
     }
 }

@@ -1,0 +1,36 @@
+package hallpass.resource;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What every protected service carries knows none of them, and no server. */
+@AnalyzeClasses(packages = "hallpass.resource", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule it_knows_no_service_and_no_database = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "hallpass.auth..",
+                    "hallpass.todo..",
+                    "hallpass.web..",
+                    "hallpass.database..",
+                    "jakarta.persistence..",
+                    "java.sql..");
+
+    @ArchTest
+    static final ArchRule it_knows_nothing_of_liberty = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.ibm..", "io.openliberty..", "org.jboss..", "io.smallrye..", "org.jose4j..");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("hallpass.resource.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,377 @@
+package hallpass.system.attack;
+
+import static hallpass.system.http.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.sun.net.httpserver.HttpHandler;
+import hallpass.system.http.Parallel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The issuer's key set, as good and as bad as it can be. */
+abstract class KeySetTests {
+
+    private static final String PROTECTED = "/todo/lists";
+
+    /** What the contract gives a withdrawn key. */
+    private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(5);
+
+    private static final Duration MOMENTS = Duration.ofSeconds(10);
+
+    private final Attacked attacked;
+    private final FakeIssuer issuer;
+    private CountDownLatch hanging;
+
+    KeySetTests(Attacked attacked) {
+        this.attacked = attacked;
+        this.issuer = attacked.issuer();
+    }
+
+    @BeforeEach
+    void all_is_well() {
+        hanging = new CountDownLatch(1);
+        issuer.publishes(issuer.key());
+        eventually(MOMENTS, () -> status(issuer.draft().signed()), status -> status == 200);
+    }
+
+    @AfterEach
+    void nothing_hangs_on() {
+        hanging.countDown();
+    }
+
+    @Test
+    void a_new_key_works_soon_and_a_withdrawn_one_dies_also_for_a_token_that_was_taken() {
+        RSAKey next = FakeIssuer.rsa();
+        String old = issuer.draft().signed();
+        String young = new Draft(next).signed();
+        assertEquals(200, status(old));
+        assertEquals(401, status(young));
+
+        issuer.publishes(issuer.key(), next);
+        eventually(MOMENTS, () -> status(young), status -> status == 200);
+        assertEquals(200, status(old));
+
+        issuer.publishes(next);
+        eventually(WITHDRAWN_WITHIN, () -> status(old), status -> status == 401);
+        assertEquals(200, status(young));
+
+        issuer.publishes(issuer.key(), next);
+        eventually(MOMENTS, () -> status(old), status -> status == 200);
+    }
+
+    @Test
+    void a_key_that_took_over_a_name_is_the_only_one_of_that_name() {
+        RSAKey replaced = FakeIssuer.rsa();
+        RSAKey other = FakeIssuer.rsa(2048, replaced.getKeyID());
+        issuer.publishes(issuer.key(), replaced);
+        String before = new Draft(replaced).signed();
+        eventually(MOMENTS, () -> status(before), status -> status == 200);
+
+        issuer.publishes(issuer.key(), other);
+
+        eventually(WITHDRAWN_WITHIN, () -> status(before), status -> status == 401);
+        assertEquals(200, status(new Draft(other).signed()));
+        assertEquals(401, status(new Draft(replaced).signed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_key_that_is_not_for_this_verifies_nothing(RSAKey signer, List<JWK> published, String algorithm) {
+        List<JWK> keys = new ArrayList<>(published);
+        keys.add(issuer.key().toPublicJWK());
+        issuer.answers(200, new JWKSet(keys).toString(false));
+        fetched();
+
+        Draft draft = new Draft(signer).header("alg", "\"" + algorithm + "\"");
+        assertEquals(401, status(draft.signed()));
+        assertEquals(200, status(issuer.draft().signed()));
+    }
+
+    static Stream<Arguments> a_key_that_is_not_for_this_verifies_nothing() throws Exception {
+        RSAKey key = FakeIssuer.rsa();
+        RSAKey open = key.toPublicJWK();
+        RSAKey weak = FakeIssuer.rsa(1024, "weak");
+        RSAKey almost = FakeIssuer.rsa(2040, "almost");
+        ECKey curve =
+                new ECKeyGenerator(Curve.P_256).keyID(key.getKeyID()).generate().toPublicJWK();
+        JWK secret = new OctetSequenceKey.Builder(key.toRSAPublicKey().getEncoded())
+                .keyID(key.getKeyID())
+                .algorithm(JWSAlgorithm.HS256)
+                .build();
+        return Stream.of(
+                argumentSet(
+                        "for encryption",
+                        key,
+                        List.of(of(open).keyUse(KeyUse.ENCRYPTION).build()),
+                        "RS256"),
+                argumentSet(
+                        "of another use",
+                        key,
+                        List.of(of(open).keyUse(new KeyUse("tls")).build()),
+                        "RS256"),
+                argumentSet(
+                        "for wrapping",
+                        key,
+                        List.of(of(open).keyUse(null)
+                                .keyOperations(Set.of(KeyOperation.WRAP_KEY))
+                                .build()),
+                        "RS256"),
+                argumentSet(
+                        "for signing only",
+                        key,
+                        List.of(of(open).keyUse(null)
+                                .keyOperations(Set.of(KeyOperation.SIGN))
+                                .build()),
+                        "RS256"),
+                argumentSet(
+                        "of PS256",
+                        key,
+                        List.of(of(open).algorithm(JWSAlgorithm.PS256).build()),
+                        "RS256"),
+                argumentSet(
+                        "of RS512",
+                        key,
+                        List.of(of(open).algorithm(JWSAlgorithm.RS512).build()),
+                        "RS256"),
+                argumentSet(
+                        "of HS256",
+                        key,
+                        List.of(of(open).algorithm(JWSAlgorithm.HS256).build()),
+                        "RS256"),
+                argumentSet(
+                        "of none",
+                        key,
+                        List.of(of(open).algorithm(JWSAlgorithm.parse("none")).build()),
+                        "RS256"),
+                argumentSet("1024 bit", weak, List.of(weak.toPublicJWK()), "RS256"),
+                argumentSet("2040 bit", almost, List.of(almost.toPublicJWK()), "RS256"),
+                argumentSet("without a name", key, List.of(of(open).keyID(null).build()), "RS256"),
+                argumentSet(
+                        "of another name", key, List.of(of(open).keyID("other").build()), "RS256"),
+                argumentSet(
+                        "name in capitals",
+                        key,
+                        List.of(of(open).keyID(key.getKeyID().toUpperCase(java.util.Locale.ROOT))
+                                .build()),
+                        "RS256"),
+                argumentSet("with its private half", key, List.of(key), "RS256"),
+                argumentSet(
+                        "exponent 1",
+                        key,
+                        List.of(new RSAKey.Builder(open.getModulus(), new Base64URL("AQ"))
+                                .keyID(key.getKeyID())
+                                .build()),
+                        "RS256"),
+                argumentSet("a curve under its name", key, List.of(curve), "ES256"),
+                argumentSet("a secret under its name", key, List.of(secret), "HS256"));
+    }
+
+    private static RSAKey.Builder of(RSAKey key) {
+        return new RSAKey.Builder(key);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_key_set_that_is_none_changes_nothing(HttpHandler answer) {
+        String known = issuer.draft().signed();
+
+        issuer.answers(answer);
+        fetched();
+
+        assertEquals(200, status(known));
+        assertEquals(200, status(issuer.draft().signed()));
+        assertEquals(401, status(new Draft(FakeIssuer.rsa()).signed()));
+    }
+
+    static Stream<Arguments> a_key_set_that_is_none_changes_nothing() {
+        RSAKey key = FakeIssuer.rsa();
+        String set = new JWKSet(key.toPublicJWK()).toString();
+        RSAKey twin = FakeIssuer.rsa(2048, key.getKeyID()).toPublicJWK();
+        List<Arguments> answers = new ArrayList<>();
+        for (int status : new int[] {201, 204, 301, 302, 304, 307, 400, 401, 403, 404, 429, 500, 502, 503}) {
+            answers.add(argumentSet("status " + status, (HttpHandler) exchange -> {
+                exchange.getResponseHeaders().set("Location", "/elsewhere");
+                FakeIssuer.send(
+                        exchange, status, "application/json", status == 204 || status == 304 ? new byte[0] : utf8(set));
+            }));
+        }
+        for (String body : new String[] {
+            "",
+            " ",
+            "null",
+            "true",
+            "1",
+            "\"keys\"",
+            "[]",
+            "{}",
+            "<html></html>",
+            "{\"keys\":null}",
+            "{\"keys\":{}}",
+            "{\"keys\":\"\"}",
+            "{\"keys\":[]}",
+            "{\"keys\":[null]}",
+            "{\"keys\":[1]}",
+            "{\"Keys\":[]}",
+            set.substring(0, set.length() / 2),
+            "[".repeat(100_000),
+            "{\"keys\":".repeat(20_000),
+            "{\"keys\":[" + key.toPublicJWK() + "," + twin + "]}",
+            "x".repeat(10 << 20),
+            "{\"keys\":[" + "{},".repeat(30_000) + "{}]}"
+        }) {
+            answers.add(argumentSet(body.length() > 30 ? body.substring(0, 30) + "…" : "'" + body + "'", (HttpHandler)
+                    exchange -> FakeIssuer.send(exchange, 200, "application/jwk-set+json", utf8(body))));
+        }
+        answers.add(argumentSet("zipped", (HttpHandler) exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            FakeIssuer.send(exchange, 200, "application/jwk-set+json", zipped(utf8(set)));
+        }));
+        answers.add(argumentSet("a bomb, zipped", (HttpHandler) exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            FakeIssuer.send(exchange, 200, "application/jwk-set+json", zipped(new byte[64 << 20]));
+        }));
+        answers.add(argumentSet("hangs up", (HttpHandler) exchange -> exchange.close()));
+        answers.add(argumentSet("hangs up in the body", (HttpHandler) exchange -> {
+            exchange.sendResponseHeaders(200, 10_000);
+            exchange.getResponseBody().write(utf8(set));
+            exchange.close();
+        }));
+        answers.add(argumentSet("without an end", (HttpHandler) exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                for (int i = 0; i < 10_000; i++) {
+                    body.write(utf8(" ".repeat(10_000)));
+                }
+            }
+        }));
+        return answers.stream();
+    }
+
+    @Test
+    void a_key_set_that_never_comes_blocks_nobody() {
+        issuer.answers(exchange -> {
+            await(hanging, 60_000);
+            exchange.close();
+        });
+        fetched();
+
+        unhurried(() -> assertEquals(200, status(issuer.draft().signed())));
+        unhurried(() -> assertEquals(401, status(new Draft(FakeIssuer.rsa()).signed())));
+    }
+
+    @Test
+    void a_key_set_that_comes_byte_by_byte_blocks_nobody() {
+        issuer.answers(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 100 && !await(hanging, 100); i++) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
+            exchange.close();
+        });
+        fetched();
+
+        unhurried(() -> assertEquals(200, status(issuer.draft().signed())));
+    }
+
+    @Test
+    void a_flood_of_unknown_keys_is_answered_from_memory() {
+        issuer.answers(exchange -> {
+            await(hanging, 60_000);
+            exchange.close();
+        });
+        fetched();
+        String good = issuer.draft().signed();
+        int before = issuer.fetches();
+        List<String> flood = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            flood.add(issuer.draft()
+                    .header("kid", "\"" + UUID.randomUUID() + "\"")
+                    .signed());
+        }
+
+        unhurried(() -> {
+            List<Integer> answers = Parallel.all(flood.stream()
+                    .map(token -> (Callable<Integer>) () -> status(token))
+                    .toList());
+
+            assertEquals(Set.of(401), Set.copyOf(answers));
+            assertEquals(200, status(good));
+            assertEquals(200, status(issuer.draft().signed()));
+        });
+
+        assertTrue(
+                issuer.fetches() - before <= 10,
+                () -> issuer.fetches() - before + " fetches for " + flood.size() + " tokens");
+    }
+
+    /** Until the service has seen twice what the issuer answers now. */
+    private void fetched() {
+        int before = issuer.fetches();
+        eventually(Duration.ofSeconds(20), issuer::fetches, now -> now >= before + 2);
+    }
+
+    /** Less than a fetch of the key set may take: nobody can have waited for one. */
+    private static void unhurried(Runnable work) {
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), work::run);
+    }
+
+    private int status(String token) {
+        return attacked.http().get(PROTECTED).token(token).send().status();
+    }
+
+    private static boolean await(CountDownLatch latch, long millis) {
+        try {
+            return latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zipped(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+}
