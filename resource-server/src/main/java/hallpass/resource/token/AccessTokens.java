@@ -5,7 +5,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,8 @@ class AccessTokens {
     String issuer;
 
     @Inject
-    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
-    String algorithm;
+    @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
+    List<String> algorithms;
 
     private @Nullable TokenRules rules;
 
@@ -42,7 +44,7 @@ class AccessTokens {
 
     @PostConstruct
     void configured() {
-        rules = new TokenRules(issuer, service.name(), algorithm);
+        rules = new TokenRules(issuer, service.name(), Set.copyOf(algorithms));
     }
 
     /** @param token as it came after {@code Bearer} */

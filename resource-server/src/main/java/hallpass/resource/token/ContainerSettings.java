@@ -32,7 +32,7 @@ public class ContainerSettings implements ConfigSource {
         Map<String, String> values = new HashMap<>();
         values.put("mp.jwt.verify.issuer", rules.issuer());
         values.put("mp.jwt.verify.audiences", rules.audience());
-        values.put("mp.jwt.verify.publickey.algorithm", rules.algorithm());
+        values.put("mp.jwt.verify.publickey.algorithm", NOT_SET); // the server's mpJwt element says which
         values.put("mp.jwt.verify.publickey", keys == null ? NO_KEYS : keys.json());
         values.put("mp.jwt.verify.publickey.location", NOT_SET);
         values.put("mp.jwt.verify.clock.skew", Long.toString(TokenRules.CLOCK_SKEW));

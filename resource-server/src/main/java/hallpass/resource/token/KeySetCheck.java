@@ -22,7 +22,7 @@ class KeySetCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Optional<Duration> age = relay.age();
-        var response = HealthCheckResponse.named(service.name() + "-key-set").status(age.isPresent());
+        var response = HealthCheckResponse.named(service.name() + "-key-set").status(relay.hasKeys());
         age.ifPresent(known -> response.withData("age_seconds", known.toSeconds()));
         return response.build();
     }

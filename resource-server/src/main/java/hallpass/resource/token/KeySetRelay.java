@@ -119,6 +119,12 @@ public class KeySetRelay {
         return held;
     }
 
+    /** @return whether any token can be verified at all */
+    boolean hasKeys() {
+        KeySet current = held;
+        return current != null && !current.keys().isEmpty();
+    }
+
     /** @return how long ago the issuer last confirmed the key set; empty where none is held */
     public Optional<Duration> age() {
         Instant at = confirmedAt;

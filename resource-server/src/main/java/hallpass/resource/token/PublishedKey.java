@@ -15,9 +15,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
 import java.security.PublicKey;
+import java.util.Collection;
 import java.util.Optional;
 
-/** A key of the issuer that may verify: named, for signatures, of the configured algorithm, public and not weak. */
+/** A key of the issuer that may verify: named, for signatures, of an accepted algorithm, public and not weak. */
 final class PublishedKey {
 
     private static final int MIN_RSA_BITS = 2048;
@@ -37,18 +38,20 @@ final class PublishedKey {
     }
 
     /** @return empty where tokens must not be verified with it */
-    static Optional<PublishedKey> of(JWK jwk, String algorithm) {
+    static Optional<PublishedKey> of(JWK jwk, Collection<String> algorithms) {
+        String algorithm = jwk instanceof RSAKey ? "RS256" : "ES256";
         boolean meant = jwk.getKeyID() != null
+                && algorithms.contains(algorithm)
                 && !jwk.isPrivate() // who has read it here signs as the issuer
                 && (jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE))
                 && (jwk.getKeyOperations() == null || jwk.getKeyOperations().contains(KeyOperation.VERIFY))
                 && (jwk.getAlgorithm() == null || jwk.getAlgorithm().getName().equals(algorithm));
         try {
             JWSHeader header = new JWSHeader(JWSAlgorithm.parse(algorithm));
-            if (meant && algorithm.equals("ES256") && jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
+            if (meant && jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
                 return Optional.of(new PublishedKey(jwk, ec.toECPublicKey(), header, new ECDSAVerifier(ec)));
             }
-            if (meant && algorithm.equals("RS256") && jwk instanceof RSAKey rsa && strong(rsa)) {
+            if (meant && jwk instanceof RSAKey rsa && strong(rsa)) {
                 return Optional.of(new PublishedKey(jwk, rsa.toRSAPublicKey(), header, new RSASSAVerifier(rsa)));
             }
             return Optional.empty();
@@ -80,10 +83,11 @@ final class PublishedKey {
         return key.equals(other.key);
     }
 
-    /** @return whether this key has signed the token; its header's {@code alg} was compared before */
+    /** @return whether this key has signed the token, and by the one algorithm that it is for */
     boolean signed(CompactJws token) {
         try {
-            return verifier.verify(header, token.signed(), Base64URL.encode(token.signature()));
+            return header.getAlgorithm().getName().equals(token.header().getString("alg", ""))
+                    && verifier.verify(header, token.signed(), Base64URL.encode(token.signature()));
         } catch (JOSEException malformed) {
             return false;
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract asks of an access token besides its signature: RFC 9068 and RFC 8725 section 3. */
-record TokenRules(String issuer, String audience, String algorithm) {
+record TokenRules(String issuer, String audience, Set<String> algorithms) {
 
     /** Seconds that two clocks may differ by. */
     static final long CLOCK_SKEW = 10;
@@ -27,7 +27,7 @@ record TokenRules(String issuer, String audience, String algorithm) {
     Optional<String> keyId(JsonObject header) {
         String type = text(header, "typ").toLowerCase(Locale.ROOT); // media types are (RFC 2045 section 5.1)
         String keyId = text(header, "kid");
-        boolean ours = text(header, "alg").equals(algorithm)
+        boolean ours = algorithms.contains(text(header, "alg"))
                 && (type.equals("at+jwt") || type.equals("application/at+jwt"))
                 && !keyId.isEmpty()
                 && FORBIDDEN_HEADERS.stream().noneMatch(header::containsKey);

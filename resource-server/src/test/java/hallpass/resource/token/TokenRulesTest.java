@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class TokenRulesTest {
             {"iss":"https://id.example.org/auth","sub":"a","aud":["auth","todo"],"exp":1300,"iat":1000,"jti":"b",
              "client_id":"hallpass","sid":"c","upn":"a@example.org","groups":["user"]}""";
 
-    private final TokenRules rules = new TokenRules(ISSUER, "todo", "RS256");
+    private final TokenRules rules = new TokenRules(ISSUER, "todo", Set.of("RS256"));
 
     @ParameterizedTest
     @ValueSource(

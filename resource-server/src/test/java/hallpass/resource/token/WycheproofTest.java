@@ -76,22 +76,19 @@ class WycheproofTest {
                         .add("keys", Json.createArrayBuilder().add(keys))
                         .build()
                         .toString();
-        return OURS.stream().anyMatch(algorithm -> {
-            try {
-                KeySet published = KeySet.parse(set, algorithm);
-                return CompactJws.read(token)
-                        .filter(jws -> jws.header().getString("alg", "").equals(algorithm))
-                        .filter(jws -> published.keys().values().stream().anyMatch(key -> key.signed(jws)))
-                        .isPresent();
-            } catch (ParseException noSet) {
-                return false;
-            }
-        });
+        try {
+            KeySet published = KeySet.parse(set, OURS);
+            return CompactJws.read(token)
+                    .filter(jws -> published.keys().values().stream().anyMatch(key -> key.signed(jws)))
+                    .isPresent();
+        } catch (ParseException noSet) {
+            return false;
+        }
     }
 
     @Test
     void a_private_half_is_no_published_key() throws ParseException {
-        assertFalse(PublishedKey.of(JWK.parse("{\"kty\":\"oct\",\"kid\":\"a\",\"k\":\"AAAA\"}"), "HS256")
+        assertFalse(PublishedKey.of(JWK.parse("{\"kty\":\"oct\",\"kid\":\"a\",\"k\":\"AAAA\"}"), Set.of("HS256"))
                 .isPresent());
     }
 }
