@@ -1,5 +1,6 @@
 package hallpass.auth.throttle;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One guess at a password.
  *
  * @param device a device or session in which this account's user has signed in before; null for all others
+ * @param since when it came: a wait that began later holds for it too, also where that is over when its answer is known
  */
 public record Attempt(
-        Counted account, Counted address, @Nullable Counted device) {
+        Counted account, Counted address, @Nullable Counted device, Instant since) {
 
     List<Counted> counted() {
         return device == null ? ofStrangers() : List.of(device, account, address);

@@ -12,6 +12,8 @@ import java.time.Instant;
 @Table(name = "throttle_counters")
 class Counter {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     @Id
     @Column(name = "counter")
     private String key;
@@ -44,9 +46,13 @@ class Counter {
         return rule.left(failures, countedAt, now);
     }
 
-    /** @return zero where the next try need not wait */
-    Duration wait(Instant now) {
-        return blockedUntil.isAfter(now) ? Duration.between(now, blockedUntil) : Duration.ZERO;
+    /** @return how long a try that came at the given time has to wait from now on; zero where it need not */
+    Duration wait(Instant since, Instant now) {
+        if (!blockedUntil.isAfter(since)) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(now, blockedUntil);
+        return left.compareTo(SHORTEST) > 0 ? left : SHORTEST;
     }
 
     /** @return how long the next try has to wait */

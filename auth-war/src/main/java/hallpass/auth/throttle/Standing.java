@@ -42,7 +42,7 @@ final class Standing {
         }
         Duration longest = attempt.ofStrangers().stream()
                 .flatMap(counted -> find(counted).stream())
-                .map(counter -> counter.wait(now))
+                .map(counter -> counter.wait(attempt.since(), now))
                 .reduce(Duration.ZERO, Standing::longer);
         if (!longest.isZero()) {
             throw ProblemException.tooManyRequests(longest);

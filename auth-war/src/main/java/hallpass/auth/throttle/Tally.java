@@ -74,7 +74,7 @@ class Tally {
     private Duration used(Counted counted) {
         counters.lock(List.of(counted));
         Instant now = InstantColumn.now(clock);
-        Duration wait = counters.findOrAdd(counted, now).wait(now);
+        Duration wait = counters.findOrAdd(counted, now).wait(now, now);
         if (!wait.isZero()) {
             throw ProblemException.tooManyRequests(wait);
         }

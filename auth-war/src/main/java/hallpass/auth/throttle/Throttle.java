@@ -43,7 +43,8 @@ public class Throttle {
         return new Attempt(
                 counted(Kind.ACCOUNT, account),
                 counted(Kind.ADDRESS, Networks.of(origin.address())),
-                device == null ? null : counted(Kind.DEVICE, device));
+                device == null ? null : counted(Kind.DEVICE, device),
+                InstantColumn.now(clock));
     }
 
     /** @throws ProblemException 429 where the account or the address has to wait, unless the device has tries left */

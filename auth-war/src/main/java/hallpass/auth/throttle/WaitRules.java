@@ -39,7 +39,7 @@ class WaitRules {
     }
 
     private WaitRule rule(int free, Duration longest, Duration forget) {
-        return new WaitRule(Math.max(1, free), time("first", Duration.ofSeconds(2)), longest, forget);
+        return new WaitRule(Math.max(1, free), time("first", Duration.ofSeconds(5)), longest, forget);
     }
 
     private int failures(String whose, int otherwise) {

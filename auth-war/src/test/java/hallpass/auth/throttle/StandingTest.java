@@ -18,8 +18,8 @@ class StandingTest {
     private static final Counted ACCOUNT = new Counted(Kind.ACCOUNT, "account");
     private static final Counted ADDRESS = new Counted(Kind.ADDRESS, "address");
     private static final Counted DEVICE = new Counted(Kind.DEVICE, "device");
-    private static final Attempt STRANGER = new Attempt(ACCOUNT, ADDRESS, null);
-    private static final Attempt KNOWN = new Attempt(ACCOUNT, ADDRESS, DEVICE);
+    private static final Attempt STRANGER = stranger(NOON);
+    private static final Attempt KNOWN = new Attempt(ACCOUNT, ADDRESS, DEVICE, NOON);
     private static final WaitRule RULE =
             new WaitRule(3, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofHours(1));
 
@@ -39,8 +39,8 @@ class StandingTest {
 
         assertEquals(429, refused.problem().status());
         assertEquals(Duration.ofSeconds(15), refused.retryAfter().orElseThrow());
-        assertDoesNotThrow(
-                () -> standing(STRANGER, NOON.plusSeconds(20), account).require());
+        assertDoesNotThrow(() -> standing(stranger(NOON.plusSeconds(20)), NOON.plusSeconds(20), account)
+                .require());
     }
 
     @Test
@@ -87,6 +87,21 @@ class StandingTest {
         assertEquals(5, address.failures(RULE, NOON));
         address.forgive(100, RULE, NOON);
         assertEquals(0, address.failures(RULE, NOON));
+    }
+
+    @Test
+    void a_guess_that_came_before_a_wait_began_is_not_answered_after_it_either() {
+        Counter account = failed(ACCOUNT, 3);
+
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> standing(stranger(NOON.minusSeconds(1)), NOON.plusSeconds(60), account)
+                        .require());
+
+        assertEquals(429, refused.problem().status());
+    }
+
+    private static Attempt stranger(Instant since) {
+        return new Attempt(ACCOUNT, ADDRESS, null, since);
     }
 
     private static Counter failed(Counted counted, int times) {
