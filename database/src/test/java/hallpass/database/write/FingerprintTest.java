@@ -26,8 +26,7 @@ class FingerprintTest {
 
     @Test
     void without_the_key_nobody_can_guess_the_body_by_it() {
-        assertNotEquals(
-                new Fingerprint("key").of("POST users", BODY), new Fingerprint("other").of("POST users", BODY));
+        assertNotEquals(new Fingerprint("key").of("POST users", BODY), new Fingerprint("other").of("POST users", BODY));
         assertFalse(new Fingerprint("key").ofKey().contains("key"));
         assertEquals(64, new Fingerprint("key").ofKey().length());
     }
