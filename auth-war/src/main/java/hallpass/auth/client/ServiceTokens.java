@@ -24,6 +24,9 @@ public class ServiceTokens {
     /** An expired one is refused by its own word; kept a little longer than clocks differ. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
+    /** Nobody else gets its place while a clock that is slow may still take it. */
+    private static final Duration PLACE_KEPT = Duration.ofHours(2);
+
     @PersistenceContext(unitName = "auth")
     EntityManager database;
 
@@ -38,8 +41,8 @@ public class ServiceTokens {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public ServiceToken begin(ServiceClient client, Instant expiresAt) {
-        ServiceToken token =
-                new ServiceToken(UUID.randomUUID(), client.id(), expiresAt, statusIndexes.allocate(expiresAt));
+        ServiceToken token = new ServiceToken(
+                UUID.randomUUID(), client.id(), expiresAt, statusIndexes.allocate(expiresAt.plus(PLACE_KEPT)));
         database.persist(token);
         return token;
     }

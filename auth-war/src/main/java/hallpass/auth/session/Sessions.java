@@ -1,5 +1,6 @@
 package hallpass.auth.session;
 
+import hallpass.auth.status.StatusIndex;
 import hallpass.auth.status.StatusIndexes;
 import hallpass.auth.user.AccessEnded;
 import hallpass.auth.user.ProvenUser;
@@ -67,7 +68,7 @@ public class Sessions {
                 .orElseThrow(() -> new InvalidGrantException("The e-mail or the password is wrong."));
         Instant now = now();
         Session session = new Session(Ids.next(), user.id(), device, now, lifetimes.sessionEnd(now));
-        session.listedAs(statusIndexes.allocate(session.expiresAt()));
+        session.listedAs(statusIndexes.allocate(session.expiresAt().plus(StatusIndex.KEPT)));
         database.persist(session);
         database.flush(); // before its token, which refers to it
         events.began(session);
@@ -98,7 +99,7 @@ public class Sessions {
                 .filter(found -> !found.disabled())
                 .orElseThrow(() -> new InvalidGrantException("The user is not there any more."));
         if (session.statusIndex().isEmpty()) { // it began before there were status lists
-            session.listedAs(statusIndexes.allocate(session.expiresAt()));
+            session.listedAs(statusIndexes.allocate(session.expiresAt().plus(StatusIndex.KEPT)));
         }
         if (!token.spent()) {
             return Optional.of(rotate(presented, token, user, session, now));

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 class IndexPool {
 
     private static final Logger LOG = System.getLogger(IndexPool.class.getName());
-    private static final int SIZE = 256;
-    private static final int LOW = 128;
+    private static final int SIZE = 512;
+    private static final int LOW = 256;
     private static final int ATTEMPTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 

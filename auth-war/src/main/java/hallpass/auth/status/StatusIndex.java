@@ -18,8 +18,8 @@ public class StatusIndex {
     /** Places in each list, whether taken or not: how large a list is tells nothing about how many there are. */
     static final int LIST_SIZE = 1 << 20;
 
-    /** Much longer than any access token lives, and longer than ended sessions are kept. */
-    static final Duration KEPT = Duration.ofDays(2);
+    /** Much longer than any access token lives, and longer than ended and expired sessions are kept. */
+    public static final Duration KEPT = Duration.ofDays(2);
 
     @Id
     private long id;

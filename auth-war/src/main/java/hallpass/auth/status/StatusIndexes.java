@@ -38,25 +38,25 @@ public class StatusIndexes {
     /**
      * Takes a free place, which nobody can foresee, in the running transaction.
      *
-     * @param until when the holder's last access token will be issued at the latest; null where that is not known, for
-     *     as long as it is not ended
+     * @param freeAt when somebody else may have it: after the holder and all its access tokens are gone; null where that is
+     *     not known, for as long as it is not ended
      * @return what to keep with the holder
      * @throws hallpass.resource.problem.ProblemException 503 where there is none just now
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public long allocate(@Nullable Instant until) {
+    public long allocate(@Nullable Instant freeAt) {
         while (true) {
             long id = pool.take();
-            if (assign(id, until == null ? UNKNOWN : until.plus(StatusIndex.KEPT)) == 1) {
+            if (assign(id, freeAt == null ? UNKNOWN : freeAt) == 1) {
                 return id;
             }
         }
     }
 
-    private int assign(long id, Instant freeAt) {
+    private int assign(long id, Instant freeFrom) {
         return database.createQuery(
                         "update StatusIndex i set i.assigned = true, i.freeAt = :free where i.id = :id and i.assigned = false")
-                .setParameter("free", freeAt)
+                .setParameter("free", freeFrom)
                 .setParameter("id", id)
                 .executeUpdate();
     }

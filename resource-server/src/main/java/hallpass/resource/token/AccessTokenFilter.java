@@ -39,9 +39,6 @@ public class AccessTokenFilter implements ContainerRequestFilter {
     AccessTokens tokens;
 
     @Inject
-    StatusGate status;
-
-    @Inject
     Caller caller;
 
     @Context
@@ -62,7 +59,8 @@ public class AccessTokenFilter implements ContainerRequestFilter {
         }
         if (user instanceof JsonWebToken token) {
             String raw = token.getRawToken();
-            if (raw != null && (taken == null ? tokens.accept(raw) : raw.equals(taken)) && status.lets(token)) {
+            if (raw != null && (taken == null ? tokens.accept(raw) : raw.equals(taken))) {
+                tokens.requireFreshStatus(raw);
                 caller.is(token);
             } else {
                 refuse(request);

@@ -4,6 +4,7 @@ import hallpass.resource.token.TokenRules.Validity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which access tokens are taken: the whole of the contract, signature included, in memory. What cannot change about a
- * token is found out once; its time and its key are looked at for every request.
+ * token is found out once; its time, its key and its place in the status list are looked at for every request.
  */
 @ApplicationScoped
 class AccessTokens {
@@ -22,6 +23,9 @@ class AccessTokens {
 
     @Inject
     KeySetRelay relay;
+
+    @Inject
+    StatusGate status;
 
     @Inject
     ThisService service;
@@ -40,7 +44,8 @@ class AccessTokens {
     private @Nullable TokenRules rules;
 
     /** @param key the very object that verified it: after every change of the key set it is verified again */
-    private record Accepted(PublishedKey key, Validity validity) {}
+    private record Accepted(
+            PublishedKey key, Validity validity, @Nullable StatusReference status) {}
 
     @PostConstruct
     void configured() {
@@ -58,7 +63,15 @@ class AccessTokens {
             known = verified.get();
             recent.put(token, known);
         }
-        return known.validity().includes(clock.millis() / 1000.0);
+        return known.validity().includes(clock.millis() / 1000.0) && status.lets(known.status());
+    }
+
+    /** @throws hallpass.resource.problem.ProblemException 503 where too little is known of ended sessions to take it */
+    void requireFreshStatus(String token) {
+        Accepted known = recent.get(token);
+        if (known != null) {
+            status.requireFresh(known.status());
+        }
     }
 
     private Optional<Accepted> verify(String token) {
@@ -71,6 +84,14 @@ class AccessTokens {
         if (key == null || !key.signed(jws)) {
             return Optional.empty();
         }
-        return jws.claims().flatMap(ours::validity).map(validity -> new Accepted(key, validity));
+        return jws.claims().flatMap(claims -> accepted(key, claims, ours));
+    }
+
+    private static Optional<Accepted> accepted(PublishedKey key, JsonObject claims, TokenRules ours) {
+        Object claim = claims.get("status");
+        StatusReference place = claim == null ? null : StatusReference.of(claim);
+        return claim != null && place == null
+                ? Optional.empty()
+                : ours.validity(claims).map(validity -> new Accepted(key, validity, place));
     }
 }

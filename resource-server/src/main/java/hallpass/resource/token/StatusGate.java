@@ -4,7 +4,7 @@ import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses the access tokens of ended sessions, by {@code status.status_list} (draft-ietf-oauth-status-list section 6). */
 @ApplicationScoped
@@ -16,26 +16,26 @@ class StatusGate {
     @Inject
     TokenMetrics metrics;
 
-    /**
-     * @return whether the token is not known to be over; one without a {@code status} never is
-     * @throws ProblemException 503 where what is known is too old to say
-     */
-    boolean lets(JsonWebToken token) {
-        Object claim = token.getClaim("status");
-        if (claim == null) {
+    /** @return whether the token is not known to be over; one that names no place in a list never is */
+    boolean lets(@Nullable StatusReference reference) {
+        if (reference == null) {
             return true;
         }
-        StatusReference reference = StatusReference.of(claim);
-        TokenStatus status = reference == null ? TokenStatus.INVALID : statuses.of(reference.uri(), reference.index());
-        if (status == TokenStatus.LIVE) {
+        TokenStatus status = statuses.of(reference.uri(), reference.index());
+        if (status == TokenStatus.LIVE || status == TokenStatus.STALE) {
             return true;
         }
         metrics.refused(status);
-        if (status == TokenStatus.STALE) {
+        return false;
+    }
+
+    /** @throws ProblemException 503 where what is known is too old to say */
+    void requireFresh(@Nullable StatusReference reference) {
+        if (reference != null && statuses.of(reference.uri(), reference.index()) == TokenStatus.STALE) {
+            metrics.refused(TokenStatus.STALE);
             throw ProblemException.unavailable(
                     "Which sessions have ended is not known well enough just now. Try again shortly.",
                     Duration.ofSeconds(2));
         }
-        return false;
     }
 }

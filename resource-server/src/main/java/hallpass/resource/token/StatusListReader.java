@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.ByteArrayInputStream;
@@ -14,7 +15,6 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +35,11 @@ final class StatusListReader {
     private static final Set<String> FORBIDDEN_HEADERS = Set.of("jwk", "jku", "x5u", "x5c", "crit", "b64", "zip");
 
     private final KeySet keys;
-    private final Collection<String> algorithms;
     private final String issuer;
     private final Instant now;
 
-    StatusListReader(KeySet keys, Collection<String> algorithms, String issuer, Instant now) {
+    StatusListReader(KeySet keys, String issuer, Instant now) {
         this.keys = keys;
-        this.algorithms = algorithms;
         this.issuer = issuer;
         this.now = now;
     }
@@ -79,7 +77,6 @@ final class StatusListReader {
 
     private void requireSignature(SignedJWT jwt) throws ParseException {
         JWSHeader header = jwt.getHeader();
-        require(algorithms.contains(header.getAlgorithm().getName()), "its algorithm is none of " + algorithms);
         String type = header.getType() == null ? "" : header.getType().getType().toLowerCase(Locale.ROOT);
         require(
                 type.equals("statuslist+jwt") || type.equals("application/statuslist+jwt"),
@@ -91,6 +88,8 @@ final class StatusListReader {
         if (!(key instanceof AsymmetricJWK published)) {
             throw new ParseException("its key is not published", 0);
         }
+        String algorithm = key instanceof RSAKey ? "RS256" : "ES256"; // the key decides, never the token
+        require(header.getAlgorithm().getName().equals(algorithm), "its algorithm is not its key's");
         try {
             require(
                     jwt.verify(new DefaultJWSVerifierFactory().createJWSVerifier(header, published.toPublicKey())),

@@ -14,7 +14,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -69,10 +68,6 @@ class StatusRelay {
     @Inject
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
-
-    @Inject
-    @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
-    List<String> algorithms;
 
     @Inject
     @ConfigProperty(name = "hallpass.status.poll", defaultValue = "PT0.3S")
@@ -237,6 +232,6 @@ class StatusRelay {
     }
 
     private StatusListReader reader(KeySet keySet) {
-        return new StatusListReader(keySet, algorithms, issuer, clock.instant());
+        return new StatusListReader(keySet, issuer, clock.instant());
     }
 }

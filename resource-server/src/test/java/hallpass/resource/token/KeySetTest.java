@@ -108,7 +108,9 @@ class KeySetTest {
                     .keyID("weak")
                     .build();
 
-            assertEquals(Set.of("good"), KeySet.parse(set(good, weak), Set.of("RS256")).keyIds());
+            assertEquals(
+                    Set.of("good"),
+                    KeySet.parse(set(good, weak), Set.of("RS256")).keyIds());
         }
     }
 

@@ -230,7 +230,6 @@ class StatusRelayTest {
             };
             relay.clock = clock;
             relay.issuer = TestLists.ISSUER;
-            relay.algorithms = List.of("RS256");
             relay.interval = Duration.ofMillis(500);
             relay.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                     getClass().getClassLoader(),

@@ -56,9 +56,17 @@ final class TestLists {
     }
 
     String signed(JWTClaimsSet.Builder claims, JOSEObjectType type) {
+        return signed(claims, type, JWSAlgorithm.RS256);
+    }
+
+    String signedAs(JWSAlgorithm algorithm) {
+        return signed(ended(), TYPE, algorithm);
+    }
+
+    private String signed(JWTClaimsSet.Builder claims, JOSEObjectType type, JWSAlgorithm algorithm) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    new JWSHeader.Builder(algorithm)
                             .keyID(key.getKeyID())
                             .type(type)
                             .build(),
