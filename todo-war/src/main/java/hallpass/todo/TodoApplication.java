@@ -108,6 +108,15 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
                                                                              "detail": "The Inbox can't be deleted.",
                                                                              "instance": "urn:uuid:019abf6e-7c1e-7b52-9d5f-0f6f3c1d2e4a"}"""))),
                             @APIResponse(
+                                    name = "Gone",
+                                    responseCode = "410",
+                                    description =
+                                            "What changed after this cursor is forgotten: read everything anew, at start_over",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "Changed",
                                     responseCode = "412",
                                     description = "If-Match names another version: it has been changed since",

@@ -12,16 +12,17 @@ import java.nio.charset.StandardCharsets;
 record Answer(int status, String location, long version, String body) {
     private static final Jsonb JSON = new SnakeCase().getContext(Answer.class);
 
-    static Answer created(Made made) {
-        return new Answer(201, made.location(), made.version(), JSON.toJson(made.view()));
+    static Answer of(Made made) {
+        return new Answer(made.status(), made.location(), made.version(), JSON.toJson(made.view()));
     }
 
     Response response() {
-        return Response.status(status)
-                .location(URI.create(location))
-                .tag(Versioned.tag(version))
+        Response.ResponseBuilder response = Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body.getBytes(StandardCharsets.UTF_8))
-                .build();
+                .entity(body.getBytes(StandardCharsets.UTF_8));
+        if (!location.isEmpty()) {
+            response.location(URI.create(location)).tag(Versioned.tag(version));
+        }
+        return response.build();
     }
 }

@@ -35,28 +35,44 @@ public class Idempotency {
      * @param key as sent; null makes a thing each time
      * @param operation what is asked for, e.g. {@code POST tasks}: the same body elsewhere is another request
      * @param making makes the thing, joining the transaction that is there
-     * @return 201; with a key that was used before its first answer
+     * @return 201 (200 for {@link Made#done}); with a key that was used before its first answer
      * @throws ProblemException 400 for a malformed key, 422 where the key was used with another body
      */
     public Response once(@Nullable String key, UUID user, String operation, JsonObject body, Supplier<Made> making) {
         if (key == null) {
             Made made = making.get();
-            return Versioned.created(URI.create(made.location()), made.version(), made.view());
+            return made.location().isEmpty()
+                    ? Response.ok(made.view()).build()
+                    : Versioned.created(URI.create(made.location()), made.version(), made.view());
         }
-        if (!FORM.matcher(key).matches()) {
-            throw ProblemException.invalid(HEADER, "must have 1 to 255 visible ASCII characters");
-        }
-        Fingerprint fingerprint = new Fingerprint(key);
+        Fingerprint fingerprint = fingerprint(key);
         IdempotencyKey.Key id = new IdempotencyKey.Key(user, fingerprint.ofKey());
         String hash = fingerprint.of(operation, body);
         return turns.take(id, () -> earlier(id, hash).orElseGet(() -> make(id, hash, making)))
                 .response();
     }
 
+    /** The first answer, where there was one: for those who have to ask others before they make anything. */
+    public Optional<Response> answered(@Nullable String key, UUID user, String operation, JsonObject body) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        Fingerprint fingerprint = fingerprint(key);
+        return earlier(new IdempotencyKey.Key(user, fingerprint.ofKey()), fingerprint.of(operation, body))
+                .map(Answer::response);
+    }
+
+    private static Fingerprint fingerprint(String key) {
+        if (!FORM.matcher(key).matches()) {
+            throw ProblemException.invalid(HEADER, "must have 1 to 255 visible ASCII characters");
+        }
+        return new Fingerprint(key);
+    }
+
     private Answer make(IdempotencyKey.Key id, String hash, Supplier<Made> making) {
         try {
             return transaction.run(() -> {
-                Answer answer = Answer.created(making.get());
+                Answer answer = Answer.of(making.get());
                 keys.keep(id, hash, answer);
                 return answer;
             });

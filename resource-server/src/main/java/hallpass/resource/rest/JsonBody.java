@@ -46,6 +46,11 @@ public final class JsonBody {
         return json.containsKey(member);
     }
 
+    /** @return whether the member was sent as {@code null} */
+    public boolean isNull(String member) {
+        return json.get(member) == JsonValue.NULL;
+    }
+
     /** A text of at most {@code max} code points. */
     public @Nullable String text(String member, int max) {
         return text(member, 0, max);

@@ -43,6 +43,18 @@ public class ListAccess {
     }
 
     /**
+     * The user's part in a list, held as it is until the transaction ends: who is removed meanwhile is removed after that, and who was
+     * removed before has none.
+     */
+    public Optional<MemberRole> heldRole(UUID user, UUID list) {
+        return own(user, list, LockModeType.PESSIMISTIC_READ).map(ListMember::role);
+    }
+
+    Optional<ListMember> own(UUID user, UUID list, LockModeType lock) {
+        return Optional.ofNullable(em.find(ListMember.class, new ListMember.Key(list, user), lock));
+    }
+
+    /**
      * The user's Inbox, made on first use. Call it outside a transaction: the losing one of two first requests fails on the unique
      * constraint and then reads what the winner made.
      */

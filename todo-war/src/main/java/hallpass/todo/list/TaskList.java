@@ -42,6 +42,11 @@ class TaskList {
         }
     }
 
+    /** Something about it changed that stands elsewhere: who takes part. */
+    void touch(Instant now) {
+        this.updatedAt = now;
+    }
+
     UUID id() {
         return id;
     }

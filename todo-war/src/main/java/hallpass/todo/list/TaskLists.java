@@ -5,6 +5,8 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
+import hallpass.todo.change.ChangeKind;
+import hallpass.todo.change.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +34,13 @@ class TaskLists {
     Transaction transaction;
 
     @Inject
+    ListAccess access;
+
+    @Inject
     Inboxes inboxes;
+
+    @Inject
+    Changes changes;
 
     @Inject
     Clock clock;
@@ -47,7 +56,21 @@ class TaskLists {
         if (after != null) {
             bind(query, after);
         }
-        List<Object[]> rows = query.getResultList();
+        return seen(query.getResultList());
+    }
+
+    /** Those of the lists that the user has a part in, by id. */
+    List<SeenList> seenBy(UUID user, Collection<UUID> ids) {
+        return seen(em.createQuery(
+                        "select l, m.role from ListMember m join TaskList l on l.id = m.listId"
+                                + " where m.userId = :user and l.id in :ids order by l.id",
+                        Object[].class)
+                .setParameter("user", user)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    private List<SeenList> seen(List<Object[]> rows) {
         Map<UUID, Long> counts =
                 counts(rows.stream().map(row -> ((TaskList) row[0]).id()).toList());
         return rows.stream()
@@ -65,10 +88,12 @@ class TaskLists {
 
     SeenList create(UUID owner, String name) {
         return transaction.run(() -> {
-            TaskList list = new TaskList(Ids.next(), name, InstantColumn.now(clock));
+            Instant now = InstantColumn.now(clock);
+            TaskList list = new TaskList(Ids.next(), name, now);
             em.persist(list);
             em.flush(); // the list before its member: there is no mapped relation that would tell JPA
-            em.persist(ListMember.owner(list.id(), owner));
+            em.persist(ListMember.owner(list.id(), owner, now));
+            changes.ofList(list.id(), ChangeKind.CREATED);
             return new SeenList(list, MemberRole.OWNER, 0);
         });
     }
@@ -82,6 +107,7 @@ class TaskLists {
             }
             if (name != null) {
                 seen.list().rename(name, InstantColumn.now(clock));
+                changes.ofList(id, ChangeKind.CHANGED);
                 em.flush(); // for the new version
             }
             return seen;
@@ -91,22 +117,40 @@ class TaskLists {
     /** Deletes the list; the database takes its tasks and members along. */
     void delete(UUID user, UUID id, LongConsumer precondition) {
         transaction.run(() -> {
+            requireOwner(access.role(user, id).orElseThrow(ProblemException::notFound));
+            List<UUID> members = heldMembers(id); // before the list, as those do who write in it
             SeenList seen = owned(user, id, precondition);
             if (inboxes.isInbox(id)) {
                 throw ProblemException.conflict("The Inbox can't be deleted.");
             }
+            members.forEach(member -> changes.ofMember(member, id, ChangeKind.DELETED));
             em.remove(seen.list());
             return null;
         });
     }
 
+    private List<UUID> heldMembers(UUID list) {
+        return em
+                .createQuery("select m from ListMember m where m.listId = :list order by m.userId", ListMember.class)
+                .setParameter("list", list)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .map(ListMember::userId)
+                .toList();
+    }
+
     private SeenList owned(UUID user, UUID id, LongConsumer precondition) {
+        requireOwner(access.heldRole(user, id).orElseThrow(ProblemException::notFound));
         SeenList seen = seen(user, id, LockModeType.PESSIMISTIC_WRITE);
-        if (!seen.role().mayChangeList()) {
-            throw ProblemException.forbidden("Only an owner may change a list.");
-        }
         precondition.accept(seen.version());
         return seen;
+    }
+
+    private static void requireOwner(MemberRole role) {
+        if (!role.mayChangeList()) {
+            throw ProblemException.forbidden("Only an owner may change a list.");
+        }
     }
 
     private SeenList seen(UUID user, UUID id, LockModeType lock) {

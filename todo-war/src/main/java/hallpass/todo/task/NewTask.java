@@ -44,7 +44,24 @@ public record NewTask(
                 nullable = true,
                 description = "A task of the same list; at most 5 levels below the top")
         @Nullable
-        UUID parentId) {
+        UUID parentId,
+
+        @Schema(
+                nullable = true,
+                implementation = String.class,
+                maxLength = 1000,
+                examples = "FREQ=WEEKLY;BYDAY=MO",
+                description = "An RFC 5545 RRULE. Completing the task makes the next one")
+        @Nullable
+        Recurrence recurrence,
+
+        @Schema(
+                name = "time_zone",
+                nullable = true,
+                examples = "Europe/Berlin",
+                description = "Where a repeating due time keeps its time of day; without it: UTC")
+        @Nullable
+        String timeZone) {
 
     static NewTask from(JsonBody body) {
         NewTask wanted = new NewTask(
@@ -54,8 +71,12 @@ public record NewTask(
                 TaskForm.due(body),
                 TaskForm.priority(body),
                 TaskForm.tags(body),
-                body.uuid("parent_id"));
-        TaskForm.refuseRecurrence(body);
+                body.uuid("parent_id"),
+                TaskForm.recurrence(body),
+                TaskForm.timeZone(body));
+        if (!TaskForm.fits(wanted.recurrence(), wanted.due())) {
+            body.violation("recurrence", TaskForm.NEEDS_TIME);
+        }
         body.check();
         return wanted;
     }

@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Text folded for finding: case and accents away. Folded here, because databases and their locales disagree on {@code lower()}. */
 final class SearchText {
+    private static final Pattern SPECIAL = Pattern.compile("[!%_]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private SearchText() {}
 
     static String of(String title, @Nullable String notes) {
         return fold(notes == null ? title : title + "\n" + notes);
+    }
+
+    /** For LIKE with the escape character {@code !}: the text anywhere. */
+    static String pattern(String text) {
+        return "%" + SPECIAL.matcher(fold(text)).replaceAll("!$0") + "%";
     }
 
     static String fold(String text) {

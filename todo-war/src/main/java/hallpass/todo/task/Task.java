@@ -8,8 +8,12 @@ import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something to do. Who may see it is a matter of its list. */
@@ -43,6 +47,19 @@ class Task {
     private byte[] position;
 
     private String search;
+
+    private @Nullable String recurrence;
+
+    @Column(name = "time_zone")
+    private @Nullable String timeZone;
+
+    @Column(name = "series_start")
+    private @Nullable String seriesStart; // null: the series begins with this task's due
+
+    @Column(name = "series_index")
+    private int seriesIndex = 1;
+
+    private boolean repeated; // its next one has been made
 
     @Column(name = "completed_at")
     private @Nullable Instant completedAt;
@@ -88,13 +105,59 @@ class Task {
         this.dueDate = due == null ? null : due.date();
         this.dueAt = due == null ? null : due.at();
         this.dueSort = due == null ? Due.NEVER : due.sortedAt();
+        this.seriesStart = null;
     }
 
-    void complete(Instant now) {
-        if (!done) {
+    /** @param recurrence null: it doesn't repeat (any more) */
+    void repeatBy(@Nullable Recurrence recurrence) {
+        this.recurrence = recurrence == null ? null : recurrence.text();
+        this.seriesStart = null;
+        this.seriesIndex = 1;
+        this.repeated = false;
+    }
+
+    /** Where its due time is local; null for UTC. */
+    void inZone(@Nullable String timeZone) {
+        this.timeZone = timeZone;
+        this.seriesStart = null;
+    }
+
+    /** @return whether it was open until now */
+    boolean complete(Instant now) {
+        boolean open = !done;
+        if (open) {
             done = true;
             completedAt = now;
         }
+        return open;
+    }
+
+    /** The next of its series, where it has one that has not been made. Without a due it is reckoned from the day of its completion. */
+    Optional<Task> next(UUID id, Supplier<String> position, Instant now) {
+        Recurrence rule = recurrence();
+        if (rule == null || repeated) {
+            return Optional.empty();
+        }
+        repeated = true;
+        ZoneId zone = zone();
+        Due present = due();
+        if (present == null) {
+            present = rule.needsTime()
+                    ? new Due(null, now)
+                    : new Due(now.atZone(zone).toLocalDate(), null);
+        }
+        Object start = seriesStart != null ? Series.parse(seriesStart) : Series.startingWith(present, zone);
+        return rule.next(start, present, seriesIndex, zone).map(due -> {
+            Task next = new Task(id, listId, title, notes, position.get(), now);
+            next.priority = priority;
+            next.tags = tags;
+            next.recurrence = recurrence;
+            next.timeZone = timeZone;
+            next.dueOn(due);
+            next.seriesStart = start.toString();
+            next.seriesIndex = seriesIndex + 1;
+            return next;
+        });
     }
 
     void reopen() {
@@ -165,6 +228,26 @@ class Task {
 
     String position() {
         return new String(position, StandardCharsets.US_ASCII);
+    }
+
+    @Nullable
+    Recurrence recurrence() {
+        return recurrence == null ? null : new Recurrence(recurrence);
+    }
+
+    @Nullable
+    String timeZone() {
+        return timeZone;
+    }
+
+    /** What is kept of its series, for who takes it elsewhere; null where it doesn't repeat. */
+    @Nullable
+    Series series() {
+        return recurrence == null ? null : new Series(seriesStart, seriesIndex, repeated);
+    }
+
+    private ZoneId zone() {
+        return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
     }
 
     @Nullable

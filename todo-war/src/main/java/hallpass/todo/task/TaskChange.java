@@ -1,5 +1,6 @@
 package hallpass.todo.task;
 
+import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -60,6 +61,17 @@ public final class TaskChange {
             description = "A fractional index between those of the new neighbours; null: to the end")
     private final @Nullable String position;
 
+    @Schema(
+            nullable = true,
+            implementation = String.class,
+            maxLength = 1000,
+            examples = "FREQ=MONTHLY;BYMONTHDAY=-1",
+            description = "An RFC 5545 RRULE; null: it doesn't repeat any more")
+    private final @Nullable Recurrence recurrence;
+
+    @Schema(name = "time_zone", nullable = true, examples = "Europe/Berlin")
+    private final @Nullable String timeZone;
+
     private TaskChange(JsonBody body) {
         this.body = body;
         title = body.has("title") ? TaskForm.title(body) : null;
@@ -71,38 +83,51 @@ public final class TaskChange {
         listId = body.uuid("list_id");
         parentId = body.uuid("parent_id");
         position = body.parsed("position", Position::parse, Position.FORM);
+        recurrence = TaskForm.recurrence(body);
+        timeZone = TaskForm.timeZone(body);
     }
 
     static TaskChange from(JsonObject json) {
         JsonBody body = JsonBody.of(json);
         TaskChange change = new TaskChange(body);
-        TaskForm.refuseRecurrence(body);
         refuseNull(body, json, "status");
         refuseNull(body, json, "list_id");
         body.check();
         return change;
     }
 
-    /** Changes what concerns this task alone. */
-    void applyTo(Task task, Instant now) {
+    /**
+     * Changes what concerns this task alone.
+     *
+     * @return whether it completed the task
+     */
+    boolean applyTo(Task task, Instant now) {
         if (title != null || body.has("notes")) {
             task.describe(Objects.requireNonNullElse(title, task.title()), body.has("notes") ? notes : task.notes());
         }
         if (body.has("priority")) {
             task.prioritize(priority);
         }
-        if (body.has("due")) {
+        if (body.has("due") && !Objects.equals(due, task.due())) {
             task.dueOn(due);
+        }
+        if (body.has("recurrence") && !Objects.equals(recurrence, task.recurrence())) {
+            task.repeatBy(recurrence);
+        }
+        if (body.has("time_zone") && !Objects.equals(timeZone, task.timeZone())) {
+            task.inZone(timeZone);
+        }
+        if (!TaskForm.fits(task.recurrence(), task.due())) {
+            throw ProblemException.invalid("recurrence", TaskForm.NEEDS_TIME);
         }
         if (body.has("tags")) {
             task.tag(tags);
         }
-        if (status == Status.DONE) {
-            task.complete(now);
-        } else if (status == Status.OPEN) {
+        task.changed(now);
+        if (status == Status.OPEN) {
             task.reopen();
         }
-        task.changed(now);
+        return status == Status.DONE && task.complete(now);
     }
 
     /** Whether it may change where the task stands among others. */

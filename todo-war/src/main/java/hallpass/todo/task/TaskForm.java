@@ -1,6 +1,7 @@
 package hallpass.todo.task;
 
 import hallpass.resource.rest.JsonBody;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskForm {
     private static final int TITLE = 255; // code points
     private static final int NOTES = 10_000; // code points
-    private static final int RECURRENCE = 1_000; // code points
+    static final String NEEDS_TIME = "repeats within a day, so it needs a due time";
 
     private TaskForm() {}
 
@@ -39,10 +40,23 @@ final class TaskForm {
         return tags;
     }
 
-    /** Nothing repeats yet; to ask for it is refused, not lost. */
-    static void refuseRecurrence(JsonBody body) {
-        if (body.text("recurrence", RECURRENCE) != null) {
-            body.violation("recurrence", "is not supported yet");
+    static @Nullable Recurrence recurrence(JsonBody body) {
+        return body.parsed("recurrence", Recurrence::parse, Recurrence.FORM);
+    }
+
+    static @Nullable String timeZone(JsonBody body) {
+        return body.parsed("time_zone", TaskForm::zone, "must be a time zone of the IANA database like Europe/Berlin");
+    }
+
+    /** What a rule asks of the due date that stands beside it. */
+    static boolean fits(@Nullable Recurrence recurrence, @Nullable Due due) {
+        return recurrence == null || due == null || due.date() == null || !recurrence.needsTime();
+    }
+
+    private static String zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new IllegalArgumentException("unknown");
         }
+        return name;
     }
 }

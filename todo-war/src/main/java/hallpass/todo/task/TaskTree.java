@@ -1,8 +1,11 @@
 package hallpass.todo.task;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.todo.change.ChangeKind;
+import hallpass.todo.change.Changes;
 import hallpass.todo.list.ListAccess;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -28,6 +31,9 @@ class TaskTree {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Changes changes;
 
     /** @throws ProblemException 400 where a task can't be made below this one */
     void checkParent(UUID list, UUID parent) {
@@ -76,8 +82,11 @@ class TaskTree {
             hang(task, null); // its parent stays behind
         }
         if (leaves) {
-            task.moveTo(to, now);
-            below.forEach(level -> level.forEach(child -> child.moveTo(to, now)));
+            leave(task, to, now);
+            below.forEach(level -> level.forEach(child -> {
+                leave(child, to, now);
+                changes.ofTask(to, child.id(), ChangeKind.CHANGED);
+            }));
         }
         String position = change.position();
         if (position != null) {
@@ -85,6 +94,33 @@ class TaskTree {
         } else if (change.hasPosition() || leaves) {
             task.placeAt(end(to));
         }
+    }
+
+    private void leave(Task task, UUID to, Instant now) {
+        changes.ofTask(task.listId(), task.id(), ChangeKind.DELETED);
+        task.moveTo(to, now);
+    }
+
+    /** A position right after this task's. */
+    String after(Task task) {
+        List<byte[]> next = em.createQuery(
+                        "select t.position from Task t where t.listId = :list and t.position > :position"
+                                + " order by t.listId, t.position",
+                        byte[].class)
+                .setParameter("list", task.listId())
+                .setParameter("position", task.position().getBytes(StandardCharsets.US_ASCII))
+                .setMaxResults(1)
+                .getResultList();
+        String high = next.isEmpty() ? null : new String(next.get(0), StandardCharsets.US_ASCII);
+        String between = Position.between(task.position(), high);
+        return between.length() <= Position.MAX_LENGTH ? between : end(task.listId());
+    }
+
+    /** All that goes with a task that is deleted. */
+    List<UUID> idsBelow(Task task) {
+        return below(task).stream()
+                .flatMap(level -> level.stream().map(Task::id))
+                .toList();
     }
 
     private void place(Task task, UUID list, @Nullable UUID parent, int height) {

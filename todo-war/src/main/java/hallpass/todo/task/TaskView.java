@@ -1,5 +1,6 @@
 package hallpass.todo.task;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,8 +56,13 @@ public record TaskView(
                         "A fractional index: compare by code unit; a new one between two neighbours moves the task there")
         String position,
 
-        @Schema(nullable = true, description = "Not supported yet: always null") @Nullable
+        @Schema(nullable = true, examples = "FREQ=WEEKLY;BYDAY=MO", description = "An RFC 5545 RRULE") @Nullable
         String recurrence,
+
+        @Schema(name = "time_zone", description = "Where a repeating due time keeps its time of day; absent: UTC")
+        @JsonbNillable(false)
+        @Nullable
+        String timeZone,
 
         @Schema(name = "completed_at", nullable = true) @Nullable
         Instant completedAt,
@@ -66,6 +72,7 @@ public record TaskView(
 
     static TaskView of(Task task) {
         Due due = task.due();
+        Recurrence recurrence = task.recurrence();
         return new TaskView(
                 task.id(),
                 task.listId(),
@@ -77,7 +84,8 @@ public record TaskView(
                 due == null ? null : due.json(),
                 task.tags(),
                 task.position(),
-                null,
+                recurrence == null ? null : recurrence.text(),
+                task.timeZone(),
                 task.completedAt(),
                 task.createdAt(),
                 task.updatedAt());

@@ -5,6 +5,8 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
+import hallpass.todo.change.ChangeKind;
+import hallpass.todo.change.Changes;
 import hallpass.todo.list.ListAccess;
 import hallpass.todo.list.MemberRole;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,12 @@ class Tasks {
     @Inject
     TaskTree tree;
 
+    @Inject
+    TaskLimits limits;
+
+    @Inject
+    Changes changes;
+
     /** One more than a page of what the user sees. */
     List<Task> seenBy(UUID user, TaskQuery query, PageRequest page) {
         List<UUID> lists = query.list()
@@ -64,6 +72,7 @@ class Tasks {
     Task create(UUID user, UUID list, NewTask wanted) {
         return transaction.run(() -> {
             requireWritable(user, list);
+            limits.requireRoomFor(user, list);
             UUID parent = wanted.parentId();
             boolean kept = parent == null ? access.keep(list) : access.keepTree(list);
             if (!kept) {
@@ -77,9 +86,12 @@ class Tasks {
             task.prioritize(wanted.priority());
             task.dueOn(wanted.due());
             task.tag(wanted.tags());
+            task.inZone(wanted.timeZone());
+            task.repeatBy(wanted.recurrence());
             em.persist(task);
             em.flush(); // for the version
             tree.hang(task, parent);
+            changes.ofTask(list, task.id(), ChangeKind.CREATED);
             return task;
         });
     }
@@ -87,7 +99,8 @@ class Tasks {
     /** @param precondition is asked with the version that is about to be changed; throws to refuse */
     Task change(UUID user, UUID id, TaskChange change, LongConsumer precondition) {
         return transaction.run(() -> {
-            UUID from = writableListOf(user, id);
+            UUID from = listOf(user, id);
+            requireWriter(access.heldRole(user, from).orElseThrow(ProblemException::notFound));
             UUID to = change.listOr(from);
             if (!to.equals(from)) {
                 requireWritable(user, to);
@@ -103,7 +116,11 @@ class Tasks {
             if (change.moves()) {
                 tree.move(task, change, now);
             }
-            change.applyTo(task, now);
+            boolean completed = change.applyTo(task, now);
+            changes.ofTask(task.listId(), id, ChangeKind.CHANGED);
+            if (completed) {
+                repeat(task, now);
+            }
             em.flush(); // for the new version
             return task;
         });
@@ -112,9 +129,13 @@ class Tasks {
     /** Deletes a task; the database takes along what is below it. */
     void delete(UUID user, UUID id, LongConsumer precondition) {
         transaction.run(() -> {
-            UUID list = writableListOf(user, id);
+            UUID list = listOf(user, id);
+            requireWriter(access.heldRole(user, list).orElseThrow(ProblemException::notFound));
             keepTree(list);
-            em.remove(held(id, list, precondition));
+            Task task = held(id, list, precondition);
+            tree.idsBelow(task).forEach(below -> changes.ofTask(list, below, ChangeKind.DELETED));
+            changes.ofTask(list, id, ChangeKind.DELETED);
+            em.remove(task);
             return null;
         });
     }
@@ -132,25 +153,42 @@ class Tasks {
         return task;
     }
 
-    private UUID writableListOf(UUID user, UUID id) {
+    /** Makes the next task of the series, once: a completed one that is opened and completed again has made its own already. */
+    private void repeat(Task task, Instant now) {
+        task.next(Ids.next(), () -> tree.after(task), now).ifPresent(next -> {
+            em.persist(next);
+            em.flush(); // before its parent
+            tree.hang(next, task.parentId());
+            changes.ofTask(next.listId(), next.id(), ChangeKind.CREATED);
+        });
+    }
+
+    /** The lists of those of the tasks that the user sees. */
+    List<UUID> listsOf(UUID user, List<UUID> ids) {
         return em.createQuery(
-                        "select t.listId, m.role from Task t join ListMember m on m.listId = t.listId"
+                        "select distinct t.listId from Task t join ListMember m on m.listId = t.listId"
+                                + " where t.id in :ids and m.userId = :user",
+                        UUID.class)
+                .setParameter("ids", ids)
+                .setParameter("user", user)
+                .getResultList();
+    }
+
+    private UUID listOf(UUID user, UUID id) {
+        return em.createQuery(
+                        "select t.listId from Task t join ListMember m on m.listId = t.listId"
                                 + " where t.id = :id and m.userId = :user",
-                        Object[].class)
+                        UUID.class)
                 .setParameter("id", id)
                 .setParameter("user", user)
                 .getResultStream()
                 .findFirst()
-                .map(row -> {
-                    requireWriter((MemberRole) row[1]);
-                    return (UUID) row[0];
-                })
                 .orElseThrow(ProblemException::notFound);
     }
 
     /** A foreign list is answered like one that doesn't exist. */
     private void requireWritable(UUID user, UUID list) {
-        requireWriter(access.role(user, list).orElseThrow(Tasks::noSuchList));
+        requireWriter(access.heldRole(user, list).orElseThrow(Tasks::noSuchList));
     }
 
     private static ProblemException noSuchList() {

@@ -1,0 +1,29 @@
+package hallpass.todo.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Lists as their members see them, for the other features. */
+@ApplicationScoped
+public class ListViews {
+    @Inject
+    TaskLists lists;
+
+    /** Those of the lists that the user has a part in. */
+    public Map<UUID, SeenListView> of(UUID user, Collection<UUID> ids) {
+        Map<UUID, SeenListView> views = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            lists.seenBy(user, ids)
+                    .forEach(seen ->
+                            views.put(seen.list().id(), new SeenListView(TaskListView.of(seen), seen.version())));
+        }
+        return views;
+    }
+
+    /** With the number in its entity tag. */
+    public record SeenListView(TaskListView list, long version) {}
+}

@@ -1,0 +1,44 @@
+package hallpass.todo.list;
+
+import hallpass.resource.rest.JsonBody;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whom to invite, and as what. */
+@Schema(
+        name = "NewMember",
+        requiredProperties = {"email", "role"})
+public record NewMember(
+        @Schema(maxLength = 254, examples = "bob@example.org")
+        String email,
+
+        @Schema(
+                implementation = String.class,
+                enumeration = {"owner", "editor", "viewer"})
+        MemberRole role) {
+    private static final int EMAIL = 254; // characters, RFC 5321 section 4.5.3.1.3 less the brackets
+
+    static NewMember from(JsonBody body) {
+        String email = body.requiredText("email", 1, EMAIL).strip();
+        if (!email.isEmpty() && (email.indexOf('@') < 1 || email.chars().anyMatch(Character::isISOControl))) {
+            body.violation("email", "must be an e-mail address");
+        }
+        MemberRole role = requiredRole(body);
+        body.check();
+        return new NewMember(email, role);
+    }
+
+    static MemberRole role(JsonBody body) {
+        MemberRole role = requiredRole(body);
+        body.check();
+        return role;
+    }
+
+    private static MemberRole requiredRole(JsonBody body) {
+        MemberRole role = body.choice("role", MemberRole.class);
+        if (role == null && (!body.has("role") || body.isNull("role"))) {
+            body.violation("role", "is needed");
+        }
+        return Objects.requireNonNullElse(role, MemberRole.VIEWER);
+    }
+}

@@ -1,0 +1,7 @@
+package hallpass.todo.list;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody whom the directory knows. */
+record Person(UUID id, @Nullable String name, String email) {}

@@ -1,0 +1,23 @@
+package hallpass.todo.problem;
+
+import hallpass.resource.problem.ProblemMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers as the shared mapper does, with the members besides. */
+@Provider
+@ApplicationScoped
+public class DetailedProblemMapper implements ExceptionMapper<DetailedProblem> {
+    @Inject
+    ProblemMapper problems;
+
+    @Override
+    public Response toResponse(DetailedProblem exception) {
+        return Response.fromResponse(problems.toResponse(exception))
+                .entity(exception.toJson())
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package hallpass.todo.sync;
+
+import hallpass.todo.list.ListViews.SeenListView;
+import hallpass.todo.list.TaskListView;
+import hallpass.todo.task.SeenTask;
+import hallpass.todo.task.TaskView;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that changed, as it is now. */
+@JsonbNillable(false)
+@Schema(
+        name = "Change",
+        requiredProperties = {"entity", "change", "id", "list_id", "at"})
+public record ChangeItem(
+        @Schema(enumeration = {"task", "list"}) String entity,
+
+        @Schema(
+                enumeration = {"created", "updated", "deleted"},
+                description =
+                        "created and updated alike say how it is now; deleted: it is gone, or the caller sees it no"
+                                + " longer. A list that is deleted takes its tasks along")
+        String change,
+
+        UUID id,
+        @Schema(name = "list_id") UUID listId,
+        @Schema(description = "When it was changed") Instant at,
+
+        @Schema(examples = "\"1\"", description = "Its entity tag, for If-Match; absent where it is deleted") @Nullable
+        String etag,
+
+        @Schema(description = "The task, unless it is deleted") @Nullable
+        TaskView task,
+
+        @Schema(description = "The list, unless it is deleted") @Nullable
+        TaskListView list) {
+    static final String CREATED = "created";
+    static final String UPDATED = "updated";
+
+    static ChangeItem of(String change, Instant at, SeenTask seen) {
+        TaskView task = seen.task();
+        return new ChangeItem("task", change, task.id(), task.listId(), at, tag(seen.version()), task, null);
+    }
+
+    static ChangeItem of(String change, Instant at, SeenListView seen) {
+        TaskListView list = seen.list();
+        return new ChangeItem("list", change, list.id(), list.id(), at, tag(seen.version()), null, list);
+    }
+
+    static ChangeItem deleted(String entity, UUID id, UUID list, Instant at) {
+        return new ChangeItem(entity, "deleted", id, list, at, null, null, null);
+    }
+
+    private static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}
