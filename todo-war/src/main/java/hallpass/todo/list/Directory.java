@@ -1,14 +1,23 @@
 package hallpass.todo.list;
 
-import hallpass.resource.problem.ProblemException;
-import java.util.Optional;
+import hallpass.resource.forward.CallsService;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Knows people by their e-mail. */
-interface Directory {
+/** The auth service's directory: it knows people by their e-mail, and decides what this caller may ask. */
+@CallsService("auth")
+public interface Directory {
 
-    /**
-     * @param authorization the caller's own, forwarded: the directory decides what this caller may ask
-     * @throws ProblemException 503 where it can't be asked, 429 where the caller asked too often
-     */
-    Optional<Person> find(String email, String authorization);
+    @GET
+    @Path("directory")
+    @Produces(MediaType.APPLICATION_JSON)
+    Entry find(@QueryParam("email") String email);
+
+    /** Somebody, as the directory answers. */
+    record Entry(UUID id, @Nullable String name) {}
 }

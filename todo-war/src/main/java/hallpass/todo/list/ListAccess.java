@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,15 @@ public class ListAccess {
             return memberships(user);
         }
         return lists;
+    }
+
+    /** All who have a part in any of the lists. */
+    public List<UUID> membersOf(Collection<UUID> lists) {
+        return lists.isEmpty()
+                ? List.of()
+                : em.createQuery("select distinct m.userId from ListMember m where m.listId in :lists", UUID.class)
+                        .setParameter("lists", lists)
+                        .getResultList();
     }
 
     /** The user's part in a list, or nothing: also where there is no such list. */

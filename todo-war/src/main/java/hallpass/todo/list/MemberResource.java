@@ -25,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -63,7 +62,7 @@ public class MemberResource {
     Members members;
 
     @Inject
-    Directory directory;
+    People people;
 
     @Inject
     Idempotency idempotency;
@@ -129,8 +128,7 @@ public class MemberResource {
                             description =
                                     "1 to 255 visible ASCII characters: within 24 h the same key answers the same and invites nobody twice")
                     @Nullable
-                    String key,
-            @Context HttpHeaders headers) {
+                    String key) {
         NewMember wanted = NewMember.from(JsonBody.of(json));
         UUID user = caller.subject();
         String operation = "POST lists/" + id + "/members";
@@ -139,8 +137,7 @@ public class MemberResource {
             return earlier.get();
         }
         members.requireInviter(user, id); // before anybody is asked about anybody
-        Person person = directory
-                .find(wanted.email(), headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+        Person person = people.find(wanted.email())
                 .orElseThrow(() -> ProblemException.invalid("email", "is nobody's who could be invited"));
         return idempotency.once(key, user, operation, json, () -> {
             ListMember member = members.invite(user, caller.upn(), id, person, wanted.role());

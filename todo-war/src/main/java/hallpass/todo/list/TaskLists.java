@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The store of lists. */
@@ -44,6 +45,10 @@ class TaskLists {
 
     @Inject
     Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.todo.lists", defaultValue = "500")
+    int most;
 
     /** One more than a page, oldest first, so that the Inbox leads. */
     List<SeenList> seenBy(UUID user, PageRequest page) {
@@ -89,6 +94,7 @@ class TaskLists {
     SeenList create(UUID owner, String name) {
         return transaction.run(() -> {
             Instant now = InstantColumn.now(clock);
+            requireRoomFor(owner);
             TaskList list = new TaskList(Ids.next(), name, now);
             em.persist(list);
             em.flush(); // the list before its member: there is no mapped relation that would tell JPA
@@ -96,6 +102,16 @@ class TaskLists {
             changes.ofList(list.id(), ChangeKind.CREATED);
             return new SeenList(list, MemberRole.OWNER, 0);
         });
+    }
+
+    /** @throws ProblemException 409 where the user has a part in as many lists as may be */
+    void requireRoomFor(UUID user) {
+        long lists = em.createQuery("select count(m.listId) from ListMember m where m.userId = :user", Long.class)
+                .setParameter("user", user)
+                .getSingleResult();
+        if (lists >= most) {
+            throw ProblemException.conflict("There may be at most " + most + " lists of one user.");
+        }
     }
 
     /** @param precondition is asked with the version that is about to be changed; throws to refuse */

@@ -32,10 +32,10 @@ public record ChangeItem(
         @Schema(examples = "\"1\"", description = "Its entity tag, for If-Match; absent where it is deleted") @Nullable
         String etag,
 
-        @Schema(description = "The task, unless it is deleted") @Nullable
+        @Schema(description = "The task, unless it is deleted") @JsonbNillable(false) @Nullable
         TaskView task,
 
-        @Schema(description = "The list, unless it is deleted") @Nullable
+        @Schema(description = "The list, unless it is deleted") @JsonbNillable(false) @Nullable
         TaskListView list) {
     static final String CREATED = "created";
     static final String UPDATED = "updated";

@@ -116,6 +116,13 @@ class Task {
         this.repeated = false;
     }
 
+    /** Goes on with a series that began elsewhere. */
+    void resume(Series series) {
+        this.seriesStart = series.start();
+        this.seriesIndex = series.index();
+        this.repeated = series.repeated();
+    }
+
     /** Where its due time is local; null for UTC. */
     void inZone(@Nullable String timeZone) {
         this.timeZone = timeZone;

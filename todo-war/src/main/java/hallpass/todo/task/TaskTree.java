@@ -101,6 +101,11 @@ class TaskTree {
         task.moveTo(to, now);
     }
 
+    /** Puts a new task, which has nothing below it yet or has it from the same source, under another one. */
+    void hangNew(Task task, UUID list, UUID parent) {
+        place(task, list, parent, below(task).size());
+    }
+
     /** A position right after this task's. */
     String after(Task task) {
         List<byte[]> next = em.createQuery(

@@ -64,7 +64,8 @@ class TaskChangeTest {
     void all_that_is_wrong_is_said_at_once() {
         assertEquals(
                 List.of("title", "status", "due", "recurrence"),
-                refused("{\"title\": null, \"status\": \"later\", \"due\": \"soon\", \"recurrence\": \"FREQ=DAILY\"}"));
+                refused(
+                        "{\"title\": null, \"status\": \"later\", \"due\": \"soon\", \"recurrence\": \"FREQ=SOMETIMES\"}"));
         assertEquals(
                 List.of("status", "list_id"), refused("{\"status\": null, \"list_id\": null, \"recurrence\": null}"));
     }

@@ -1,0 +1,145 @@
+package hallpass.todo.exchange;
+
+import hallpass.resource.problem.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.property.Categories;
+
+/** Turns a calendar into the members that the JSON export has. */
+final class CalendarReader {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+    private CalendarReader() {}
+
+    static JsonObject read(InputStream file) {
+        Calendar calendar;
+        try {
+            calendar = new CalendarBuilder().build(file);
+        } catch (IOException | ParserException | RuntimeException malformed) {
+            if (malformed instanceof ProblemException tooLarge) {
+                throw tooLarge;
+            }
+            throw ProblemException.badRequest("The body is no iCalendar file (RFC 5545).");
+        }
+        JsonArrayBuilder tasks = Json.createArrayBuilder();
+        for (CalendarComponent component : calendar.getComponents()) {
+            if (component.getName().equals(Component.VTODO)) {
+                tasks.add(task(component));
+            } else if (!component.getName().equals(Component.VTIMEZONE)) {
+                tasks.add(Json.createObjectBuilder()
+                        .add("id", text(component, Property.UID).orElse(""))
+                        .add("unsupported", component.getName()));
+            }
+        }
+        return Json.createObjectBuilder().add("tasks", tasks).build();
+    }
+
+    private static JsonObjectBuilder task(Component todo) {
+        JsonObjectBuilder task = Json.createObjectBuilder();
+        put(task, "id", text(todo, Property.UID));
+        put(task, "title", text(todo, Property.SUMMARY).map(String::strip));
+        put(task, "notes", text(todo, Property.DESCRIPTION));
+        put(task, "list", text(todo, CalendarExport.LIST));
+        put(task, "position", text(todo, CalendarExport.POSITION));
+        put(task, "created_at", text(todo, Property.CREATED).map(CalendarReader::utc));
+        put(task, "updated_at", text(todo, Property.LAST_MODIFIED).map(CalendarReader::utc));
+        put(task, "completed_at", text(todo, Property.COMPLETED).map(CalendarReader::utc));
+        put(task, "recurrence", text(todo, Property.RRULE));
+        Optional<Property> due = property(todo, Property.DUE).or(() -> property(todo, Property.DTSTART));
+        due.ifPresent(property -> due(task, property));
+        String status = text(todo, Property.STATUS).orElse("").toUpperCase(Locale.ROOT);
+        boolean done = status.equals("COMPLETED") || status.equals("CANCELLED");
+        task.add("status", done || text(todo, Property.COMPLETED).isPresent() ? "done" : "open");
+        task.add("priority", priority(text(todo, Property.PRIORITY).orElse("0")));
+        Set<String> tags = new LinkedHashSet<>();
+        todo.getProperties(Property.CATEGORIES)
+                .forEach(property ->
+                        ((Categories) property).getCategories().getTexts().forEach(tag -> tags.add(tag.strip())));
+        tags.remove("");
+        task.add("tags", Json.createArrayBuilder(tags));
+        todo.getProperties(Property.RELATED_TO).stream()
+                .filter(related -> related.getParameter("RELTYPE")
+                        .map(type -> type.getValue().equalsIgnoreCase("PARENT"))
+                        .orElse(true)) // what it is unless it says something else
+                .findFirst()
+                .ifPresent(related -> task.add("parent_id", related.getValue()));
+        return task;
+    }
+
+    private static void due(JsonObjectBuilder task, Property property) {
+        String value = property.getValue();
+        try {
+            if (value.length() == "20261201".length()) {
+                task.add("due", LocalDate.parse(value, DATE).toString());
+            } else if (value.endsWith("Z")) {
+                task.add("due", utc(value));
+            } else {
+                Optional<String> zone = property.getParameter("TZID")
+                        .map(parameter -> parameter.getValue())
+                        .filter(ZoneId.getAvailableZoneIds()::contains);
+                zone.ifPresent(name -> task.add("time_zone", name));
+                task.add(
+                        "due",
+                        LocalDateTime.parse(value, TIME)
+                                .atZone(zone.map(ZoneId::of).orElse(ZoneOffset.UTC))
+                                .toInstant()
+                                .toString());
+            }
+        } catch (DateTimeException malformed) {
+            task.add("due", value); // refused where all tasks are
+        }
+    }
+
+    private static String utc(String value) {
+        try {
+            return LocalDateTime.parse(value.replaceFirst("Z$", ""), TIME)
+                    .toInstant(ZoneOffset.UTC)
+                    .toString();
+        } catch (DateTimeException malformed) {
+            return value;
+        }
+    }
+
+    /** RFC 5545 section 3.8.1.9: 1 to 4 are high, 5 is medium, 6 to 9 are low. */
+    private static String priority(String value) {
+        return switch (value) {
+            case "1", "2", "3", "4" -> "high";
+            case "5" -> "medium";
+            case "6", "7", "8", "9" -> "low";
+            default -> "none";
+        };
+    }
+
+    private static Optional<Property> property(Component component, String name) {
+        return component.getProperties(name).stream().map(Property.class::cast).findFirst();
+    }
+
+    private static Optional<String> text(Component component, String name) {
+        return property(component, name).map(Property::getValue).filter(value -> !value.isEmpty());
+    }
+
+    private static void put(JsonObjectBuilder task, String member, Optional<String> value) {
+        value.ifPresent(text -> task.add(member, text));
+    }
+}

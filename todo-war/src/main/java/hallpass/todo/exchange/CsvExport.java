@@ -1,0 +1,68 @@
+package hallpass.todo.exchange;
+
+import hallpass.todo.task.TaskView;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A table for spreadsheets (RFC 4180), in which nothing is a formula. */
+final class CsvExport {
+    private static final String[] HEADER = {
+        "id",
+        "list",
+        "parent_id",
+        "title",
+        "notes",
+        "status",
+        "priority",
+        "due",
+        "tags",
+        "recurrence",
+        "completed_at",
+        "created_at",
+        "updated_at"
+    };
+
+    /** What spreadsheets calculate when a cell begins with it; an apostrophe makes it text. */
+    private static final Pattern FORMULA = Pattern.compile("\\A\\s*[=+\\-@|%]|\\A[\\t\\r\\n]");
+
+    private CsvExport() {}
+
+    static void write(Contents contents, UUID user, Writer out) throws IOException {
+        out.write('\uFEFF'); // or spreadsheets don't take it for UTF-8
+        row(out, (Object[]) HEADER);
+        contents.tasks(user, contents.lists(user), (list, seen) -> {
+            TaskView task = seen.task();
+            row(
+                    out,
+                    task.id(),
+                    list.name(),
+                    task.parentId(),
+                    task.title(),
+                    task.notes(),
+                    task.status(),
+                    task.priority(),
+                    task.due(),
+                    String.join(", ", task.tags()),
+                    task.recurrence(),
+                    task.completedAt(),
+                    task.createdAt(),
+                    task.updatedAt());
+        });
+    }
+
+    private static void row(Writer out, @Nullable Object... cells) throws IOException {
+        StringBuilder row = new StringBuilder();
+        for (Object cell : cells) {
+            row.append(row.isEmpty() ? "" : ",").append(cell == null ? "\"\"" : cell(cell.toString()));
+        }
+        out.write(row.append("\r\n").toString());
+    }
+
+    static String cell(String text) {
+        String safe = FORMULA.matcher(text).find() ? "'" + text : text;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,184 @@
+package hallpass.todo.sync;
+
+import hallpass.database.Migration;
+import hallpass.resource.problem.Problem;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.SnakeCase;
+import hallpass.todo.change.ChangeLog;
+import hallpass.todo.list.ListAccess;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All who listen on this server. One task looks a few times a second whether the log has grown, whoever wrote into it, on this server or
+ * another; streams of users whom it concerns are then read for, a few at a time.
+ */
+@ApplicationScoped
+class Streams {
+    private static final Logger LOG = System.getLogger(Streams.class.getName());
+    private static final Jsonb JSON = new SnakeCase().getContext(ChangeItem.class);
+    private static final long LOOK_MILLIS = 250;
+    private static final int PART = 100; // items
+    private static final long MANY = 10_000; // lines
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile long known;
+    private @Nullable ScheduledFuture<?> looking;
+
+    @Inject
+    ChangeLog log;
+
+    @Inject
+    Feed feed;
+
+    @Inject
+    ListAccess access;
+
+    @Inject
+    Migration migration;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    ManagedExecutorService readers;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.todo.streams", defaultValue = "20")
+    int mostOfOne;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.todo.streams.all", defaultValue = "10000")
+    int mostOfAll;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.todo.heartbeat", defaultValue = "PT15S")
+    Duration heartbeat;
+
+    void start(@Observes Startup startup) {
+        looking = scheduler.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes Shutdown shutdown) {
+        if (looking != null) {
+            looking.cancel(false);
+        }
+        streams.forEach(stream -> stream.end("the server stops"));
+    }
+
+    /** @throws ProblemException 429 where the user has as many as may be */
+    synchronized void open(UUID user, Instant until, Cursor from, AsyncContext context) throws IOException {
+        streams.removeIf(EventStream::ended);
+        if (streams.stream().filter(stream -> stream.user().equals(user)).count() >= mostOfOne) {
+            throw new ProblemException(
+                    Problem.of(429, "At most " + mostOfOne + " streams of one user. Close one of them."), RETRY_AFTER);
+        }
+        if (streams.size() >= mostOfAll) {
+            throw ProblemException.unavailable("This server has as many streams as it takes.", RETRY_AFTER);
+        }
+        EventStream stream = new EventStream(user, until, from, context, readers, clock.instant());
+        stream.begin();
+        streams.add(stream);
+        wake(stream); // what was before, and what came in between
+    }
+
+    private void look() {
+        if (streams.isEmpty() || !migration.done()) {
+            return;
+        }
+        try {
+            streams.removeIf(EventStream::ended);
+            keep();
+            long now = log.settled();
+            long before = known;
+            if (now > before) {
+                Set<UUID> users = now - before > MANY ? Set.of() : concerned(before, now);
+                streams.stream()
+                        .filter(stream -> now - before > MANY || users.contains(stream.user()))
+                        .forEach(this::wake);
+                known = now;
+            }
+            streams.stream().filter(EventStream::behind).forEach(this::wake);
+        } catch (RuntimeException away) { // a schedule that throws once would end
+            LOG.log(Level.DEBUG, "The log can't be read just now", away);
+        }
+    }
+
+    /** Ends what is over, and keeps the others from being taken for dead. */
+    private void keep() {
+        Instant now = clock.instant();
+        for (EventStream stream : streams) {
+            if (!now.isBefore(stream.until())) {
+                stream.end("the access token has expired");
+            } else if (stream.quietSince(now.minus(heartbeat))) {
+                stream.send(":\n\n", now);
+                stream.push();
+            }
+        }
+    }
+
+    private Set<UUID> concerned(long after, long upTo) {
+        List<UUID> audiences = log.audiences(after, upTo);
+        Set<UUID> users = new HashSet<>(audiences);
+        users.addAll(access.membersOf(audiences));
+        return users;
+    }
+
+    private void wake(EventStream stream) {
+        if (stream.startReading()) {
+            readers.execute(() -> read(stream));
+        }
+    }
+
+    private void read(EventStream stream) {
+        try {
+            do {
+                long upTo = log.settled();
+                Feed.Part part;
+                do {
+                    part = feed.read(stream.user(), stream.cursor(), upTo, PART);
+                    for (Feed.Step step : part.steps()) {
+                        stream.send(event(step), clock.instant());
+                    }
+                    stream.readUpTo(part.next());
+                    stream.push();
+                } while (part.more() && !stream.ended());
+            } while (stream.stopReading());
+        } catch (RuntimeException away) {
+            stream.failReading();
+            LOG.log(Level.DEBUG, "A stream can't be read for just now", away);
+        }
+    }
+
+    private static String event(Feed.Step step) {
+        return "id: " + step.next() + "\nevent: " + step.item().entity() + "\ndata: " + JSON.toJson(step.item())
+                + "\n\n";
+    }
+}

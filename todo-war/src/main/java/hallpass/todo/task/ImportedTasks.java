@@ -1,0 +1,120 @@
+package hallpass.todo.task;
+
+import hallpass.database.InstantColumn;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.JsonBody;
+import hallpass.todo.change.ChangeKind;
+import hallpass.todo.change.Changes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tasks as a file has them, with all that they had. In the transaction that is there, which holds the lists. */
+@ApplicationScoped
+public class ImportedTasks {
+    private static final String TIME = "must be a time like 2026-12-01T09:00:00Z";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    TaskTree tree;
+
+    @Inject
+    TaskLimits limits;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    Clock clock;
+
+    /** Whether no task has this id. */
+    public boolean free(UUID id) {
+        return em.createQuery("select count(t.id) from Task t where t.id = :id", Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult()
+                == 0;
+    }
+
+    /** @throws ProblemException 400 with all that is wrong with it, 409 where there are as many as may be */
+    public void make(UUID user, UUID list, UUID id, JsonObject json) {
+        JsonBody body = JsonBody.of(json);
+        String title = TaskForm.title(body);
+        String notes = TaskForm.notes(body);
+        Due due = TaskForm.due(body);
+        Recurrence recurrence = TaskForm.recurrence(body);
+        Status status = Objects.requireNonNullElse(body.choice("status", Status.class), Status.OPEN);
+        Instant now = InstantColumn.now(clock);
+        String position = body.parsed("position", Position::parse, Position.FORM);
+        Instant created = Objects.requireNonNullElse(body.parsed("created_at", ImportedTasks::time, TIME), now);
+        Instant updated = Objects.requireNonNullElse(body.parsed("updated_at", ImportedTasks::time, TIME), created);
+        Instant completed = body.parsed("completed_at", ImportedTasks::time, TIME);
+        String timeZone = TaskForm.timeZone(body);
+        Priority priority = TaskForm.priority(body);
+        var tags = TaskForm.tags(body);
+        if (!TaskForm.fits(recurrence, due)) {
+            body.violation("recurrence", TaskForm.NEEDS_TIME);
+        }
+        Series series = series(json);
+        body.check();
+        limits.requireRoomFor(user, list);
+        Task task = new Task(id, list, title, notes, position == null ? tree.end(list) : position, created);
+        task.prioritize(priority);
+        task.tag(tags);
+        task.inZone(timeZone);
+        task.dueOn(due);
+        task.repeatBy(recurrence);
+        if (series != null) {
+            task.resume(series);
+        }
+        if (status == Status.DONE) {
+            task.complete(completed == null ? updated : completed);
+        }
+        task.changed(updated);
+        em.persist(task);
+        changes.ofTask(list, id, ChangeKind.CREATED);
+    }
+
+    /** @throws ProblemException 400 where it can't stand there: it stays at the top */
+    public void hang(UUID list, UUID id, UUID parent) {
+        Task task = em.find(Task.class, id);
+        if (task != null) {
+            tree.hangNew(task, list, parent);
+        }
+    }
+
+    /** Writes what was made; what was written is forgotten here. */
+    public void flush() {
+        em.flush();
+        em.clear();
+    }
+
+    private static Instant time(String text) {
+        return InstantColumn.parse(text).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private static @Nullable Series series(JsonObject json) {
+        try {
+            JsonObject series = json.get("series") instanceof JsonObject object ? object : null;
+            if (series == null) {
+                return null;
+            }
+            String start = series.getString("start", null);
+            if (start != null) {
+                start = Series.parse(start).toString();
+            }
+            return new Series(start, Math.max(1, series.getInt("index", 1)), series.getBoolean("repeated", false));
+        } catch (DateTimeException | ClassCastException malformed) {
+            throw ProblemException.invalid("series", "is none that an export has");
+        }
+    }
+}
