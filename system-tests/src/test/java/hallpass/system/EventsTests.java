@@ -50,7 +50,11 @@ abstract class EventsTests extends TodoTests {
 
     @Test
     void who_is_removed_hears_nothing_more() {
-        String list = http.post("/todo/lists").as(user).json("name", "Ours").expect(201).text("id");
+        String list = http.post("/todo/lists")
+                .as(user)
+                .json("name", "Ours")
+                .expect(201)
+                .text("id");
         TestUser other = TestUser.register(http);
         try (Events events = Events.open(http, other.token(), "")) {
             http.post("/todo/lists/" + list + "/members")
@@ -59,10 +63,16 @@ abstract class EventsTests extends TodoTests {
                     .expect(201);
             events.await(create("title", "Yours too", "list_id", list));
 
-            http.delete("/todo/lists/" + list + "/members/" + other.id()).as(user).expect(204);
+            http.delete("/todo/lists/" + list + "/members/" + other.id())
+                    .as(user)
+                    .expect(204);
             String secret = create("title", "Mine alone", "list_id", list);
             events.await("deleted");
-            String own = http.post("/todo/tasks").as(other).json("title", "Own").expect(201).text("id");
+            String own = http.post("/todo/tasks")
+                    .as(other)
+                    .json("title", "Own")
+                    .expect(201)
+                    .text("id");
 
             events.await(own); // so what came before has been told
             assertFalse(events.has(secret));

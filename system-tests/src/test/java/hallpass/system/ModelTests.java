@@ -73,7 +73,13 @@ abstract class ModelTests extends TodoTests {
             inbox.inbox = true;
             inbox.roles.put(person, "owner");
             lists.put(
-                    http.get("/todo/lists").as(person.user).expect(200).items().get(0).getString("id"), inbox);
+                    http.get("/todo/lists")
+                            .as(person.user)
+                            .expect(200)
+                            .items()
+                            .get(0)
+                            .getString("id"),
+                    inbox);
         }
         for (int step = 1; step <= STEPS; step++) {
             String what = "step " + step + " of seed " + seed;
@@ -113,14 +119,21 @@ abstract class ModelTests extends TodoTests {
         ListModel list = new ListModel();
         list.name = "List " + random.nextInt(1000);
         list.roles.put(who, "owner");
-        lists.put(http.post("/todo/lists").as(who.user).json("name", list.name).expect(201).text("id"), list);
+        lists.put(
+                http.post("/todo/lists")
+                        .as(who.user)
+                        .json("name", list.name)
+                        .expect(201)
+                        .text("id"),
+                list);
     }
 
     private void renameList(Person who) {
         String id = any(lists.keySet());
         ListModel list = lists.get(id);
         String name = "Renamed " + random.nextInt(1000);
-        int status = list.roles.containsKey(who) ? list.roles.get(who).equals("owner") ? list.inbox ? 409 : 200 : 403 : 404;
+        int status =
+                list.roles.containsKey(who) ? list.roles.get(who).equals("owner") ? list.inbox ? 409 : 200 : 403 : 404;
         http.patch("/todo/lists/" + id).as(who.user).mergePatch("name", name).expect(status);
         if (status == 200) {
             list.name = name;
@@ -133,7 +146,8 @@ abstract class ModelTests extends TodoTests {
         if (lists.size() < 6 && !list.inbox) {
             return;
         }
-        int status = list.roles.containsKey(who) ? list.roles.get(who).equals("owner") ? list.inbox ? 409 : 204 : 403 : 404;
+        int status =
+                list.roles.containsKey(who) ? list.roles.get(who).equals("owner") ? list.inbox ? 409 : 204 : 403 : 404;
         http.delete("/todo/lists/" + id).as(who.user).expect(status);
         if (status == 204) {
             lists.remove(id);

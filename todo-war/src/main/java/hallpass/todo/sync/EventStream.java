@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * One client that listens. What is sent waits here until the network takes it, and no thread waits with it; a client that takes nothing is
@@ -24,7 +25,7 @@ final class EventStream implements WriteListener, AsyncListener {
     private static final int MOST_WAITING = 1 << 20; // bytes
 
     private final UUID user;
-    private final Instant until;
+    private final JsonWebToken token;
     private final AsyncContext context;
     private final Executor pushers;
     private final ServletOutputStream out;
@@ -39,10 +40,10 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean reading;
     private boolean behind;
 
-    EventStream(UUID user, Instant until, Cursor cursor, AsyncContext context, Executor pushers, Instant now)
+    EventStream(UUID user, JsonWebToken token, Cursor cursor, AsyncContext context, Executor pushers, Instant now)
             throws IOException {
         this.user = user;
-        this.until = until;
+        this.token = token;
         this.cursor = cursor;
         this.context = context;
         this.pushers = pushers;
@@ -71,8 +72,8 @@ final class EventStream implements WriteListener, AsyncListener {
         return user;
     }
 
-    Instant until() {
-        return until;
+    JsonWebToken token() {
+        return token;
     }
 
     synchronized Cursor cursor() {

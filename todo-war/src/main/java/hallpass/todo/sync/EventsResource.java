@@ -15,8 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,9 +47,6 @@ public class EventsResource {
     @Inject
     Caller caller;
 
-    @Inject
-    JsonWebToken token;
-
     /** JAX-RS lets go of the request (RESTEasy has made it asynchronous); the stream is written past it, without a thread of its own. */
     @GET
     @Produces(EventStream.MEDIA_TYPE)
@@ -76,6 +73,7 @@ public class EventsResource {
     public void events(
             @Suspended AsyncResponse suspended,
             @Context HttpServletRequest request,
+            @Context SecurityContext security,
             @HeaderParam("Last-Event-ID") @Parameter(description = "The id of the last event that arrived") @Nullable
                     String lastEventId,
             @QueryParam("since") @Parameter(description = "The same, for clients that can't send the header") @Nullable
@@ -89,6 +87,8 @@ public class EventsResource {
             reader.requireKnown(from, now.seq());
         }
         UUID user = caller.subject();
-        streams.open(user, Instant.ofEpochSecond(token.getExpirationTime()), from, request.getAsyncContext());
+        if (security.getUserPrincipal() instanceof JsonWebToken token) {
+            streams.open(user, token, from, request.getAsyncContext());
+        }
     }
 }

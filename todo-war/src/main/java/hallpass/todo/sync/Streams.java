@@ -4,6 +4,7 @@ import hallpass.database.Migration;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.SnakeCase;
+import hallpass.resource.token.LiveTokens;
 import hallpass.todo.change.ChangeLog;
 import hallpass.todo.list.ListAccess;
 import jakarta.annotation.Resource;
@@ -24,12 +25,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +46,16 @@ class Streams {
     private static final Logger LOG = System.getLogger(Streams.class.getName());
     private static final Jsonb JSON = new SnakeCase().getContext(ChangeItem.class);
     private static final long LOOK_MILLIS = 250;
+    private static final int LOOKS_PER_SECOND = 4;
     private static final int PART = 100; // items
+    private static final int READERS = 4; // at once: a change in a big list must not take all connections
     private static final long MANY = 10_000; // lines
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final Queue<EventStream> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger working = new AtomicInteger();
+    private int looks; // by one thread at a time
     private volatile long known;
     private @Nullable ScheduledFuture<?> looking;
 
@@ -57,6 +67,9 @@ class Streams {
 
     @Inject
     ListAccess access;
+
+    @Inject
+    LiveTokens tokens;
 
     @Inject
     Migration migration;
@@ -94,7 +107,7 @@ class Streams {
     }
 
     /** @throws ProblemException 429 where the user has as many as may be */
-    synchronized void open(UUID user, Instant until, Cursor from, AsyncContext context) throws IOException {
+    synchronized void open(UUID user, JsonWebToken token, Cursor from, AsyncContext context) throws IOException {
         streams.removeIf(EventStream::ended);
         if (streams.stream().filter(stream -> stream.user().equals(user)).count() >= mostOfOne) {
             throw new ProblemException(
@@ -103,10 +116,12 @@ class Streams {
         if (streams.size() >= mostOfAll) {
             throw ProblemException.unavailable("This server has as many streams as it takes.", RETRY_AFTER);
         }
-        EventStream stream = new EventStream(user, until, from, context, readers, clock.instant());
+        EventStream stream = new EventStream(user, token, from, context, readers, clock.instant());
         stream.begin();
         streams.add(stream);
-        wake(stream); // what was before, and what came in between
+        if (known > from.seq() || !from.live()) {
+            wake(stream); // what was before, and what came in between
+        }
     }
 
     private void look() {
@@ -119,11 +134,11 @@ class Streams {
             long now = log.settled();
             long before = known;
             if (now > before) {
+                known = now; // first: who opens a stream from here on looks at this
                 Set<UUID> users = now - before > MANY ? Set.of() : concerned(before, now);
                 streams.stream()
                         .filter(stream -> now - before > MANY || users.contains(stream.user()))
                         .forEach(this::wake);
-                known = now;
             }
             streams.stream().filter(EventStream::behind).forEach(this::wake);
         } catch (RuntimeException away) { // a schedule that throws once would end
@@ -134,9 +149,10 @@ class Streams {
     /** Ends what is over, and keeps the others from being taken for dead. */
     private void keep() {
         Instant now = clock.instant();
+        boolean ask = looks++ % LOOKS_PER_SECOND == 0;
         for (EventStream stream : streams) {
-            if (!now.isBefore(stream.until())) {
-                stream.end("the access token has expired");
+            if (ask && !tokens.live(stream.token())) {
+                stream.end("the access token has expired, or its session has ended");
             } else if (stream.quietSince(now.minus(heartbeat))) {
                 stream.send(":\n\n", now);
                 stream.push();
@@ -153,7 +169,24 @@ class Streams {
 
     private void wake(EventStream stream) {
         if (stream.startReading()) {
-            readers.execute(() -> read(stream));
+            waiting.add(stream);
+            work();
+        }
+    }
+
+    private void work() {
+        if (working.getAndUpdate(count -> Math.min(count + 1, READERS)) < READERS) {
+            readers.execute(this::readWaiting);
+        }
+    }
+
+    private void readWaiting() {
+        for (EventStream next = waiting.poll(); next != null; next = waiting.poll()) {
+            read(next);
+        }
+        working.decrementAndGet();
+        if (!waiting.isEmpty()) {
+            work(); // came after the last look
         }
     }
 

@@ -1,0 +1,80 @@
+package hallpass.todo.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecurrenceTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    # rule                                          | zone             | due                  | next
+                    FREQ=DAILY                                      | UTC              | 2026-12-31           | 2027-01-01
+                    RRULE:FREQ=WEEKLY                               | UTC              | 2026-11-23           | 2026-11-30
+                    FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE              | UTC              | 2026-11-23           | 2026-11-25
+                    FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE              | UTC              | 2026-11-25           | 2026-12-07
+                    FREQ=MONTHLY                                    | UTC              | 2026-01-31           | 2026-03-31
+                    FREQ=MONTHLY;BYMONTHDAY=-1                      | UTC              | 2026-01-31           | 2026-02-28
+                    FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1   | UTC              | 2026-11-30           | 2026-12-31
+                    FREQ=YEARLY                                     | UTC              | 2024-02-29           | 2028-02-29
+                    FREQ=DAILY                                      | Europe/Berlin    | 2026-03-28T08:00:00Z | 2026-03-29T07:00:00Z
+                    FREQ=DAILY                                      | Europe/Berlin    | 2026-10-24T07:00:00Z | 2026-10-25T08:00:00Z
+                    FREQ=DAILY                                      | Europe/Berlin    | 2026-03-28T01:30:00Z | 2026-03-29T01:30:00Z
+                    FREQ=DAILY                                      | America/New_York | 2026-03-07T14:00:00Z | 2026-03-08T13:00:00Z
+                    FREQ=HOURLY;INTERVAL=6                          | UTC              | 2026-01-01T20:00:00Z | 2026-01-02T02:00:00Z
+                    """)
+    void the_next_is_as_rfc_5545_has_it(String rule, String zone, String due, String next) {
+        assertEquals(Optional.of(Due.parse(next)), after(rule, zone, due, 1));
+    }
+
+    @Test
+    void what_the_missing_hour_moved_is_back_the_day_after() {
+        Object start = Series.startingWith(Due.parse("2026-03-28T01:30:00Z"), ZoneId.of("Europe/Berlin"));
+
+        Optional<Due> next = Recurrence.parse("FREQ=DAILY")
+                .next(start, Due.parse("2026-03-29T01:30:00Z"), 2, ZoneId.of("Europe/Berlin"));
+
+        assertEquals(Optional.of(Due.parse("2026-03-30T00:30:00Z")), next);
+    }
+
+    @Test
+    void count_and_until_end_it() {
+        assertTrue(after("FREQ=DAILY;COUNT=3", "UTC", "2026-01-01", 2).isPresent());
+        assertTrue(after("FREQ=DAILY;COUNT=3", "UTC", "2026-01-01", 3).isEmpty());
+        assertTrue(after("FREQ=DAILY;UNTIL=20260102", "UTC", "2026-01-01", 1).isPresent());
+        assertTrue(after("FREQ=DAILY;UNTIL=20260102", "UTC", "2026-01-02", 2).isEmpty());
+        assertTrue(after("FREQ=DAILY;UNTIL=20260102T080000Z", "UTC", "2026-01-01T08:00:00Z", 1).isPresent());
+        assertTrue(after("FREQ=DAILY;UNTIL=20260102T075959Z", "UTC", "2026-01-01T08:00:00Z", 1).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "RRULE:",
+                "daily",
+                "FREQ=FORTNIGHTLY",
+                "FREQ=DAILY;INTERVAL=0",
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY;COUNT=2;UNTIL=20270101",
+                "FREQ=WEEKLY;BYDAY=XX",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=DAILY\nFREQ=DAILY"
+            })
+    void what_is_no_rule_is_refused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> Recurrence.parse(text));
+    }
+
+    private static Optional<Due> after(String rule, String zone, String due, int index) {
+        Due present = Due.parse(due);
+        return Recurrence.parse(rule)
+                .next(Series.startingWith(present, ZoneId.of(zone)), present, index, ZoneId.of(zone));
+    }
+}
