@@ -179,7 +179,7 @@ abstract class SyncTests extends TodoTests {
     }
 
     /** What a client keeps. */
-    private final class Copy {
+    final class Copy {
         private final TestUser who;
         private final int size;
         private final List<JsonObject> told = new ArrayList<>();

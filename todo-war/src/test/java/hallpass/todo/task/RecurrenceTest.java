@@ -50,8 +50,10 @@ class RecurrenceTest {
         assertTrue(after("FREQ=DAILY;COUNT=3", "UTC", "2026-01-01", 3).isEmpty());
         assertTrue(after("FREQ=DAILY;UNTIL=20260102", "UTC", "2026-01-01", 1).isPresent());
         assertTrue(after("FREQ=DAILY;UNTIL=20260102", "UTC", "2026-01-02", 2).isEmpty());
-        assertTrue(after("FREQ=DAILY;UNTIL=20260102T080000Z", "UTC", "2026-01-01T08:00:00Z", 1).isPresent());
-        assertTrue(after("FREQ=DAILY;UNTIL=20260102T075959Z", "UTC", "2026-01-01T08:00:00Z", 1).isEmpty());
+        assertTrue(after("FREQ=DAILY;UNTIL=20260102T080000Z", "UTC", "2026-01-01T08:00:00Z", 1)
+                .isPresent());
+        assertTrue(after("FREQ=DAILY;UNTIL=20260102T075959Z", "UTC", "2026-01-01T08:00:00Z", 1)
+                .isEmpty());
     }
 
     @ParameterizedTest
