@@ -2,6 +2,7 @@ package hallpass.todo.sync;
 
 import hallpass.resource.problem.Problem;
 import hallpass.todo.change.ChangeLog;
+import hallpass.todo.list.ListAccess;
 import hallpass.todo.problem.DetailedProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,9 @@ class Reader {
     ChangeLog log;
 
     @Inject
+    ListAccess access;
+
+    @Inject
     Feed feed;
 
     /**
@@ -27,6 +31,9 @@ class Reader {
      * @throws DetailedProblem 410 where changes after the cursor are forgotten
      */
     Feed.Part read(UUID user, @Nullable Cursor since, int size) {
+        if (since == null) {
+            access.inboxOf(user); // before the log is looked at, or it would be told twice
+        }
         long upTo = log.settled();
         Cursor from = since == null ? Cursor.beginning(upTo) : since;
         requireKnown(from, upTo);
