@@ -112,9 +112,10 @@ class AddingAServiceIT {
     private Path compiled(Path lib) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp"));
-        arguments.add(Stream.concat(files(lib), files(liberty.resolve("dev/api")).filter(AddingAServiceIT::current))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(
+                Stream.concat(files(lib), files(liberty.resolve("dev/api")).filter(AddingAServiceIT::current))
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)));
         files(folder.resolve("src/main/java"))
                 .map(Path::toString)
                 .filter(name -> name.endsWith(".java"))
