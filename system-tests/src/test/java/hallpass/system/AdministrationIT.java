@@ -149,7 +149,23 @@ class AdministrationIT {
     }
 
     @Test
-    void a_disabled_admin_is_none_although_the_token_still_says_so() {
+    void a_former_admin_is_none_although_the_token_still_says_so() {
+        TestUser second = TestUser.register(http);
+        change(second, "roles", List.of("user", "admin")).expect(200);
+        String token = second.token();
+        http.get("/auth/users/" + second.id()).token(token).expect(200);
+        change(second, "roles", List.of("user")).expect(200);
+
+        Refusals.problem(
+                403,
+                http.patch("/auth/users/" + second.id())
+                        .token(token)
+                        .mergePatch("roles", List.of("user", "admin"))
+                        .send());
+    }
+
+    @Test
+    void a_disabled_admin_is_nobody_from_then_on() {
         TestUser second = TestUser.register(http);
         change(second, "roles", List.of("user", "admin")).expect(200);
         String token = second.token();
@@ -158,7 +174,7 @@ class AdministrationIT {
 
         try {
             Refusals.problem(
-                    403,
+                    401,
                     http.patch("/auth/users/" + second.id())
                             .token(token)
                             .mergePatch("disabled", false)

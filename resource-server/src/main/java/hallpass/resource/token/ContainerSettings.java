@@ -17,15 +17,13 @@ public class ContainerSettings implements ConfigSource {
     /** Above the environment (300), the server's variables (500) and whatever a WAR says by itself. */
     private static final int ORDINAL = 1_000;
 
+    private static final String TOKEN_HEADER = "mp.jwt.token.header";
     private static final String NO_KEYS = "{\"keys\":[]}";
     private static final String NOT_SET = " "; // is there, and is trimmed away by who reads it
 
     private static volatile Map<String, String> settings = Map.of();
 
-    /** The same without a token: to be found in a cookie that nobody can name. */
-    private static volatile Map<String, String> tokenless = Map.of();
-
-    private static final ThreadLocal<Boolean> HIDDEN = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable String> HIDDEN_BEHIND = new ThreadLocal<>();
 
     /** From now on the container verifies by these; what the server's configuration says about MP-JWT is not asked. */
     static void publish(TokenRules rules, @Nullable KeySet keys) {
@@ -39,20 +37,22 @@ public class ContainerSettings implements ConfigSource {
         values.put("mp.jwt.verify.token.age", NOT_SET);
         values.put("mp.jwt.decrypt.key.location", NOT_SET);
         values.put("mp.jwt.decrypt.key.algorithm", NOT_SET);
-        values.put("mp.jwt.token.header", "Authorization");
+        values.put(TOKEN_HEADER, "Authorization");
         values.put("mp.jwt.token.cookie", UUID.randomUUID().toString());
         settings = Map.copyOf(values);
-        values.put("mp.jwt.token.header", "Cookie");
-        tokenless = Map.copyOf(values);
     }
 
-    /** Whether the container finds a token in what it is asked about on this thread until the next call. */
-    static void showToken(boolean shown) {
-        if (shown) {
-            HIDDEN.remove();
-        } else {
-            HIDDEN.set(true);
-        }
+    /** From now on the container looks for a token where there is one, in what it is asked about on this thread. */
+    static void showToken() {
+        HIDDEN_BEHIND.remove();
+    }
+
+    /**
+     * From now on it looks elsewhere: into a cookie that nobody can name. Where it finds nothing there it would read the
+     * body of a form, and leave nothing of it to the resource: then into the header that says so, which is no token.
+     */
+    static void hideToken(boolean form) {
+        HIDDEN_BEHIND.set(form ? "Content-Type" : "Cookie");
     }
 
     @Override
@@ -60,7 +60,8 @@ public class ContainerSettings implements ConfigSource {
         if (!name.startsWith("mp.jwt.")) {
             return null;
         }
-        return (HIDDEN.get() == null ? settings : tokenless).get(name);
+        String elsewhere = name.equals(TOKEN_HEADER) ? HIDDEN_BEHIND.get() : null;
+        return elsewhere == null ? settings.get(name) : elsewhere;
     }
 
     @Override

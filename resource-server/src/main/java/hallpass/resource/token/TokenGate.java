@@ -20,6 +20,7 @@ public class TokenGate implements ServletRequestListener {
     static final String TAKEN = "hallpass.access-token";
 
     private static final String SCHEME = "Bearer ";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @Inject
     AccessTokens tokens;
@@ -31,14 +32,17 @@ public class TokenGate implements ServletRequestListener {
             boolean taken = token != null && tokens.accept(token);
             if (taken) {
                 request.setAttribute(TAKEN, token);
+                ContainerSettings.showToken();
+            } else {
+                String type = request.getContentType();
+                ContainerSettings.hideToken(type != null && type.startsWith(FORM));
             }
-            ContainerSettings.showToken(taken);
         }
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        ContainerSettings.showToken(true);
+        ContainerSettings.showToken();
     }
 
     /** One header of one token (RFC 6750 section 2.1); of two, nobody knows which one the others will read. */
