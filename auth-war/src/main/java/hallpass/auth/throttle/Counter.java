@@ -34,7 +34,7 @@ class Counter {
     Counter(String key, Instant now) {
         this.key = key;
         countedAt = now;
-        blockedUntil = now;
+        blockedUntil = Instant.EPOCH; // not now: tries that came before this moment are as free as those after it
         forgottenAt = now;
     }
 
@@ -59,7 +59,9 @@ class Counter {
     Duration fail(WaitRule rule, Instant now) {
         count(failures(rule, now) + 1, rule, now);
         Duration wait = rule.waitAfter(failures);
-        blockedUntil = now.plus(wait);
+        if (!wait.isZero()) {
+            blockedUntil = now.plus(wait);
+        }
         return wait;
     }
 

@@ -44,6 +44,13 @@ class StandingTest {
     }
 
     @Test
+    void guesses_that_came_together_are_free_as_long_as_none_has_to_wait() {
+        Attempt cameBefore = stranger(NOON.minusSeconds(1));
+
+        assertDoesNotThrow(() -> standing(cameBefore, NOON, failed(ACCOUNT, 2)).require());
+    }
+
+    @Test
     void an_address_with_too_many_failures_waits_at_every_account() {
         assertThrows(ProblemException.class, () -> standing(STRANGER, NOON, failed(ADDRESS, 3))
                 .require());
