@@ -1,5 +1,6 @@
 package hallpass.auth.key;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
  * another as fast as they like: each has a key of its own in the row.
  */
 final class Succession {
+
+    /** Until a server that starts answers, and so publishes what it has made; other servers may be away meanwhile. */
+    static final Duration STARTING = Duration.ofSeconds(20);
 
     private final List<SigningKey> keys;
     private final Supplier<SigningKey> maker;
@@ -43,7 +47,7 @@ final class Succession {
         Optional<SigningKey> other = active().filter(former -> !former.isOf(algorithm));
         boolean rotates = other.isPresent() && scheduled().isEmpty();
         if (rotates && accepted) {
-            rotate();
+            rotate().activateAt(knownAfterStart());
         } else if (!accepted) {
             other.ifPresent(former -> former.retire(now));
         }
@@ -62,8 +66,12 @@ final class Succession {
     /** The given key signs as soon as everybody knows it; where none signs, at once. */
     void enthrone(SigningKey imported) {
         keys.add(imported);
-        imported.activateAt(active().isPresent() ? now.plus(times.lead()) : now);
+        imported.activateAt(active().isPresent() ? knownAfterStart() : now);
         advance();
+    }
+
+    private Instant knownAfterStart() {
+        return now.plus(STARTING).plus(times.lead());
     }
 
     /** Forgets a leaked key at once. Where it was the active one, the next one signs from now on, known or not. */
