@@ -55,6 +55,18 @@ abstract class AuditTests {
         assertFalse(event.toString().contains(user.email()), event::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$WSRA", "$WSRH", "X-Forwarded-For", "Forwarded", "X-Real-IP"})
+    void nobody_chooses_the_address_that_is_reported_and_throttled(String header) {
+        http.post("/auth/session")
+                .json("email", user.email(), "password", user.password())
+                .header(header, header.equals("Forwarded") ? "for=198.51.100.7" : "198.51.100.7")
+                .expect(200);
+
+        assertTrue(
+                Set.of("127.0.0.1", "0:0:0:0:0:0:0:1").contains(only("sign_in").getString("address")));
+    }
+
     @Test
     void what_an_admin_changes_is_reported_by_member_and_never_by_value() {
         String moved = TestUser.unusedEmail();
