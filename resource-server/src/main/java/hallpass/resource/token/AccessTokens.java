@@ -66,6 +66,13 @@ class AccessTokens {
         return known.validity().includes(clock.millis() / 1000.0) && status.lets(known.status());
     }
 
+    /** @return a key set of the one key that verified a token; null where it was not taken a moment ago */
+    @Nullable
+    String keyOf(String token) {
+        Accepted known = recent.get(token);
+        return known == null ? null : known.key().asSet();
+    }
+
     /** @throws hallpass.resource.problem.ProblemException 503 where too little is known of ended sessions to take it */
     void requireFreshStatus(String token) {
         Accepted known = recent.get(token);

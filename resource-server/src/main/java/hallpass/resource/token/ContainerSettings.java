@@ -17,13 +17,15 @@ public class ContainerSettings implements ConfigSource {
     /** Above the environment (300), the server's variables (500) and whatever a WAR says by itself. */
     private static final int ORDINAL = 1_000;
 
+    private static final String KEYS = "mp.jwt.verify.publickey";
     private static final String TOKEN_HEADER = "mp.jwt.token.header";
     private static final String NO_KEYS = "{\"keys\":[]}";
     private static final String NOT_SET = " "; // is there, and is trimmed away by who reads it
 
     private static volatile Map<String, String> settings = Map.of();
 
-    private static final ThreadLocal<@Nullable String> HIDDEN_BEHIND = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Boolean> HIDDEN = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable String> KEY = new ThreadLocal<>();
 
     /** From now on the container verifies by these; what the server's configuration says about MP-JWT is not asked. */
     static void publish(TokenRules rules, @Nullable KeySet keys) {
@@ -31,7 +33,7 @@ public class ContainerSettings implements ConfigSource {
         values.put("mp.jwt.verify.issuer", rules.issuer());
         values.put("mp.jwt.verify.audiences", rules.audience());
         values.put("mp.jwt.verify.publickey.algorithm", NOT_SET); // the server's mpJwt element says which
-        values.put("mp.jwt.verify.publickey", keys == null ? NO_KEYS : keys.json());
+        values.put(KEYS, keys == null ? NO_KEYS : keys.json());
         values.put("mp.jwt.verify.publickey.location", NOT_SET);
         values.put("mp.jwt.verify.clock.skew", Long.toString(TokenRules.CLOCK_SKEW));
         values.put("mp.jwt.verify.token.age", NOT_SET);
@@ -42,17 +44,25 @@ public class ContainerSettings implements ConfigSource {
         settings = Map.copyOf(values);
     }
 
-    /** From now on the container looks for a token where there is one, in what it is asked about on this thread. */
-    static void showToken() {
-        HIDDEN_BEHIND.remove();
+    /**
+     * From now on the container looks for a token where there is one, in what it is asked about on this thread.
+     *
+     * @param key the key set to verify it with: the one key, for MP-JWT reads a set once, for the algorithm of the token
+     *     that came first, and has nothing for the others; null for all keys
+     */
+    static void showToken(@Nullable String key) {
+        HIDDEN.remove();
+        if (key == null) {
+            KEY.remove();
+        } else {
+            KEY.set(key);
+        }
     }
 
-    /**
-     * From now on it looks elsewhere: into a cookie that nobody can name. Where it finds nothing there it would read the
-     * body of a form, and leave nothing of it to the resource: then into the header that says so, which is no token.
-     */
-    static void hideToken(boolean form) {
-        HIDDEN_BEHIND.set(form ? "Content-Type" : "Cookie");
+    /** From now on it looks into a cookie that nobody can name. */
+    static void hideToken() {
+        KEY.remove();
+        HIDDEN.set(true);
     }
 
     @Override
@@ -60,8 +70,10 @@ public class ContainerSettings implements ConfigSource {
         if (!name.startsWith("mp.jwt.")) {
             return null;
         }
-        String elsewhere = name.equals(TOKEN_HEADER) ? HIDDEN_BEHIND.get() : null;
-        return elsewhere == null ? settings.get(name) : elsewhere;
+        if (name.equals(KEYS) && KEY.get() != null) {
+            return KEY.get();
+        }
+        return name.equals(TOKEN_HEADER) && HIDDEN.get() != null ? "Cookie" : settings.get(name);
     }
 
     @Override

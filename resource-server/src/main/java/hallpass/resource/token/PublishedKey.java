@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -29,12 +30,14 @@ final class PublishedKey {
     private final PublicKey key;
     private final JWSHeader header;
     private final JWSVerifier verifier;
+    private final String asSet;
 
     private PublishedKey(JWK jwk, PublicKey key, JWSHeader header, JWSVerifier verifier) {
         this.jwk = jwk;
         this.key = key;
         this.header = header;
         this.verifier = verifier;
+        asSet = new JWKSet(jwk).toString(true);
     }
 
     /** @return empty where tokens must not be verified with it */
@@ -77,6 +80,11 @@ final class PublishedKey {
 
     JWK jwk() {
         return jwk;
+    }
+
+    /** A key set (RFC 7517) of this key alone. */
+    String asSet() {
+        return asSet;
     }
 
     boolean sameAs(PublishedKey other) {

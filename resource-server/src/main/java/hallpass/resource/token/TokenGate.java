@@ -29,20 +29,26 @@ public class TokenGate implements ServletRequestListener {
     public void requestInitialized(ServletRequestEvent event) {
         if (event.getServletRequest() instanceof HttpServletRequest request) {
             String token = token(request);
-            boolean taken = token != null && tokens.accept(token);
-            if (taken) {
+            if (token != null && tokens.accept(token)) {
                 request.setAttribute(TAKEN, token);
-                ContainerSettings.showToken();
+                ContainerSettings.showToken(tokens.keyOf(token));
+            } else if (isForm(request)) {
+                ContainerSettings.showToken(
+                        null); // or MP-JWT would look among its parameters, and leave no body to others
             } else {
-                String type = request.getContentType();
-                ContainerSettings.hideToken(type != null && type.startsWith(FORM));
+                ContainerSettings.hideToken();
             }
         }
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        ContainerSettings.showToken();
+        ContainerSettings.showToken(null);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(FORM);
     }
 
     /** One header of one token (RFC 6750 section 2.1); of two, nobody knows which one the others will read. */
