@@ -39,7 +39,7 @@ public final class LibertyServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param name {@code hallpass} (all on one server), {@code auth}, {@code todo} or {@code web} */
+    /** @param name {@code hallpass} (all on one server), {@code auth}, {@code todo}, {@code web} … */
     public static Builder named(String name) {
         return new Builder(name);
     }

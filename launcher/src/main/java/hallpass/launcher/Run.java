@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Runs the built servers in the foreground until Ctrl-C: {@code one} for everything on one server, {@code separate}
- * for one server each.
+ * for one server each, {@code examples} and {@code examples-separate} for the same with the sample services.
  */
 public final class Run {
 
@@ -23,12 +22,12 @@ public final class Run {
     private Run() {}
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        boolean separate = arguments.length > 0 && arguments[0].equals("separate");
-        List<String> names = separate ? List.of("auth", "todo", "web") : List.of("hallpass");
+        Topology topology = Topology.named(arguments.length > 0 ? arguments[0] : "one");
+        List<String> names = topology.servers();
         Path data = data();
 
         Optional<String> obstacle = names.stream()
-                .flatMap(name -> Stream.of("HTTP", "HTTPS").flatMap(kind -> taken(name, kind, separate).stream()))
+                .flatMap(name -> Stream.of("HTTP", "HTTPS").flatMap(kind -> taken(topology, name, kind).stream()))
                 .findFirst();
         if (obstacle.isPresent()) {
             System.err.println(System.lineSeparator() + obstacle.get());
@@ -45,9 +44,9 @@ public final class Run {
                         .instance(data)
                         .inheritSettings()
                         .console()
-                        .httpPort(port(name, "HTTP", separate))
-                        .httpsPort(port(name, "HTTPS", separate))
-                        .env(separate ? neighbours() : Map.of())
+                        .httpPort(topology.port(name, "HTTP"))
+                        .httpsPort(topology.port(name, "HTTPS"))
+                        .env(topology.neighbours())
                         .start());
             }
             for (LibertyServer server : servers) {
@@ -57,15 +56,8 @@ public final class Run {
             System.err.println(System.lineSeparator() + notStarted.getMessage());
             System.exit(1);
         }
-        System.out.println(banner(servers, separate, data));
+        System.out.println(banner(servers, topology.separate(), data));
         System.exit(servers.get(0).await());
-    }
-
-    /** What separate servers must know of one another. */
-    private static Map<String, String> neighbours() {
-        return Map.of(
-                "HALLPASS_AUTH_URL", "http://localhost:" + port("auth", "HTTP", true) + "/auth",
-                "HALLPASS_CORS_ORIGINS", "http://localhost:" + port("todo", "HTTP", true));
     }
 
     private static String banner(List<LibertyServer> servers, boolean separate, Path data) throws IOException {
@@ -98,32 +90,13 @@ public final class Run {
         }
     }
 
-    private static Optional<String> taken(String name, String kind, boolean separate) {
-        int port = port(name, kind, separate);
+    private static Optional<String> taken(Topology topology, String name, String kind) {
+        int port = topology.port(name, kind);
         if (!Ports.taken(port)) {
             return Optional.empty();
         }
         return Optional.of("Port %d is taken. Stop what listens there, or choose another one: %s=%d"
-                .formatted(port, variable(name, kind, separate), port + 1000));
-    }
-
-    private static int port(String name, String kind, boolean separate) {
-        boolean http = kind.equals("HTTP");
-        int usual =
-                switch (name) {
-                    case "auth" -> http ? 9081 : 9444;
-                    case "todo" -> http ? 9082 : 9445;
-                    case "web" -> http ? 9083 : 9446;
-                    default -> http ? 9080 : 9443;
-                };
-        return environment(variable(name, kind, separate))
-                .map(Integer::parseInt)
-                .orElse(usual);
-    }
-
-    /** One server takes the plain names; of several, each has its own ({@code AUTH_HTTP_PORT}). */
-    private static String variable(String name, String kind, boolean separate) {
-        return (separate ? name.toUpperCase(java.util.Locale.ROOT) + "_" : "") + kind + "_PORT";
+                .formatted(port, topology.variable(name, kind), port + 1000));
     }
 
     private static Path data() {

@@ -28,6 +28,7 @@ public class Authorize implements OASFilter {
         Components components =
                 document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components);
+        SharedAnswers.describe(components);
         components.addSecurityScheme(
                 SCHEME,
                 OASFactory.createSecurityScheme()

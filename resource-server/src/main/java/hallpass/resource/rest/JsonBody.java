@@ -3,10 +3,12 @@ package hallpass.resource.rest;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.problem.Violation;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +98,53 @@ public final class JsonBody {
         }
         violation(member, "must be true or false");
         return null;
+    }
+
+    /** A UUID; absent, null and invalid are violations, the answer is then one of zeros. */
+    public UUID requiredUuid(String member) {
+        UUID uuid = uuid(member);
+        if (value(member) == null) {
+            violation(member, "is needed");
+        }
+        return uuid == null ? new UUID(0, 0) : uuid;
+    }
+
+    /** A whole number from {@code min} to {@code max}; absent, null and invalid are violations, the answer is then {@code min}. */
+    public int requiredInteger(String member, int min, int max) {
+        JsonValue value = value(member);
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && within(number.bigDecimalValue(), BigDecimal.valueOf(min), BigDecimal.valueOf(max))) {
+            return number.intValue();
+        }
+        violation(member, value == null ? "is needed" : "must be a whole number from " + min + " to " + max);
+        return min;
+    }
+
+    /**
+     * A number from 0 to {@code max} with at most {@code scale} digits after the point; absent, null and invalid are
+     * violations, the answer is then 0.
+     */
+    public BigDecimal requiredAmount(String member, int scale, BigDecimal max) {
+        JsonValue value = value(member);
+        if (value instanceof JsonNumber number) {
+            BigDecimal amount = number.bigDecimalValue();
+            if (within(amount, BigDecimal.ZERO, max)
+                    && amount.stripTrailingZeros().scale() <= scale) {
+                return amount.setScale(scale);
+            }
+        }
+        violation(
+                member,
+                value == null
+                        ? "is needed"
+                        : "must be a number from 0 to " + max.toPlainString() + " with at most " + scale
+                                + " digits after the point");
+        return BigDecimal.ZERO;
+    }
+
+    private static boolean within(BigDecimal number, BigDecimal min, BigDecimal max) {
+        return number.compareTo(min) >= 0 && number.compareTo(max) <= 0;
     }
 
     /** Distinct texts in the order given; absent and null read as none. */

@@ -55,6 +55,10 @@ public class Caller {
         return Optional.ofNullable(token);
     }
 
+    void requireToken() {
+        token();
+    }
+
     private JsonWebToken token() {
         if (token == null) {
             throw ProblemException.unauthorized(

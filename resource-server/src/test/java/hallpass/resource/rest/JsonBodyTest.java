@@ -10,6 +10,7 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.problem.Violation;
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,29 @@ class JsonBodyTest {
         assertEquals(
                 List.of("title", "name", "list", "done", "size", "due"),
                 violations(body).stream().map(Violation::field).toList());
+    }
+
+    @Test
+    void numbers_are_taken_as_they_are_and_never_rounded() {
+        JsonBody good = body("{\"price\": 1.50, \"free\": 0, \"quantity\": 3}");
+        assertEquals(new BigDecimal("1.50"), good.requiredAmount("price", 2, BigDecimal.TEN));
+        assertEquals(new BigDecimal("0.00"), good.requiredAmount("free", 2, BigDecimal.TEN));
+        assertEquals(3, good.requiredInteger("quantity", 1, 10));
+        good.check();
+
+        JsonBody bad =
+                body("{\"a\": 1.505, \"b\": -0.01, \"c\": 1e99, \"d\": \"1\", \"e\": 1.5, \"f\": 0, \"g\": 1e-99}");
+        bad.requiredAmount("a", 2, BigDecimal.TEN);
+        bad.requiredAmount("b", 2, BigDecimal.TEN);
+        bad.requiredAmount("c", 2, BigDecimal.TEN);
+        bad.requiredAmount("d", 2, BigDecimal.TEN);
+        bad.requiredInteger("e", 1, 10);
+        bad.requiredInteger("f", 1, 10);
+        bad.requiredAmount("g", 2, BigDecimal.TEN);
+        bad.requiredInteger("h", 1, 10);
+        assertEquals(
+                List.of("a", "b", "c", "d", "e", "f", "g", "h"),
+                violations(bad).stream().map(Violation::field).toList());
     }
 
     @Test

@@ -1,0 +1,38 @@
+package hallpass.courses;
+
+import hallpass.resource.rest.JsonBody;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a teacher sends to make a course, or to change some of it. */
+@Schema(name = "CourseInput", requiredProperties = "title")
+public record CourseForm(
+        @Schema(minLength = 1, maxLength = 255, examples = "Algebra")
+        String title,
+
+        @Schema(nullable = true, maxLength = 10000) @Nullable
+        String description) {
+
+    private static final int TITLE = 255; // code points
+    private static final int DESCRIPTION = 10_000;
+
+    static CourseForm of(@Nullable JsonObject json) {
+        JsonBody body = JsonBody.of(json);
+        CourseForm form = new CourseForm(body.requiredText("title", 1, TITLE), body.text("description", DESCRIPTION));
+        body.check();
+        return form;
+    }
+
+    /** What the course becomes by a merge patch (RFC 7396); the result has to be as good as a new one. */
+    static CourseForm of(Course course, @Nullable JsonObject patch) {
+        JsonBody.of(patch);
+        JsonObjectBuilder before = Json.createObjectBuilder().add("title", course.title());
+        if (course.description() != null) {
+            before.add("description", course.description());
+        }
+        return of(Json.createMergePatch(patch).apply(before.build()).asJsonObject());
+    }
+}

@@ -1,0 +1,104 @@
+package hallpass.launcher;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which servers run together, where they listen, and what they must know of one another. */
+enum Topology {
+    ONE("hallpass"),
+    SEPARATE("auth", "todo", "web"),
+    EXAMPLES("examples"),
+    EXAMPLES_SEPARATE("auth", "todo", "catalog", "orders", "courses", "web");
+
+    private static final Map<String, Integer> HTTP = Map.of(
+            "hallpass",
+            9080,
+            "examples",
+            9080,
+            "auth",
+            9081,
+            "todo",
+            9082,
+            "web",
+            9083,
+            "orders",
+            9085,
+            "catalog",
+            9086,
+            "courses",
+            9087);
+
+    /** HTTPS ports run beside the others: 9080 and 9443, 9081 and 9444, … */
+    private static final int HTTPS_OFFSET = 363;
+
+    private final List<String> servers;
+
+    Topology(String... servers) {
+        this.servers = List.of(servers);
+    }
+
+    /** @param name as in {@code mvn -Prun}: one, separate, examples, examples-separate */
+    static Topology named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    List<String> servers() {
+        return servers;
+    }
+
+    boolean separate() {
+        return servers.size() > 1;
+    }
+
+    /** The one that serves the page, last; the others serve an API. */
+    boolean hasPageOnly(String server) {
+        return separate() && server.equals("web");
+    }
+
+    int port(String server, String kind) {
+        int usual = HTTP.getOrDefault(server, 9080) + (kind.equals("HTTPS") ? HTTPS_OFFSET : 0);
+        return setting(variable(server, kind)).map(Integer::parseInt).orElse(usual);
+    }
+
+    /** One server takes the plain names; of several, each has its own ({@code AUTH_HTTP_PORT}). */
+    String variable(String server, String kind) {
+        return (separate() ? server.toUpperCase(Locale.ROOT) + "_" : "") + kind + "_PORT";
+    }
+
+    /** What separate servers must know of one another. */
+    Map<String, String> neighbours() {
+        Map<String, String> known = new TreeMap<>();
+        if (separate()) {
+            known.put("HALLPASS_AUTH_URL", address("auth") + "/auth");
+            known.put(
+                    "HALLPASS_CORS_ORIGINS", // their /openapi/ui asks the auth server for tokens
+                    apis().filter(server -> !server.equals("auth"))
+                            .map(this::address)
+                            .collect(Collectors.joining(",")));
+        }
+        if (this == EXAMPLES_SEPARATE) {
+            known.put("HALLPASS_SERVICE_CATALOG_URL", address("catalog") + "/catalog");
+            if (setting("HALLPASS_AUDIENCES").isEmpty()) {
+                known.put("HALLPASS_AUDIENCES", apis().collect(Collectors.joining(",")));
+            }
+        }
+        return known;
+    }
+
+    private String address(String server) {
+        return "http://localhost:" + port(server, "HTTP");
+    }
+
+    private Stream<String> apis() {
+        return servers.stream().filter(server -> !hasPageOnly(server));
+    }
+
+    private static Optional<String> setting(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+    }
+}
