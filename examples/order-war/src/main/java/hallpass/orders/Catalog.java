@@ -3,6 +3,7 @@ package hallpass.orders;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
@@ -34,15 +35,22 @@ class Catalog {
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 2000, failOn = CatalogAwayException.class)
     Optional<Product> product(UUID id) {
         try {
-            return Optional.of(catalog.product(id));
+            return Optional.of(catalog.product(id)).map(Catalog::usable);
         } catch (WebApplicationException refusal) {
             return refused(refusal);
-        } catch (ProcessingException failed) {
+        } catch (ProcessingException | JsonbException failed) {
             if (failed.getCause() instanceof ProblemException problem) {
                 throw problem; // we have no token that we may send
             }
             throw new CatalogAwayException("the catalog does not answer", failed);
         }
+    }
+
+    private static Product usable(Product product) {
+        if (!product.complete()) {
+            throw new CatalogAwayException("the catalog's answer is no product", null);
+        }
+        return product;
     }
 
     private static Optional<Product> refused(WebApplicationException refusal) {

@@ -1,5 +1,7 @@
 package hallpass.orders;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +15,8 @@ import java.util.UUID;
 @Entity(name = "PurchaseOrder")
 @Table(name = "purchase_order")
 class Order {
+    static final int DECIMALS = 2;
+
     @Id
     private UUID id;
 
@@ -42,10 +46,10 @@ class Order {
     Order(UUID id, UUID userId, Product product, int quantity, Instant now) {
         this.id = id;
         this.userId = userId;
-        this.productId = product.id();
-        this.productName = product.name();
-        this.unitPrice = product.price();
-        this.currency = product.currency();
+        this.productId = requireNonNull(product.id());
+        this.productName = requireNonNull(product.name());
+        this.unitPrice = requireNonNull(product.price()).setScale(DECIMALS);
+        this.currency = requireNonNull(product.currency());
         this.quantity = quantity;
         this.createdAt = now;
     }

@@ -3,7 +3,30 @@ package hallpass.orders;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** What we need to know of a product of the catalog. */
+/** What we need to know of a product of the catalog, as it was answered. */
 @Schema(hidden = true)
-public record Product(UUID id, String name, BigDecimal price, String currency) {}
+public record Product(
+        @Nullable UUID id,
+        @Nullable String name,
+        @Nullable BigDecimal price,
+        @Nullable String currency) {
+
+    private static final int NAME = 510; // of the column
+    private static final int CURRENCY = 3;
+    private static final BigDecimal PRICE = new BigDecimal("999999999.99");
+
+    /** @return whether it has all that an order keeps; another service's word is not taken for granted */
+    boolean complete() {
+        return id != null
+                && name != null
+                && name.length() <= NAME
+                && currency != null
+                && currency.length() == CURRENCY
+                && price != null
+                && price.signum() >= 0
+                && price.compareTo(PRICE) <= 0
+                && price.stripTrailingZeros().scale() <= Order.DECIMALS;
+    }
+}

@@ -51,6 +51,9 @@ public final class Json {
         if (value instanceof Boolean truth) {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         }
+        if (value instanceof java.math.BigDecimal exact) {
+            return jakarta.json.Json.createValue(exact);
+        }
         if (value instanceof Number number) {
             return jakarta.json.Json.createValue(number.longValue());
         }

@@ -1,0 +1,13 @@
+package hallpass.system;
+
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.WithExamples;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithExamples.class)
+class ExamplesIT extends ExamplesTests {
+
+    ExamplesIT(Hallpass hallpass) {
+        super(hallpass);
+    }
+}

@@ -1,0 +1,188 @@
+package hallpass.system.servers;
+
+import hallpass.launcher.LibertyServer;
+import hallpass.launcher.Ports;
+import hallpass.system.http.Http;
+import hallpass.system.http.TestUser;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The separate servers behind one address: two of auth, two of todo, the page and the sample services, on PostgreSQL, with
+ * a gateway in front of them. All that clients see is the gateway; the servers find one another through it too.
+ */
+public final class GatewaySystem implements Hallpass, AutoCloseable {
+
+    /** Of the gateway, as the servers see it; clients in tests that must not be taken for it come from 127.0.0.2. */
+    private static final String GATEWAY = "127\\.0\\.0\\.1";
+
+    private final Postgres postgres;
+    private final Gateway gateway;
+    private final Map<String, Member> members = new TreeMap<>();
+    private final TestUser admin;
+
+    /** One server with its folder and ports, running or not. */
+    private static final class Member {
+        private final String server;
+        private final Path folder;
+        private final int httpPort = Ports.free();
+        private final int httpsPort = Ports.free();
+        private final Map<String, String> environment = new TreeMap<>();
+        private LibertyServer running;
+
+        Member(String name, String server) {
+            this.server = server;
+            this.folder = Instances.fresh("gateway-" + name);
+        }
+
+        void start() throws IOException {
+            running = LibertyServer.named(server)
+                    .instance(folder)
+                    .env("JVM_ARGS", Instances.JVM_ARGS)
+                    .env("HALLPASS_TRUSTED_PROXIES", GATEWAY)
+                    .httpPort(httpPort)
+                    .httpsPort(httpsPort)
+                    .env(environment)
+                    .start();
+        }
+    }
+
+    private GatewaySystem(Postgres postgres, Gateway gateway) {
+        this.postgres = postgres;
+        this.gateway = gateway;
+        String email = TestUser.unusedEmail();
+        String password = TestUser.unusedPassword();
+        String keyEncryptionKey = randomKey();
+        for (String name :
+                List.of("auth-1", "auth-2", "todo-1", "todo-2", "catalog-1", "orders-1", "courses-1", "web-1")) {
+            String server = name.substring(0, name.indexOf('-'));
+            Member member = new Member(name, server);
+            members.put(name, member);
+            gateway.server(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), member.httpPort);
+            if (server.equals("auth")) {
+                member.environment.put("HALLPASS_AUTH_URL", gateway.address() + "/auth");
+                member.environment.put("HALLPASS_AUDIENCES", "auth,todo,catalog,orders,courses");
+                member.environment.put("HALLPASS_KEY_ENCRYPTION_KEY", keyEncryptionKey);
+                member.environment.put("HALLPASS_ADMIN_EMAIL", email);
+                member.environment.put("HALLPASS_ADMIN_PASSWORD", password);
+            } else {
+                member.environment.put("HALLPASS_ISSUER", gateway.address() + "/auth");
+                member.environment.put("HALLPASS_AUTH_URL", gateway.internalAddress() + "/auth");
+                member.environment.put("HALLPASS_SERVICE_CATALOG_URL", gateway.internalAddress() + "/catalog");
+            }
+            if (!server.equals("web")) {
+                String database = "HALLPASS_" + server.toUpperCase(java.util.Locale.ROOT) + "_DB_";
+                member.environment.put("HALLPASS_DATABASE", "postgresql");
+                member.environment.put("HALLPASS_POOL_SIZE", "8");
+                member.environment.put(database + "URL", postgres.url(server));
+                member.environment.put(database + "USER", Postgres.USER);
+                member.environment.put(database + "PASSWORD", postgres.password());
+            }
+        }
+        this.admin = TestUser.known(http(), email, password);
+    }
+
+    static GatewaySystem start() throws IOException, InterruptedException {
+        Gateway gateway = Gateway.create();
+        GatewaySystem system = new GatewaySystem(Postgres.start(), gateway);
+        try {
+            for (String database : List.of("auth", "todo", "catalog", "orders", "courses")) {
+                system.postgres.createDatabase(database);
+            }
+            gateway.start();
+            for (Member member : system.members.values()) {
+                member.start();
+            }
+            for (LibertyServer server : system.servers()) {
+                server.awaitReady(Instances.READY_WITHIN.plus(Duration.ofMinutes(4)));
+            }
+            system.awaitRotation();
+            return system;
+        } catch (IOException | RuntimeException notReady) {
+            system.close();
+            throw notReady;
+        }
+    }
+
+    /** @param name auth-1, auth-2, todo-1, todo-2, catalog-1, orders-1, courses-1 or web-1 */
+    public LibertyServer server(String name) {
+        return members.get(name).running;
+    }
+
+    /** Starts a stopped server again, with its folder and its ports, and does not wait. */
+    public LibertyServer start(String name) throws IOException {
+        members.get(name).start();
+        return server(name);
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    @Override
+    public Http http() {
+        return Http.through(
+                HttpClient.newBuilder()
+                        .sslContext(gateway.trust())
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build(),
+                gateway.address());
+    }
+
+    @Override
+    public String issuer() {
+        return gateway.address() + "/auth";
+    }
+
+    @Override
+    public TestUser admin() {
+        return admin;
+    }
+
+    @Override
+    public List<LibertyServer> servers() {
+        List<LibertyServer> servers = new ArrayList<>();
+        members.values().stream()
+                .map(member -> member.running)
+                .filter(java.util.Objects::nonNull)
+                .forEach(servers::add);
+        return servers;
+    }
+
+    @Override
+    public void close() {
+        servers().parallelStream().forEach(LibertyServer::close);
+        gateway.close();
+        postgres.close();
+    }
+
+    /** The gateway asks each server itself, so it knows a moment later than we do. */
+    private void awaitRotation() {
+        for (String path :
+                List.of("/auth/jwks", "/catalog/products", "/todo/tasks", "/orders/orders", "/courses/courses", "/")) {
+            hallpass.system.http.Eventually.eventually(
+                    Duration.ofSeconds(30),
+                    () -> http().get(path).send().status(),
+                    status -> status == 200 || status == 401);
+        }
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
