@@ -38,10 +38,11 @@ class ReadmeIT {
     @Test
     @ExtendWith(OneServer.class)
     void the_commands_do_what_they_say(Hallpass hallpass) throws Exception {
-        run(hallpass.http().base("/auth").toString());
+        run(hallpass.http().base("/auth").toString(), folder, null);
     }
 
-    private void run(String address) throws Exception {
+    /** @param certificate in PEM, of a server whose word curl would not take otherwise; null where there is no TLS */
+    void run(String address, Path folder, Path certificate) throws Exception {
         List<String> expected = new ArrayList<>();
         Path script = Files.writeString(folder.resolve("flow.sh"), script(commands(), expected));
         Path output = folder.resolve("output");
@@ -49,6 +50,9 @@ class ReadmeIT {
         ProcessBuilder shell = new ProcessBuilder("bash", script.toString());
         shell.directory(folder.toFile());
         shell.environment().put("HALLPASS", address);
+        if (certificate != null) {
+            shell.environment().put("CURL_CA_BUNDLE", certificate.toString());
+        }
         shell.redirectErrorStream(true).redirectOutput(output.toFile());
         Process process = shell.start();
         assertTrue(process.waitFor(2, TimeUnit.MINUTES), "the commands do not end");
