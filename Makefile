@@ -1,0 +1,22 @@
+# The few words that people expect; each is one of the documented commands. PORT= moves all of them: 9080 is the usual.
+MVN ?= mvn -ntp
+ifdef PORT
+port = $(shell expr $(PORT) + $(1))
+export HTTP_PORT = $(PORT)
+export HTTPS_PORT = $(call port,363)
+export AUTH_HTTP_PORT = $(call port,1)
+export AUTH_HTTPS_PORT = $(call port,364)
+export TODO_HTTP_PORT = $(call port,2)
+export TODO_HTTPS_PORT = $(call port,365)
+export WEB_HTTP_PORT = $(call port,3)
+export WEB_HTTPS_PORT = $(call port,366)
+endif
+
+.PHONY: run test run-separate run-examples docker-build docker-run bench
+run: ; $(MVN) -Prun
+test: ; $(MVN) verify
+run-separate: ; $(MVN) -Prun-separate
+run-examples: ; $(MVN) -Prun-examples
+docker-build: ; $(MVN) package -DskipTests && docker compose -f deploy/compose.yaml build
+docker-run: ; HALLPASS_PORT=$(or $(HTTPS_PORT),9443) docker compose -f deploy/compose.yaml up
+bench: ; $(MVN) -Pbench package -DskipTests

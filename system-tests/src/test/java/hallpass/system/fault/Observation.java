@@ -1,0 +1,43 @@
+package hallpass.system.fault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One answer, or none. */
+record Observation(Instant at, String kind, String outcome, boolean good) {
+
+    /** How one kind of request fared: how many, how many were not answered well, and from when to when. */
+    static String summary(List<Observation> observations, Instant fault) {
+        Map<String, List<Observation>> byKind = observations.stream()
+                .collect(Collectors.groupingBy(Observation::kind, TreeMap::new, Collectors.toList()));
+        return byKind.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + of(entry.getValue(), fault))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String of(List<Observation> all, Instant fault) {
+        List<Observation> bad = all.stream().filter(each -> !each.good()).toList();
+        if (bad.isEmpty()) {
+            return all.size() + " good";
+        }
+        Map<String, Long> outcomes =
+                bad.stream().collect(Collectors.groupingBy(Observation::outcome, TreeMap::new, Collectors.counting()));
+        return String.format(
+                Locale.ROOT,
+                "%d of %d not good %s from %.1f to %.1f s",
+                bad.size(),
+                all.size(),
+                outcomes,
+                seconds(fault, bad.get(0).at()),
+                seconds(fault, bad.get(bad.size() - 1).at()));
+    }
+
+    static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+}
