@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One running server. The configuration is the one that the build made; logs, work area, certificate and data belong
@@ -62,6 +63,11 @@ public final class LibertyServer implements AutoCloseable {
 
     public Path dataFolder() {
         return instance;
+    }
+
+    /** Where its configuration is, if it has one of its own. */
+    public Path configuration() {
+        return instance.resolve("usr").resolve("servers").resolve(name);
     }
 
     public Path messagesLog() {
@@ -143,6 +149,7 @@ public final class LibertyServer implements AutoCloseable {
         private Path instance;
         private boolean quiet = true;
         private boolean inherit;
+        private boolean ownConfiguration;
         private int httpPort;
         private int httpsPort;
         private String heap = "512m";
@@ -191,6 +198,12 @@ public final class LibertyServer implements AutoCloseable {
             return this;
         }
 
+        /** Gives it a copy of the built configuration, in the instance's folder, that may be changed while it runs. */
+        public Builder ownConfiguration() {
+            ownConfiguration = true;
+            return this;
+        }
+
         /** Shows the server's console on ours; otherwise it goes into {@code console.log} of the instance. */
         public Builder console() {
             quiet = false;
@@ -220,6 +233,9 @@ public final class LibertyServer implements AutoCloseable {
             env.put("WLP_LOGGING_CONSOLE_LOGLEVEL", "WARNING");
             env.put("WLP_LOGGING_CONSOLE_FORMAT", "SIMPLE");
             env.put("keystore_password", keyStorePassword(instance.resolve("servers")));
+            if (ownConfiguration) {
+                env.put("WLP_USER_DIR", copiedConfiguration().toString());
+            }
             env.putAll(environment);
             if (quiet) {
                 start.redirectErrorStream(true)
@@ -241,6 +257,21 @@ public final class LibertyServer implements AutoCloseable {
                 Files.writeString(file, hex(24));
             }
             return Files.readString(file);
+        }
+
+        private Path copiedConfiguration() throws IOException {
+            Path user = instance.resolve("usr");
+            Path copy = user.resolve("servers").resolve(name);
+            if (!Files.exists(copy)) {
+                Path built = Project.liberty().resolve("usr").resolve("servers").resolve(name);
+                Files.createDirectories(copy.getParent());
+                try (Stream<Path> all = Files.walk(built)) {
+                    for (Path path : (Iterable<Path>) all::iterator) {
+                        Files.copy(path, copy.resolve(built.relativize(path).toString()));
+                    }
+                }
+            }
+            return user;
         }
 
         private static void privateFolder(Path folder) throws IOException {

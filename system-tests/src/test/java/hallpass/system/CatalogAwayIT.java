@@ -9,15 +9,19 @@ import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Eventually;
 import hallpass.system.http.Http;
+import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.WithExamples;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +73,8 @@ class CatalogAwayIT {
         orders = LibertyServer.named("orders")
                 .instance(Instances.fresh("orders"))
                 .env("JVM_ARGS", Instances.JVM_ARGS)
+                .env("WLP_LOGGING_CONSOLE_FORMAT", "JSON")
+                .env("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO")
                 .env("HALLPASS_ISSUER", hallpass.issuer())
                 .env("HALLPASS_AUTH_URL", hallpass.issuer())
                 .env(
@@ -182,6 +188,41 @@ class CatalogAwayIT {
         assertEquals(first, order("kept").expect(201).text("id"));
 
         assertEquals(1, asked.get());
+    }
+
+    @Test
+    void a_log_in_json_names_the_trace_of_the_request_and_no_secret() throws IOException {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        behaviour = exchange -> exchange.sendResponseHeaders(500, -1);
+        Refusals.problem(
+                503,
+                http.post("/orders/orders")
+                        .as(user)
+                        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                        .json("product_id", PRODUCT, "quantity", 2)
+                        .send());
+
+        Path log = orders.dataFolder().resolve("console.log");
+        String line = Eventually.eventually(
+                Duration.ofSeconds(20),
+                () -> read(log)
+                        .lines()
+                        .filter(each -> each.contains(trace))
+                        .findFirst()
+                        .orElse(""),
+                found -> !found.isEmpty());
+        assertEquals(trace, Json.parse(line).getString("ext_trace_id"));
+        assertTrue(line.contains("No order without the catalog"), line);
+        String secret = user.token().substring(user.token().lastIndexOf('.') + 1);
+        assertTrue(!read(log).contains(secret), "the log has the signature of an access token");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

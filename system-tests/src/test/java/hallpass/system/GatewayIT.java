@@ -15,6 +15,7 @@ import hallpass.system.http.Tokens;
 import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.GatewaySystem;
 import hallpass.system.servers.Instances;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -175,6 +176,38 @@ class GatewayIT {
                 .header("Forwarded", "for=192.0.2.1;host=" + forged + ";proto=gopher")
                 .json("email", TestUser.unusedEmail(), "password", TestUser.unusedPassword())
                 .expect(201);
+    }
+
+    /** Who guesses is slowed down under his own address, whatever he says that it is, and nobody else is. */
+    @Test
+    void throttling_sees_the_address_of_the_client() throws Exception {
+        String guesser = "127.0.0.2";
+        int guesses = 0;
+        while (guess(guesser, "X-Forwarded-For: 198.51.100." + guesses) != 429) {
+            assertTrue(++guesses < 3 * GatewaySystem.ADDRESS_FAILURES, "never slowed down");
+        }
+
+        assertEquals(429, guess(guesser, "Forwarded: for=198.51.100.7"));
+        assertEquals(400, guess("127.0.0.3", "X-Forwarded-For: " + guesser));
+    }
+
+    @Test
+    void a_server_believes_nobody_but_the_gateway() throws Exception {
+        String guesser = "127.0.0.4";
+        int guesses = 0;
+        while (Guess.plainly(
+                        system.server("auth-1").httpPort(),
+                        guesser,
+                        "X-Forwarded-For: 203.0.113." + guesses + "\r\n$WSRA: 203.0.113." + guesses)
+                != 429) {
+            assertTrue(++guesses < 3 * GatewaySystem.ADDRESS_FAILURES, "never slowed down");
+        }
+
+        assertEquals(400, guess("127.0.0.5", "X-Request: 1"));
+    }
+
+    private int guess(String from, String header) throws IOException {
+        return Guess.through(system.gateway(), from, header);
     }
 
     @Test

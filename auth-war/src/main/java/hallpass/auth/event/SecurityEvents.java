@@ -24,9 +24,13 @@ public class SecurityEvents {
     @Inject
     Clock clock;
 
+    @Inject
+    EventMetrics metrics;
+
     /** Records it in the running transaction, so that deed and report stand or fall together; without one, in its own. */
     @Transactional
     public void record(SecurityEvent event) {
+        metrics.count(event.type(), event.outcome());
         database.persist(new RecordedEvent(Ids.next(), InstantColumn.now(clock), event, address(event)));
     }
 

@@ -1,12 +1,11 @@
 package hallpass.auth.key;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** How long an access token lives, and so how long a key is published after it signed the last one. */
 @ApplicationScoped
@@ -19,21 +18,11 @@ public class TokenLifetime {
 
     private static final Logger LOG = System.getLogger(TokenLifetime.class.getName());
 
+    /** Asked each time: it can be changed while the server runs. */
     @Inject
-    @ConfigProperty(name = "hallpass.access.token.lifetime", defaultValue = "PT5M")
-    Duration configured;
+    Config config;
 
-    @PostConstruct
-    void limit() {
-        Duration taken = limited(configured);
-        if (!taken.equals(configured)) {
-            LOG.log(
-                    Level.WARNING,
-                    "hallpass.access.token.lifetime " + configured + " is not within PT1S and " + MAX + "; " + taken
-                            + " is used.");
-            configured = taken;
-        }
-    }
+    private volatile Duration complainedOf = DEFAULT;
 
     /** A slip must not give the longest. */
     static Duration limited(Duration asked) {
@@ -44,6 +33,16 @@ public class TokenLifetime {
     }
 
     public Duration value() {
-        return configured;
+        Duration configured = config.getOptionalValue("hallpass.access.token.lifetime", Duration.class)
+                .orElse(DEFAULT);
+        Duration taken = limited(configured);
+        if (!taken.equals(configured) && !configured.equals(complainedOf)) {
+            complainedOf = configured;
+            LOG.log(
+                    Level.WARNING,
+                    "hallpass.access.token.lifetime " + configured + " is not within PT1S and " + MAX + "; " + taken
+                            + " is used.");
+        }
+        return taken;
     }
 }

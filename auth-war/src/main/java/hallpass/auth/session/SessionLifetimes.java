@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** How long sessions last. */
 @ApplicationScoped
@@ -13,25 +13,28 @@ class SessionLifetimes {
     /** A spent token gives the same successor again for so long: the answer was lost, or two tabs asked at once. */
     static final Duration REPEATABLE = Duration.ofSeconds(10);
 
-    @Inject
-    @ConfigProperty(name = "hallpass.session.idle.lifetime", defaultValue = "P30D")
-    Duration idle;
+    private static final Duration IDLE = Duration.ofDays(30);
+    private static final Duration ABSOLUTE = Duration.ofDays(90);
 
+    /** Asked each time: both can be changed while the server runs. */
     @Inject
-    @ConfigProperty(name = "hallpass.session.lifetime", defaultValue = "P90D")
-    Duration absolute;
+    Config config;
 
     Instant sessionEnd(Instant start) {
-        return start.plus(absolute);
+        return start.plus(lifetime("hallpass.session.lifetime", ABSOLUTE));
     }
 
     /** Idle lifetime from now, never past the session's own end. */
     Instant refreshTokenEnd(Instant now, Session session) {
-        Instant end = now.plus(idle);
+        Instant end = now.plus(idle());
         return end.isBefore(session.expiresAt()) ? end : session.expiresAt();
     }
 
     Duration idle() {
-        return idle;
+        return lifetime("hallpass.session.idle.lifetime", IDLE);
+    }
+
+    private Duration lifetime(String name, Duration otherwise) {
+        return config.getOptionalValue(name, Duration.class).orElse(otherwise);
     }
 }

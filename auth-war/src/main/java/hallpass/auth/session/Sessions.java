@@ -39,6 +39,9 @@ public class Sessions {
     SessionLifetimes lifetimes;
 
     @Inject
+    RefreshMetrics metrics;
+
+    @Inject
     SessionEvents events;
 
     @Inject
@@ -81,7 +84,8 @@ public class Sessions {
      * gives the same successor; later, or after that, it ends the session (RFC 9700 section 4.14.2).
      */
     public Grant refresh(RefreshTokenValue presented, String clientId) {
-        return transaction.run(() -> refreshed(presented, clientId)).orElseThrow(ReusedRefreshTokenException::new);
+        return metrics.counted(() ->
+                transaction.run(() -> refreshed(presented, clientId)).orElseThrow(ReusedRefreshTokenException::new));
     }
 
     /** @return empty where it was reused: the session's end is committed then, before the report of it is thrown */

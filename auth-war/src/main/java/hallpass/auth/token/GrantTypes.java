@@ -3,7 +3,7 @@ package hallpass.auth.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** The grants that are offered. */
 @ApplicationScoped
@@ -13,17 +13,17 @@ public class GrantTypes {
     static final String REFRESH_TOKEN = "refresh_token";
     static final String CLIENT_CREDENTIALS = "client_credentials";
 
+    /** Asked each time: it can be changed while the server runs. */
     @Inject
-    @ConfigProperty(name = "hallpass.password.grant", defaultValue = "true")
-    boolean passwordGrant;
+    Config config;
 
     boolean passwordGrant() {
-        return passwordGrant;
+        return config.getOptionalValue("hallpass.password.grant", Boolean.class).orElse(true);
     }
 
     /** For the metadata (RFC 8414 section 2). */
     public List<String> offered() {
-        return passwordGrant
+        return passwordGrant()
                 ? List.of(PASSWORD, REFRESH_TOKEN, CLIENT_CREDENTIALS)
                 : List.of(REFRESH_TOKEN, CLIENT_CREDENTIALS);
     }

@@ -32,8 +32,12 @@ class SessionTest {
 
     @Test
     void refresh_tokens_never_outlive_it() {
-        SessionLifetimes lifetimes = new SessionLifetimes();
-        lifetimes.idle = Duration.ofDays(30);
+        SessionLifetimes lifetimes = new SessionLifetimes() {
+            @Override
+            Duration idle() {
+                return Duration.ofDays(30);
+            }
+        };
         Session session = session(Duration.ofDays(90));
 
         assertEquals(START.plus(Duration.ofDays(30)), lifetimes.refreshTokenEnd(START, session));

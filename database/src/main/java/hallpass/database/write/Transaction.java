@@ -1,5 +1,6 @@
 package hallpass.database.write;
 
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ public class Transaction {
      *
      * @throws RuntimeException what the work throws, after rolling back
      */
+    @WithSpan("transaction")
     public <T> T run(Supplier<T> work) {
         try {
             if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {

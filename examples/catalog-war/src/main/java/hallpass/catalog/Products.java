@@ -5,6 +5,8 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -32,6 +34,7 @@ class Products {
     Clock clock;
 
     /** One more than a page, oldest first. */
+    @WithSpan(value = "select products", kind = SpanKind.CLIENT)
     List<Product> list(PageRequest page) {
         return em.createQuery("select p from Product p where p.id > :after order by p.id", Product.class)
                 .setParameter("after", page.afterId(BEFORE_ALL))
@@ -39,6 +42,7 @@ class Products {
                 .getResultList();
     }
 
+    @WithSpan(value = "select product", kind = SpanKind.CLIENT)
     Product get(UUID id) {
         return found(em.find(Product.class, id));
     }

@@ -5,6 +5,8 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -56,6 +58,7 @@ class Orders {
         return order;
     }
 
+    @WithSpan(value = "insert order", kind = SpanKind.CLIENT)
     Order create(UUID user, Product product, int quantity) {
         return transaction.run(() -> {
             Order order = new Order(Ids.next(), user, product, quantity, InstantColumn.now(clock));

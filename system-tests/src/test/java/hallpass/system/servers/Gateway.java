@@ -100,6 +100,11 @@ public final class Gateway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + internal);
     }
 
+    /** What it counts itself, for Prometheus. */
+    public URI metricsAddress() {
+        return URI.create("http://127.0.0.1:" + metrics);
+    }
+
     public Path certificateFile() {
         return folder.resolve("certificate.pem");
     }

@@ -24,8 +24,12 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
     /** Of the gateway, as the servers see it; clients in tests that must not be taken for it come from 127.0.0.2. */
     private static final String GATEWAY = "127\\.0\\.0\\.1";
 
+    /** Wrong passwords from one address that cost no wait. */
+    public static final int ADDRESS_FAILURES = 20;
+
     private final Postgres postgres;
     private final Gateway gateway;
+    private final TraceReceiver traces;
     private final Map<String, Member> members = new TreeMap<>();
     private final TestUser admin;
 
@@ -55,9 +59,10 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
         }
     }
 
-    private GatewaySystem(Postgres postgres, Gateway gateway) {
+    private GatewaySystem(Postgres postgres, Gateway gateway, TraceReceiver traces) {
         this.postgres = postgres;
         this.gateway = gateway;
+        this.traces = traces;
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();
         String keyEncryptionKey = randomKey();
@@ -69,6 +74,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
             gateway.server(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), member.httpPort);
             if (server.equals("auth")) {
                 member.environment.put("HALLPASS_AUTH_URL", gateway.address() + "/auth");
+                member.environment.put("HALLPASS_THROTTLE_ADDRESS_FAILURES", Integer.toString(ADDRESS_FAILURES));
                 member.environment.put("HALLPASS_AUDIENCES", "auth,todo,catalog,orders,courses");
                 member.environment.put("HALLPASS_KEY_ENCRYPTION_KEY", keyEncryptionKey);
                 member.environment.put("HALLPASS_ADMIN_EMAIL", email);
@@ -77,6 +83,13 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
                 member.environment.put("HALLPASS_ISSUER", gateway.address() + "/auth");
                 member.environment.put("HALLPASS_AUTH_URL", gateway.internalAddress() + "/auth");
                 member.environment.put("HALLPASS_SERVICE_CATALOG_URL", gateway.internalAddress() + "/catalog");
+            }
+            if (server.equals("orders") || server.equals("catalog")) {
+                member.environment.put("HALLPASS_TELEMETRY", "on");
+                member.environment.put(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address().toString());
+                member.environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+                member.environment.put("OTEL_BSP_SCHEDULE_DELAY", "200");
             }
             if (!server.equals("web")) {
                 String database = "HALLPASS_" + server.toUpperCase(java.util.Locale.ROOT) + "_DB_";
@@ -90,9 +103,15 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
         this.admin = TestUser.known(http(), email, password);
     }
 
-    static GatewaySystem start() throws IOException, InterruptedException {
+    public static GatewaySystem start() throws IOException, InterruptedException {
+        return start(Map.of());
+    }
+
+    /** @param settings of all servers besides */
+    public static GatewaySystem start(Map<String, String> settings) throws IOException, InterruptedException {
         Gateway gateway = Gateway.create();
-        GatewaySystem system = new GatewaySystem(Postgres.start(), gateway);
+        GatewaySystem system = new GatewaySystem(Postgres.start(), gateway, TraceReceiver.start());
+        system.members.values().forEach(member -> member.environment.putAll(settings));
         try {
             for (String database : List.of("auth", "todo", "catalog", "orders", "courses")) {
                 system.postgres.createDatabase(database);
@@ -112,6 +131,10 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
         }
     }
 
+    public List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
     /** @param name auth-1, auth-2, todo-1, todo-2, catalog-1, orders-1, courses-1 or web-1 */
     public LibertyServer server(String name) {
         return members.get(name).running;
@@ -125,6 +148,11 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** Where orders and catalog send their spans. */
+    public TraceReceiver traces() {
+        return traces;
     }
 
     public Postgres postgres() {
@@ -166,6 +194,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
     public void close() {
         servers().parallelStream().forEach(LibertyServer::close);
         gateway.close();
+        traces.close();
         postgres.close();
     }
 

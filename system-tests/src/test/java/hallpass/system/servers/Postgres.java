@@ -93,6 +93,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Ends the server as a crash would ({@code kill -9}). */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     public void createDatabase(String name) {
         try (Connection connection = connect("postgres")) {
             connection.createStatement().execute("create database " + name);

@@ -1,0 +1,46 @@
+package hallpass.auth.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** {@code hallpass_refreshes_total}: how exchanges of refresh tokens went. */
+@ApplicationScoped
+class RefreshMetrics {
+
+    private static final String NAME = "hallpass.refreshes";
+    private static final String SUCCESS = "success";
+    private static final String REFUSED = "refused";
+    private static final String REUSED = "reused";
+
+    @Inject
+    MetricRegistry registry;
+
+    void start(@Observes Startup startup) {
+        for (String outcome : new String[] {SUCCESS, REFUSED, REUSED}) {
+            registry.counter(NAME, new Tag("outcome", outcome));
+        }
+    }
+
+    Grant counted(Supplier<Grant> refresh) {
+        try {
+            Grant grant = refresh.get();
+            count(SUCCESS);
+            return grant;
+        } catch (ReusedRefreshTokenException theft) {
+            count(REUSED);
+            throw theft;
+        } catch (InvalidGrantException refused) {
+            count(REFUSED);
+            throw refused;
+        }
+    }
+
+    private void count(String outcome) {
+        registry.counter(NAME, new Tag("outcome", outcome)).inc();
+    }
+}

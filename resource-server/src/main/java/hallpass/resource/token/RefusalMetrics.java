@@ -1,0 +1,52 @@
+package hallpass.resource.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * {@code hallpass_tokens_refused_total} for what the container decides: a token that it did not verify (signature, issuer,
+ * expiry …), and a good one without the role. Our own rules count what they refuse themselves.
+ */
+@Provider
+@ApplicationScoped
+public class RefusalMetrics implements ContainerResponseFilter {
+
+    private static final String NAME = "hallpass.tokens.refused";
+    private static final String NOT_VERIFIED = "not_verified";
+    private static final String FORBIDDEN = "forbidden";
+
+    @Inject
+    MetricRegistry registry;
+
+    @Inject
+    ThisService service;
+
+    void start(@Observes Startup startup) {
+        registry.counter(NAME, tags(NOT_VERIFIED));
+        registry.counter(NAME, tags(FORBIDDEN));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        int status = response.getStatus();
+        if (status == 403) {
+            registry.counter(NAME, tags(FORBIDDEN)).inc();
+        } else if (status == 401
+                && request.getHeaderString("Authorization") != null
+                && request.getSecurityContext().getUserPrincipal() == null) {
+            registry.counter(NAME, tags(NOT_VERIFIED)).inc();
+        }
+    }
+
+    private Tag[] tags(String reason) {
+        return new Tag[] {new Tag("service", service.name()), new Tag("reason", reason)};
+    }
+}

@@ -1,0 +1,49 @@
+package hallpass.resource.trace;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the trace of a request ({@code traceparent}, W3C Trace Context) in the log lines that it causes: the gateway gives
+ * every request one. It is independent of telemetry, which takes over the same trace id where it is switched on.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class TraceFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String trace = traceId(request.getHeader("traceparent"));
+        if (trace == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        LogContext.begin(trace);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            LogContext.end();
+        }
+    }
+
+    /** @return the trace id of a well-formed header; what somebody else wrote there gets into no log */
+    static @Nullable String traceId(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        Matcher matcher = TRACE_PARENT.matcher(header);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+}
