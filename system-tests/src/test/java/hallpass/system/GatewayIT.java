@@ -16,9 +16,11 @@ import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.GatewaySystem;
 import hallpass.system.servers.Instances;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -176,6 +179,47 @@ class GatewayIT {
                 .header("Forwarded", "for=192.0.2.1;host=" + forged + ";proto=gopher")
                 .json("email", TestUser.unusedEmail(), "password", TestUser.unusedPassword())
                 .expect(201);
+    }
+
+    /** Nothing on the way waits until there is more of it. */
+    @Test
+    void live_changes_come_through_at_once() throws Exception {
+        TestUser user = TestUser.register(http);
+        http.get("/todo/tasks").as(user).expect(200);
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(system.gateway().trust()).build();
+        HttpResponse<InputStream> stream = client.send(
+                HttpRequest.newBuilder(system.gateway().address().resolve("/todo/events"))
+                        .header("Authorization", "Bearer " + user.token())
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        Assumptions.assumeTrue(stream.statusCode() != 404, "the to-do service has no live changes yet");
+        assertEquals(200, stream.statusCode());
+        StringBuffer received = new StringBuffer();
+        Thread reader = new Thread(() -> read(stream.body(), received), "events");
+        reader.setDaemon(true);
+        reader.start();
+
+        String task = http.post("/todo/tasks")
+                .as(user)
+                .json("title", "Live")
+                .expect(201)
+                .text("id");
+
+        Eventually.eventually(Duration.ofSeconds(10), received::toString, text -> text.contains(task));
+        stream.body().close();
+    }
+
+    private static void read(InputStream stream, StringBuffer received) {
+        byte[] buffer = new byte[1024];
+        try {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                received.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
     }
 
     /** Who guesses is slowed down under his own address, whatever he says that it is, and nobody else is. */
