@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", ref = "Forbidden")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class OrderResource {
+    private static final String CREATE = "POST orders";
 
     @Inject
     Orders orders;
@@ -130,10 +131,19 @@ public class OrderResource {
                     String key) {
         UUID user = caller.subject();
         NewOrder wanted = NewOrder.of(json);
-        // The catalog is asked before anything is written, and no connection to our database is held meanwhile.
-        return idempotency.once(key, user, "POST orders", json, () -> {
-            Product product = catalog.product(wanted.productId())
-                    .orElseThrow(() -> ProblemException.invalid("product_id", "is no product of the catalog"));
+        return idempotency
+                .answered(key, user, CREATE, json)
+                .orElseGet(() -> order(user, wanted, catalogued(wanted.productId()), json, key));
+    }
+
+    /** Asked before anything is written: no transaction waits for another service. */
+    private Product catalogued(UUID product) {
+        return catalog.product(product)
+                .orElseThrow(() -> ProblemException.invalid("product_id", "is no product of the catalog"));
+    }
+
+    private Response order(UUID user, NewOrder wanted, Product product, JsonObject json, @Nullable String key) {
+        return idempotency.once(key, user, CREATE, json, () -> {
             Order made = orders.create(user, product, wanted.quantity());
             return new Made("orders/" + made.id(), made.version(), OrderView.of(made));
         });
