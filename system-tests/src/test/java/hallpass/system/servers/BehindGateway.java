@@ -19,7 +19,7 @@ public final class BehindGateway extends Shared<GatewaySystem> implements Execut
     }
 
     @Override
-    GatewaySystem start() throws Exception {
+    protected GatewaySystem start() throws Exception {
         return GatewaySystem.start();
     }
 }

@@ -8,7 +8,7 @@ public final class WithExamples extends Shared<ExamplesSystem> {
     }
 
     @Override
-    ExamplesSystem start() throws Exception {
+    protected ExamplesSystem start() throws Exception {
         return ExamplesSystem.start();
     }
 }
