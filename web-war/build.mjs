@@ -9,7 +9,7 @@ const DIST = 'target/web-dist'
 const BUILT = 'target/web-dist.sha256'
 const INSTALLED = 'node_modules/.hallpass-installed'
 // Not src/main and src/test: they are Java's.
-const PAGE = ['src/account', 'src/api', 'src/app', 'src/i18n', 'src/session', 'src/styles', 'src/tasks']
+const PAGE = ['src/account', 'src/admin', 'src/api', 'src/app', 'src/i18n', 'src/session', 'src/styles', 'src/sync', 'src/tasks', 'src/worker']
 const INPUTS = [...PAGE, 'src/main.ts', 'src/env.d.ts', 'public', 'index.html', 'package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'vite.config.ts', 'build.mjs']
 
 process.chdir(import.meta.dirname ?? new URL('.', import.meta.url).pathname)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { baseCompile, type CompileOptions } from '@intlify/message-compiler'
 import vue from '@vitejs/plugin-vue'
@@ -34,8 +35,33 @@ function compiledMessages(): Plugin {
   }
 }
 
+const SELDOM = /assets\/(admin-|(Admin|Audit|Clients|Keys|Numbers|Users|SignUp)Page-)/
+
+/**
+ * The service worker knows the files of its page by their names, which hold their hashes: its own content changes with
+ * them, and that is what tells the browser of a new one. What only admins need is fetched when they need it.
+ */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !SELDOM.test(name))
+      const source = readFileSync(new URL('src/worker/sw.js', import.meta.url), 'utf8')
+      const version = createHash('sha256').update(source).update(files.sort().join()).digest('hex').slice(0, 12)
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: source
+          .replace("'@version'", JSON.stringify(version))
+          .replace("['@files']", JSON.stringify(['/', '/config.json', '/favicon.svg', ...files.map((name) => `/${name}`)])),
+      })
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [compiledMessages(), vue()],
+  plugins: [compiledMessages(), vue(), serviceWorker()],
   resolve: { alias: { 'vue-i18n': 'vue-i18n/dist/vue-i18n.runtime.esm-bundler.js' } },
   define: {
     __VUE_OPTIONS_API__: 'false',
@@ -55,7 +81,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       // The libraries change less often than the page: a file of their own stays in the browser's cache.
-      output: { manualChunks: (id) => (/node_modules|plugin-vue:export-helper/.test(id) ? 'libraries' : undefined) },
+      output: {
+        manualChunks: (id) => (/node_modules|plugin-vue:export-helper/.test(id) ? 'libraries' : undefined),
+        chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => id.includes('/src/admin/')) ? 'assets/admin-[name]-[hash].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },

@@ -11,6 +11,9 @@ import { router } from './app/router'
 import { wearStored } from './app/theme'
 import { i18n, preferredLanguage, speak } from './i18n/i18n'
 import { useSession } from './session/session'
+import { useSync } from './sync/sync'
+import { useLists } from './tasks/lists'
+import { useTasks } from './tasks/tasks'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -29,13 +32,30 @@ const [addresses] = await Promise.all([
 
 const session = useSession()
 const http = protectedHttp(session.setUp(addresses.auth))
-app.provide(API, { account: accountApi(addresses.auth, http), todo: todoApi(addresses.todo, http) })
+app.provide(API, { account: accountApi(addresses.auth, http), todo: todoApi(addresses.todo, http), addresses, http })
 await session.restore()
 
+const sync = useSync()
+useLists() // they listen to the sync from its start
+useTasks()
+if (session.user) await sync.start(session.user.id)
+
 const notices = useNotices()
-session.beforeSignOut(() => notices.settle())
-// A delete that waits for its undo must not be lost with the tab. `pagehide` also comes where `unload` doesn't (phones).
-window.addEventListener('pagehide', () => void notices.settle(true))
+session.beforeSignOut(async () => {
+  await notices.settle()
+  await sync.letGo()
+})
+// A delete that waits for its undo must not wait for the next visit. `pagehide` also comes where `unload` doesn't (phones).
+window.addEventListener('pagehide', () => sync.hurry())
+window.addEventListener('online', () => sync.wake())
+window.addEventListener('offline', () => (sync.reachable = false))
+document.addEventListener('visibilitychange', () => document.hidden || sync.wake())
 
 app.use(router)
 app.mount('#app')
+
+// After everything that is shown: the worker fetches what the page needs without network.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => {}))
+  if (document.readyState === 'complete') void navigator.serviceWorker.register('/sw.js').catch(() => {})
+}

@@ -48,6 +48,7 @@ export function accountApi(base: string, http: Http) {
       return Array.isArray(body) ? body : body.items
     },
     endSession: (id: string) => http<void>(`${me}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    remove: (password: string) => http<void>(me, { method: 'DELETE', json: { password } }),
     endOtherSessions: () => http<void>(`${me}/sessions`, { method: 'DELETE' }),
   }
 }

@@ -12,6 +12,8 @@ export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   json?: unknown
+  /** Sent as it is, with the Content-Type of the headers. */
+  body?: Blob
   headers?: Record<string, string>
   signal?: AbortSignal
   /** Lets the request outlive the page (a delete that is sent while the tab closes). */
@@ -26,26 +28,40 @@ export interface Answer<T> {
 /** Ready to be called with the address of a resource; throws {@link ApiError} for everything that is not 2xx. */
 export type Http = <T>(url: string, call?: Call) => Promise<Answer<T>>
 
+export type ProtectedHttp = Http & {
+  /** The answer as it comes, for what is no JSON: a stream of events, a file. */
+  stream(url: string, call?: Call): Promise<Response>
+}
+
+/** A service that says nothing for so long is taken for away. */
+const ANSWER_WITHIN_MS = 30_000
+
 /**
  * The one client for protected resources: adds the access token and, after a 401, renews it once and repeats the
  * request once. A second 401 with a brand-new token is the service's trouble and not ours, so it never loops.
  */
-export function protectedHttp(tokens: AccessTokens, send: typeof fetch = (...a) => fetch(...a)): Http {
-  return async <T>(url: string, call: Call = {}) => {
+export function protectedHttp(tokens: AccessTokens, send: typeof fetch = (...a) => fetch(...a)): ProtectedHttp {
+  async function respond(url: string, call: Call): Promise<Response> {
     const token = await tokens.usable()
     if (token === null) throw new SessionEndedError()
     const first = await exchange(send, url, call, token)
-    if (first.status !== 401) return answer<T>(first)
+    if (first.status !== 401) return first
 
     const fresh = await tokens.renewed(token)
     if (fresh === null) throw new SessionEndedError()
-    return answer<T>(await exchange(send, url, call, fresh))
+    return exchange(send, url, call, fresh)
   }
+  async function stream(url: string, call: Call = {}): Promise<Response> {
+    const response = await respond(url, call)
+    if (!response.ok) throw await errorFrom(response)
+    return response
+  }
+  return Object.assign(async <T>(url: string, call: Call = {}) => answer<T>(await respond(url, timed(call))), { stream })
 }
 
 /** For what needs no token: registration. */
 export function openHttp(send: typeof fetch = (...a) => fetch(...a)): Http {
-  return async <T>(url: string, call: Call = {}) => answer<T>(await exchange(send, url, call, null))
+  return async <T>(url: string, call: Call = {}) => answer<T>(await exchange(send, url, timed(call), null))
 }
 
 /**
@@ -56,9 +72,17 @@ export function cookieHttp(send: typeof fetch = (...a) => fetch(...a)): Http {
   const withCookie: typeof fetch = (input, init) => send(input, { ...init, credentials: 'include' })
   return async <T>(url: string, call: Call = {}) => {
     const headers = { ...call.headers, 'X-Requested-By': 'hallpass' }
-    return answer<T>(await exchange(withCookie, url, { ...call, headers }, null))
+    return answer<T>(await exchange(withCookie, url, timed({ ...call, headers }), null))
   }
 }
+
+/** Not for streams, which last. */
+function timed(call: Call): Call {
+  const limit = AbortSignal.timeout(ANSWER_WITHIN_MS)
+  return { ...call, signal: call.signal ? AbortSignal.any([call.signal, limit]) : limit }
+}
+
+const late = (signal: AbortSignal) => signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError'
 
 async function exchange(send: typeof fetch, url: string, call: Call, token: string | null): Promise<Response> {
   const method = call.method ?? 'GET'
@@ -70,12 +94,13 @@ async function exchange(send: typeof fetch, url: string, call: Call, token: stri
   if (token !== null) headers['Authorization'] = `Bearer ${token}`
   const init: RequestInit = { method, headers, cache: 'no-store', redirect: 'error', credentials: 'omit' }
   if (call.json !== undefined) init.body = JSON.stringify(call.json)
+  else if (call.body) init.body = call.body
   if (call.signal) init.signal = call.signal
   if (call.keepalive) init.keepalive = true
   try {
     return await send(url, init)
   } catch (failure) {
-    if (call.signal?.aborted) throw failure
+    if (call.signal?.aborted && !late(call.signal)) throw failure
     throw new ApiError(0) // fetch's own messages differ from browser to browser and help nobody
   }
 }

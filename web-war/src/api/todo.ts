@@ -1,4 +1,4 @@
-import { idempotencyKey, type Http } from './http'
+import { idempotencyKey, type ProtectedHttp } from './http'
 
 export type Priority = 'none' | 'low' | 'medium' | 'high'
 export type Status = 'open' | 'done'
@@ -6,14 +6,24 @@ export type Status = 'open' | 'done'
 export interface TaskList {
   id: string
   name: string
-  role: 'owner' | 'editor' | 'viewer'
+  role: MemberRole
   task_count: number
   created_at: string
+}
+
+export type MemberRole = 'owner' | 'editor' | 'viewer'
+
+export interface Member {
+  user_id: string
+  name: string | null
+  email: string | null
+  role: MemberRole
 }
 
 export interface Task {
   id: string
   list_id: string
+  parent_id: string | null
   title: string
   notes: string | null
   status: Status
@@ -21,6 +31,10 @@ export interface Task {
   /** A date (`2026-12-01`) or an instant (`2026-12-01T15:00:00Z`). */
   due: string | null
   tags: string[]
+  /** A fractional index: compared by code unit. */
+  position: string
+  /** An RRULE (RFC 5545) without the name. */
+  recurrence: string | null
   completed_at: string | null
   created_at: string
   updated_at: string
@@ -32,16 +46,26 @@ export interface NewTask {
   due?: string
   priority?: Priority
   tags?: string[]
+  parent_id?: string
+  recurrence?: string
 }
 
-export type TaskChange = Partial<Pick<Task, 'title' | 'notes' | 'status' | 'priority' | 'due' | 'tags' | 'list_id'>>
+export type TaskChange = Partial<
+  Pick<Task, 'title' | 'notes' | 'status' | 'priority' | 'due' | 'tags' | 'list_id' | 'parent_id' | 'position' | 'recurrence'>
+>
 
 export interface TaskQuery {
   list?: string
   status: Status | 'all'
   tag?: string
   q?: string
+  due_before?: string
+  due_after?: string
   sort: string
+}
+
+export interface Imported {
+  [member: string]: unknown
 }
 
 interface Page<T> {
@@ -49,7 +73,7 @@ interface Page<T> {
   next_page_token?: string | null
 }
 
-export function todoApi(base: string, http: Http) {
+export function todoApi(base: string, http: ProtectedHttp) {
   const list = (id: string) => `${base}/lists/${encodeURIComponent(id)}`
   const task = (id: string) => `${base}/tasks/${encodeURIComponent(id)}`
   const create = <T>(url: string, json: unknown, key = idempotencyKey()) =>
@@ -72,15 +96,37 @@ export function todoApi(base: string, http: Http) {
     deleteList: (id: string) => http<void>(list(id), { method: 'DELETE' }),
 
     async tasks(selection: TaskQuery, pageToken: string | null, signal: AbortSignal): Promise<Page<Task>> {
-      const search = query({ ...selection, page_size: '50', page_token: pageToken })
+      const search = query({ ...selection, page_size: '100', page_token: pageToken })
       return (await http<Page<Task>>(`${base}/tasks?${search}`, { signal })).body
     },
-    addTask: async (task: NewTask, key?: string) => (await create<Task>(`${base}/tasks`, task, key)).body,
+    addTask: (task: NewTask, key: string) => create<Task>(`${base}/tasks`, task, key),
     task: (id: string) => http<Task>(task(id)),
     /** @param etag the version that the change was made on; null where the last writer may win (checking off) */
     changeTask: (id: string, change: TaskChange, etag: string | null) =>
       http<Task>(task(id), { method: 'PATCH', json: change, headers: etag ? { 'If-Match': etag } : {} }),
-    deleteTask: (id: string, keepalive: boolean) => http<void>(task(id), { method: 'DELETE', keepalive }),
+    deleteTask: (id: string) => http<void>(task(id), { method: 'DELETE', keepalive: true }),
+
+    members: async (listId: string): Promise<Member[]> => {
+      const { body } = await http<Member[] | Page<Member>>(`${list(listId)}/members?page_size=100`)
+      return Array.isArray(body) ? body : body.items
+    },
+    invite: (listId: string, email: string, role: MemberRole) => create<Member>(`${list(listId)}/members`, { email, role }),
+    changeMember: (listId: string, user: string, role: MemberRole) =>
+      http<Member>(`${list(listId)}/members/${encodeURIComponent(user)}`, { method: 'PATCH', json: { role } }),
+    removeMember: (listId: string, user: string) =>
+      http<void>(`${list(listId)}/members/${encodeURIComponent(user)}`, { method: 'DELETE' }),
+
+    /** The stream of changes; the body is read by {@link readEvents}. */
+    events: (lastEventId: string | null, signal: AbortSignal) =>
+      http.stream(`${base}/events`, {
+        signal,
+        headers: { Accept: 'text/event-stream', ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}) },
+      }),
+    export: (type: string) => http.stream(`${base}/export`, { headers: { Accept: type } }),
+    import: async (file: Blob, type: string, key: string) =>
+      (await http<Imported>(`${base}/import`, { method: 'POST', body: file, headers: { 'Content-Type': type, 'Idempotency-Key': key } })).body,
+    statistics: async () => (await http<Record<string, number>>(`${base}/admin/statistics`)).body,
+    eraseUser: (id: string) => http<void>(`${base}/admin/users/${encodeURIComponent(id)}`, { method: 'DELETE' }),
   }
 }
 export type TodoApi = ReturnType<typeof todoApi>

@@ -7,7 +7,7 @@ export interface Notice {
   /** What the button of the notice takes back. */
   undo?: () => void
   /** Runs when the notice goes without undo: what can be taken back is done only now. */
-  commit?: (leaving: boolean) => Promise<void>
+  commit?: () => Promise<unknown>
 }
 
 const SHOWN_MS = 6_000
@@ -47,12 +47,12 @@ export const useNotices = defineStore('notices', () => {
     notice?.undo?.()
   }
 
-  /** Takes the notice away and does what it had put off. @param leaving the page is closing: the request must outlive it */
-  async function settle(leaving = false): Promise<void> {
+  /** Takes the notice away and does what it had put off. */
+  async function settle(): Promise<void> {
     const notice = current.value
     clearTimeout(timer)
     current.value = null
-    await notice?.commit?.(leaving)
+    await notice?.commit?.()
   }
 
   return { current, show, done, failed, pause, resume, undo, settle }

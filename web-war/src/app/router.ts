@@ -8,6 +8,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** May be seen without a session. */
     open?: boolean
+    /** Only for users with this role; the services decide by themselves, this is a courtesy. */
+    role?: string
   }
 }
 
@@ -18,6 +20,18 @@ export const router = createRouter({
     { path: '/tasks', name: 'tasks', component: TasksPage },
     { path: '/lists/:list', name: 'list', component: TasksPage },
     { path: '/account', name: 'account', component: () => import('../account/AccountPage.vue') },
+    {
+      path: '/admin',
+      component: () => import('../admin/AdminPage.vue'),
+      meta: { role: 'admin' },
+      children: [
+        { path: '', name: 'admin', component: () => import('../admin/NumbersPage.vue') },
+        { path: 'users', name: 'admin-users', component: () => import('../admin/UsersPage.vue') },
+        { path: 'clients', name: 'admin-clients', component: () => import('../admin/ClientsPage.vue') },
+        { path: 'keys', name: 'admin-keys', component: () => import('../admin/KeysPage.vue') },
+        { path: 'audit', name: 'admin-audit', component: () => import('../admin/AuditPage.vue') },
+      ],
+    },
     { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
     { path: '/sign-up', name: 'sign-up', component: () => import('../session/SignUpPage.vue'), meta: { open: true } },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: { open: true } },
@@ -30,6 +44,7 @@ router.beforeEach((to) => {
     return { name: 'sign-in', query: to.fullPath === '/tasks' ? {} : { next: to.fullPath } }
   }
   if (session.state === 'signed-in' && (to.name === 'sign-in' || to.name === 'sign-up')) return nextOf(to)
+  if (to.meta.role && session.user && !session.user.roles.includes(to.meta.role)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') } }
   return true
 })
 

@@ -14,10 +14,20 @@ export type SessionState =
   | 'unreachable'
 
 /**
- * A hint, not a proof: without it a visitor who never signed in would see a refused renewal in the console at each
- * first load. The cookie itself can't be seen from here, and no token is ever stored.
+ * Who was here last: a hint, not a proof. Without it a visitor who never signed in would see a refused renewal in the
+ * console at each first load, and without network nobody could tell whose tasks to show. The cookie itself can't be seen
+ * from here, and no token is ever stored.
  */
 const HINT = 'hallpass.signed-in'
+
+function lastUser(): User | null {
+  try {
+    const stored = JSON.parse(localStorage.getItem(HINT) ?? 'null') as Partial<User> | null
+    return stored && typeof stored.id === 'string' && Array.isArray(stored.roles) ? (stored as User) : null
+  } catch {
+    return null
+  }
+}
 
 export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('anonymous')
@@ -34,10 +44,11 @@ export const useSession = defineStore('session', () => {
     api = signInApi(authUrl)
     tokens = new SessionTokens(api, tabs, {
       adopted: (held) => {
-        if (user.value?.id !== held.user.id) era.value++
+        const another = user.value?.id !== held.user.id
         user.value = held.user
         state.value = 'signed-in'
-        localStorage.setItem(HINT, '1')
+        if (another) era.value++
+        localStorage.setItem(HINT, JSON.stringify(held.user))
       },
       ended: () => (state.value = 'ended'),
     })
@@ -57,7 +68,9 @@ export const useSession = defineStore('session', () => {
     try {
       if ((await tokens.restore()) === null) leave()
     } catch {
-      state.value = 'unreachable'
+      // The page works without network, for the one who was here last; the next request asks for the token again.
+      user.value ??= lastUser()
+      state.value = user.value === null ? 'unreachable' : 'signed-in'
     }
   }
 
@@ -90,6 +103,12 @@ export const useSession = defineStore('session', () => {
     leaving.push(work)
   }
 
+  /** The account is gone: no tab can do anything with it. */
+  function leaveEverywhere(): void {
+    tabs.tell({ kind: 'signed-out' })
+    leave()
+  }
+
   function leave(): void {
     tokens.forget()
     localStorage.removeItem(HINT)
@@ -98,5 +117,11 @@ export const useSession = defineStore('session', () => {
     era.value++
   }
 
-  return { state, user, era, setUp, restore, signIn, signUp, signOut, beforeSignOut, leave }
+  /** What the account page changed. */
+  function renamed(changed: User): void {
+    user.value = changed
+    localStorage.setItem(HINT, JSON.stringify(changed))
+  }
+
+  return { state, user, era, renamed, setUp, restore, signIn, signUp, signOut, beforeSignOut, leave, leaveEverywhere }
 })

@@ -138,4 +138,25 @@ describe('the token in memory', () => {
     expect(told).toEqual([])
     expect(events.ended).not.toHaveBeenCalled()
   })
+
+  it('is asked for again by the next request where it could not be asked for at the start', async () => {
+    const refresh = vi.fn<() => Promise<SignedIn>>().mockRejectedValueOnce(new ApiError(0)).mockResolvedValueOnce(answer('a'))
+    const { open } = browser(refresh)
+    const { tokens, events } = open()
+
+    await expect(tokens.restore()).rejects.toMatchObject({ status: 0 })
+    expect(await tokens.usable()).toBe('a')
+
+    expect(events.adopted).toHaveBeenCalledOnce()
+  })
+
+  it('that ended while the page was offline is given up as any other', async () => {
+    const refresh = vi.fn<() => Promise<SignedIn>>().mockRejectedValueOnce(new ApiError(0)).mockRejectedValueOnce(new ApiError(401))
+    const { open } = browser(refresh)
+    const { tokens, events } = open()
+    await tokens.restore().catch(() => {})
+
+    expect(await tokens.usable()).toBeNull()
+    expect(events.ended).toHaveBeenCalledOnce()
+  })
 })

@@ -13,6 +13,8 @@ const MARGIN_MS = 30_000
 export class SessionTokens implements AccessTokens {
   private held: HeldToken | null = null
   private renewal: Promise<HeldToken | null> | null = null
+  /** There is probably a session, but the service could not be asked yet: the next request asks again. */
+  private resumable = false
 
   constructor(
     private readonly api: Pick<SignInApi, 'refresh'>,
@@ -23,7 +25,7 @@ export class SessionTokens implements AccessTokens {
 
   async usable(): Promise<string | null> {
     const held = this.held
-    if (held === null) return null
+    if (held === null) return this.resumable ? ((await this.renew(null))?.token ?? null) : null
     if (!this.endsSoon(held)) return held.token
     try {
       return (await this.renew(held))?.token ?? null
@@ -42,7 +44,12 @@ export class SessionTokens implements AccessTokens {
 
   /** Goes on with the session of the cookie, if there is one: after a reload, in a new tab. */
   async restore(): Promise<HeldToken | null> {
-    return this.renew(null)
+    try {
+      return await this.renew(null)
+    } catch (failure) {
+      this.resumable = true
+      throw failure
+    }
   }
 
   /** Takes the answer of a sign-in or renewal and tells the other tabs. */
@@ -57,11 +64,13 @@ export class SessionTokens implements AccessTokens {
   /** Takes a token that another tab received. */
   adopt(held: HeldToken): void {
     this.held = held
+    this.resumable = false
     this.listener.adopted(held)
   }
 
   forget(): void {
     this.held = null
+    this.resumable = false
   }
 
   private endsSoon(held: HeldToken): boolean {
@@ -83,8 +92,9 @@ export class SessionTokens implements AccessTokens {
       return this.accept(await this.api.refresh())
     } catch (failure) {
       if (!(failure instanceof ApiError) || failure.status !== 401) throw failure
+      const known = old !== null || this.resumable
       this.forget()
-      if (old !== null) {
+      if (known) {
         this.tabs.tell({ kind: 'ended' })
         this.listener.ended()
       }

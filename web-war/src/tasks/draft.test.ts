@@ -3,7 +3,7 @@ import type { Task } from '../api/todo'
 import { changes, draftOf, tagsOf } from './draft'
 
 const TASK: Task = {
-  id: '1', list_id: 'l', title: 'Buy milk', notes: null, status: 'open', priority: 'none', due: '2026-12-01',
+  id: '1', list_id: 'l', parent_id: null, position: 'a0', recurrence: null, title: 'Buy milk', notes: null, status: 'open', priority: 'none', due: '2026-12-01',
   tags: ['home'], completed_at: null, created_at: '2026-11-01T00:00:00Z', updated_at: '2026-11-01T00:00:00Z',
 }
 

@@ -10,11 +10,13 @@ export interface Draft {
   priority: Priority
   tags: string
   list: string
+  /** An RRULE; empty: it does not repeat. */
+  rule: string
 }
 
 export function draftOf(task: Task): Draft {
   const { day, time } = fields(task.due)
-  return { title: task.title, notes: task.notes ?? '', day, time, priority: task.priority, tags: task.tags.join(', '), list: task.list_id }
+  return { title: task.title, notes: task.notes ?? '', day, time, priority: task.priority, tags: task.tags.join(', '), list: task.list_id, rule: task.recurrence ?? '' }
 }
 
 /** What the form changed, as a merge patch: what was not touched is not sent and so overwrites nobody. */
@@ -25,6 +27,7 @@ export function changes(from: Draft, to: Draft): TaskChange {
   if (to.day !== from.day || to.time !== from.time) change.due = fromFields(to.day, to.time)
   if (to.priority !== from.priority) change.priority = to.priority
   if (to.tags !== from.tags) change.tags = tagsOf(to.tags)
+  if (to.rule !== from.rule) change.recurrence = to.rule || null
   if (to.list !== from.list) change.list_id = to.list
   return change
 }

@@ -66,4 +66,41 @@ describe('quick add', () => {
   it('takes words like "constructor" as words', () => {
     expect(parseQuickAdd('call constructor !constructor', TODAY)).toEqual({ title: 'call constructor !constructor' })
   })
+
+  // 2026-12-31 is a Thursday.
+  it('reads a weekday with a time', () => {
+    expect(parseQuickAdd('Report fri 17:00', TODAY)).toEqual({ title: 'Report', due: new Date('2027-01-01T17:00:00').toISOString().replace('.000', '') })
+    expect(parseQuickAdd('Report Monday', TODAY).due).toBe('2027-01-04')
+    expect(parseQuickAdd('Bericht am Freitag um 9:30', TODAY, 'de')).toEqual({
+      title: 'Bericht',
+      due: new Date('2027-01-01T09:30:00').toISOString().replace('.000', ''),
+    })
+    expect(parseQuickAdd('Report thursday', TODAY).due).toBe('2027-01-07') // today's weekday is a week away
+  })
+
+  it('takes a time alone for today', () => {
+    expect(parseQuickAdd('Call 5pm', TODAY)).toEqual({ title: 'Call', due: new Date(`${TODAY}T17:00:00`).toISOString().replace('.000', '') })
+    expect(parseQuickAdd('Score 3:72', TODAY)).toEqual({ title: 'Score 3:72' })
+  })
+
+  it('reads what repeats, and begins with its first day', () => {
+    expect(parseQuickAdd('Bins every monday #home', TODAY)).toEqual({ title: 'Bins', due: '2027-01-04', recurrence: 'FREQ=WEEKLY;BYDAY=MO', tags: ['home'] })
+    expect(parseQuickAdd('Water every 3 days', TODAY)).toEqual({ title: 'Water', due: TODAY, recurrence: 'FREQ=DAILY;INTERVAL=3' })
+    expect(parseQuickAdd('Rent monthly 2027-01-01', TODAY)).toEqual({ title: 'Rent', due: '2027-01-01', recurrence: 'FREQ=MONTHLY' })
+    expect(parseQuickAdd('Müll jeden Montag', TODAY, 'de').recurrence).toBe('FREQ=WEEKLY;BYDAY=MO')
+    expect(parseQuickAdd('Blumen alle 2 Wochen', TODAY, 'de').recurrence).toBe('FREQ=WEEKLY;INTERVAL=2')
+    expect(parseQuickAdd('Thank every guest', TODAY)).toEqual({ title: 'Thank every guest' })
+  })
+
+  it('reads how far away it is', () => {
+    expect(parseQuickAdd('Visit in 2 weeks', TODAY).due).toBe('2027-01-14')
+    expect(parseQuickAdd('Pay in 2 months', TODAY).due).toBe('2027-02-28')
+    expect(parseQuickAdd('Put it in 2 boxes', TODAY)).toEqual({ title: 'Put it in 2 boxes' })
+  })
+
+  it('does not take everyday words for weekdays', () => {
+    expect(parseQuickAdd('He sat in the sun', TODAY)).toEqual({ title: 'He sat in the sun' })
+    expect(parseQuickAdd('Was so zu tun ist', TODAY, 'de')).toEqual({ title: 'Was so zu tun ist' })
+    expect(parseQuickAdd('Picnic Sat', TODAY).due).toBe('2027-01-02')
+  })
 })

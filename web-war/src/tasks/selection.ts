@@ -1,35 +1,46 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { TaskQuery } from '../api/todo'
+import { dayOf, plusDays } from './due'
 
 export const STATES = ['open', 'done', 'all'] as const
-export const SORTS = ['-created', 'created', 'due', 'priority'] as const
+export const SORTS = ['position', '-created', 'created', 'due', 'priority'] as const
+export const DUES = ['overdue', 'today', 'week'] as const
+export type Due = (typeof DUES)[number]
 
 /** What is shown stands in the address: it survives a reload, and Back takes it back. */
 export function useSelection() {
   const route = useRoute()
   const router = useRouter()
 
+  /** A manual order is one of a list; across lists it means nothing. */
+  const sorts = computed(() => (route.params['list'] ? [...SORTS] : SORTS.filter((s) => s !== 'position')))
+  const due = computed<Due | ''>(() => DUES.find((d) => d === route.query['due']) ?? '')
+
   const selection = computed<TaskQuery>(() => {
     const { status, tag, q, sort } = route.query
     const list = route.params['list']
+    const today = dayOf(new Date())
     return {
       status: STATES.find((s) => s === status) ?? 'open',
-      sort: SORTS.find((s) => s === sort) ?? '-created',
+      sort: sorts.value.find((s) => s === sort) ?? sorts.value[0]!,
+      ...(due.value === 'overdue' ? { due_before: today } : {}),
+      ...(due.value === 'today' ? { due_after: today, due_before: plusDays(today, 1) } : {}),
+      ...(due.value === 'week' ? { due_after: today, due_before: plusDays(today, 7) } : {}),
       ...(typeof list === 'string' && list ? { list } : {}),
       ...(typeof tag === 'string' && tag ? { tag } : {}),
       ...(typeof q === 'string' && q ? { q } : {}),
     }
   })
 
-  function choose(change: Partial<Record<'status' | 'tag' | 'q' | 'sort', string>>): void {
+  function choose(change: Partial<Record<'status' | 'tag' | 'q' | 'sort' | 'due', string>>): void {
     const query = { ...route.query, ...change }
     if (query['status'] === 'open') query['status'] = ''
-    if (query['sort'] === '-created') query['sort'] = ''
+    if (query['sort'] === sorts.value[0]) query['sort'] = ''
     // Words are typed letter by letter: each would be a step of its own on the way Back.
     const go = 'q' in change ? router.replace : router.push
     void go({ query: Object.fromEntries(Object.entries(query).filter(([, value]) => value)) })
   }
 
-  return { selection, choose }
+  return { selection, sorts, due, choose }
 }

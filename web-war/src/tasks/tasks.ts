@@ -1,65 +1,215 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { useApi } from '../api/api'
-import { ApiError } from '../api/problem'
+import { ApiError, SessionEndedError } from '../api/problem'
 import type { NewTask, Status, Task, TaskChange, TaskQuery } from '../api/todo'
+import type { Device } from '../sync/device'
+import { isLocal, overlaid } from '../sync/operation'
+import { useSync } from '../sync/sync'
 import { useLists } from './lists'
+import { comparison, fits, rows as asRows } from './order'
+import { between } from './position'
+import { remoteChange } from './remote'
 
 const LINGER_MS = 900
+const KEEP_AFTER_MS = 400
+/** Rows that are drawn at first, and more with each look at their end. */
+const STEP = 100
 
-/** The tasks of one selection (list, filter, search), page by page. */
+/**
+ * The tasks: what the service said last ({@link known}), what was done here since (the outbox) laid over it, and of
+ * that what is selected. All that is shown is derived, so a refused change takes itself back.
+ */
 export const useTasks = defineStore('tasks', () => {
   const { todo } = useApi()
   const lists = useLists()
-  const loaded = ref<Task[]>([])
+  const sync = useSync()
+
+  const known = shallowRef<ReadonlyMap<string, Task>>(new Map())
+  const etags = new Map<string, string>()
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const failure = ref<unknown>(null)
+  const selection = ref<TaskQuery>({ status: 'open', sort: '-created' })
   const nextPage = ref<string | null>(null)
   const loadingMore = ref(false)
-  /** Deleted here, not yet at the service: still to be taken back. */
-  const leaving = ref(new Set<string>())
   /** Just checked off (or reopened): shown a moment longer, so that the reader sees what happened to it. */
   const lingering = ref(new Set<string>())
-  const selection = ref<TaskQuery>({ status: 'open', sort: '-created' })
-
-  // What the filter hides stays loaded: an undo brings it back to its place.
-  const items = computed(() =>
-    loaded.value.filter((task) => !leaving.value.has(task.id) && (fits(task) || lingering.value.has(task.id))),
-  )
+  /** What the service found for the words that are searched: it may look where we don't. */
+  const found = shallowRef<ReadonlySet<string>>(new Set())
+  /** The last task of the pages that are loaded: what comes after it is not complete. null: everything is loaded. */
+  const horizon = shallowRef<Task | null>(null)
+  const limit = ref(STEP)
+  let device: Device | null = null
   let request = new AbortController()
+
+  const all = computed(() => overlaid(known.value, sync.operations))
+  const unsent = computed(() => new Set(sync.operations.filter((op) => op.kind !== 'delete').map((op) => op.task)))
+  const selected = computed(() => {
+    const order = comparison(selection.value.sort)
+    const end = horizon.value
+    return [...all.value.values()]
+      .filter((t) => (fits(t, selection.value, found.value) || (lingering.value.has(t.id) && fits(t, { ...selection.value, status: 'all' }, found.value))) && (!end || order(t, end) <= 0 || isLocal(t.id) || added.has(t.id)))
+      .sort(order)
+  })
+  const rows = computed(() => asRows(selected.value, all.value).slice(0, limit.value))
+  const total = computed(() => selected.value.length)
+  const hasMore = computed(() => nextPage.value !== null || total.value > limit.value)
+  /** Made here since the last load: shown although they may belong to a page that isn't loaded. */
+  const added = new Set<string>()
+
+  sync.listen({
+    started: async (kept) => {
+      device = kept
+      const tasks = await kept.tasks()
+      if (device === kept) known.value = new Map([...tasks.map((t) => [t.id, t] as const), ...known.value])
+    },
+    applied: (op, answer) => {
+      if (op.kind === 'create' && answer) added.add(answer.task.id)
+      if (answer) absorb([answer.task], [], answer.etag)
+      else absorb([], [op.task, ...below(op.task).map((t) => t.id)])
+      if (op.kind !== 'change' || op.body.list_id || op.body.status) lists.reload()
+      // Its next occurrence was made by the service.
+      if (op.kind === 'change' && op.body.status === 'done' && answer?.task.recurrence) refresh()
+    },
+    event: (event) => {
+      const change = remoteChange(event)
+      if (change === null) return
+      if (change.kind === 'list') {
+        lists.reload()
+        if (change.gone) absorb([], [...known.value.values()].filter((t) => t.list_id === change.id).map((t) => t.id))
+        else if (change.joined) refresh()
+      } else if (change.gone) {
+        absorb([], [change.id, ...below(change.id).map((t) => t.id)])
+        lists.reload()
+      } else if (change.task) {
+        if (!known.value.has(change.id)) lists.reload()
+        absorb([change.task], [])
+      } else void todo.task(change.id).then(({ body, etag }) => absorb([body], [], etag)).catch(() => {})
+    },
+    vanished: (id) => absorb([], [id, ...below(id).map((t) => t.id)]),
+    missed: () => {
+      lists.reload()
+      refresh()
+    },
+    stopped: () => {
+      device = null
+      request.abort()
+      known.value = new Map()
+      etags.clear()
+      added.clear()
+      horizon.value = null
+      nextPage.value = null
+      state.value = 'loading'
+    },
+  })
+
+  /** Takes what the service said. */
+  function absorb(tasks: Task[], gone: string[], etag?: string | null): void {
+    const next = new Map(known.value)
+    for (const task of tasks) {
+      const before = next.get(task.id)
+      if (before && before.updated_at > task.updated_at) continue // an older answer came late
+      if (etag) etags.set(task.id, etag)
+      else if (before?.updated_at !== task.updated_at) etags.delete(task.id)
+      next.set(task.id, task)
+      touched.add(task.id)
+    }
+    for (const id of gone) next.delete(id)
+    known.value = next
+    keep(tasks, gone)
+  }
+
+  const touched = new Set<string>()
+  const dirty = new Map<string, Task | null>()
+  let keeping: ReturnType<typeof setTimeout> | undefined
+
+  function keep(tasks: Task[], gone: string[]): void {
+    for (const task of tasks) dirty.set(task.id, task)
+    for (const id of gone) dirty.set(id, null)
+    clearTimeout(keeping)
+    keeping = setTimeout(() => {
+      const entries = [...dirty]
+      dirty.clear()
+      void device?.keepTasks(entries.flatMap(([, task]) => task ?? []), entries.flatMap(([id, task]) => (task ? [] : [id])))
+    }, KEEP_AFTER_MS)
+  }
 
   async function select(wanted: TaskQuery): Promise<void> {
     // The answer to an older selection may come after that to a newer one: it is no longer wanted.
     request.abort()
     const mine = (request = new AbortController())
-    if (wanted.list !== selection.value.list) loaded.value = [] // never one list's tasks under the name of another
     selection.value = wanted
     state.value = 'loading'
     loadingMore.value = false
+    limit.value = STEP
+    horizon.value = null
+    nextPage.value = null
+    found.value = new Set()
+    touched.clear()
     try {
       const page = await todo.tasks(wanted, null, mine.signal)
-      loaded.value = page.items
+      found.value = new Set(page.items.map((t) => t.id))
+      const end = page.next_page_token ? (page.items.at(-1) ?? null) : null
+      const missing = wanted.q ? [] : vanished(page.items, wanted, end)
+      absorb(page.items, missing)
+      added.clear()
+      horizon.value = end
       nextPage.value = page.next_page_token ?? null
       state.value = 'ready'
+      sync.reachable = true
     } catch (reason) {
       if (mine.signal.aborted) return
-      loaded.value = []
-      nextPage.value = null
       failure.value = reason
-      state.value = 'failed'
+      const away = reason instanceof ApiError && reason.temporary && !(reason instanceof SessionEndedError)
+      // What this device remembers is of more use than an excuse.
+      state.value = away && known.value.size > 0 ? 'ready' : 'failed'
+      if (away) sync.reachable = false
+    }
+  }
+
+  /** Known here, and not among what the service has where it would have to be: deleted or changed elsewhere. */
+  function vanished(items: Task[], wanted: TaskQuery, end: Task | null): string[] {
+    const there = new Set(items.map((t) => t.id))
+    const order = comparison(wanted.sort)
+    return [...known.value.values()]
+      .filter((t) => !there.has(t.id) && !touched.has(t.id) && fits(t, wanted, there) && (!end || order(t, end) < 0))
+      .map((t) => t.id)
+  }
+
+  let refreshing: ReturnType<typeof setTimeout> | undefined
+  function refresh(): void {
+    clearTimeout(refreshing)
+    refreshing = setTimeout(() => void reread(), 150)
+  }
+
+  /** The same selection again, without taking away what is shown. */
+  async function reread(): Promise<void> {
+    const mine = request
+    const wanted = selection.value
+    if (state.value === 'failed') return select(wanted)
+    touched.clear()
+    try {
+      const page = await todo.tasks(wanted, null, mine.signal)
+      if (mine !== request) return
+      const end = page.next_page_token ? (page.items.at(-1) ?? null) : null
+      absorb(page.items, wanted.q ? [] : vanished(page.items, wanted, end))
+    } catch {
+      // The next event or selection tries again.
     }
   }
 
   async function more(): Promise<void> {
-    if (nextPage.value === null || loadingMore.value) return
+    if (total.value > limit.value) limit.value += STEP
+    if (nextPage.value === null || loadingMore.value || total.value > limit.value) return
     loadingMore.value = true
     const mine = request
     try {
       const page = await todo.tasks(selection.value, nextPage.value, mine.signal)
-      // A task that was added here since is at the top already.
-      const known = new Set(loaded.value.map((t) => t.id))
-      loaded.value.push(...page.items.filter((t) => !known.has(t.id)))
+      found.value = new Set([...found.value, ...page.items.map((t) => t.id)])
+      absorb(page.items, [])
+      horizon.value = page.next_page_token ? (page.items.at(-1) ?? null) : null
       nextPage.value = page.next_page_token ?? null
+      limit.value += STEP
     } catch (reason) {
       if (!mine.signal.aborted) throw reason
     } finally {
@@ -67,81 +217,67 @@ export const useTasks = defineStore('tasks', () => {
     }
   }
 
-  async function add(task: NewTask, key: string): Promise<Task> {
-    const added = await todo.addTask(task, key)
-    loaded.value.unshift(added)
-    void lists.load()
-    return added
-  }
+  const add = (task: NewTask & { list_id: string }) => sync.create(task)
 
-  /** Shows the change at once and takes it back where the service refuses it. */
-  async function setStatus(task: Task, status: Status): Promise<void> {
-    const before = task.status
+  function setStatus(task: Task, status: Status) {
     lingering.value.add(task.id)
     setTimeout(() => lingering.value.delete(task.id), LINGER_MS)
-    replace({ ...task, status })
-    try {
-      replace((await todo.changeTask(task.id, { status }, null)).body)
-      void lists.load()
-    } catch (reason) {
-      if (reason instanceof ApiError && reason.status === 404) drop(task.id)
-      else replace({ ...task, status: before })
-      throw reason
-    }
+    return sync.change(task, { status })
   }
 
-  /** @throws ApiError 412 where the task is no longer the version of `etag` */
-  async function change(id: string, members: TaskChange, etag: string | null): Promise<Task> {
-    const { body } = await todo.changeTask(id, members, etag)
-    if (selection.value.list && body.list_id !== selection.value.list) drop(id)
-    else replace(body)
-    if (members.list_id) void lists.load()
-    return body
-  }
+  /** @param etag null where nobody needs to be asked (priority of a row, moves) */
+  const change = (task: Task, members: TaskChange, etag: string | null, look = false) => sync.change(task, members, etag, look)
 
-  const read = (id: string) => todo.task(id)
-
-  function hide(id: string): void {
-    leaving.value.add(id)
-  }
-
-  function unhide(id: string): void {
-    leaving.value.delete(id)
-  }
-
-  /** Sends the delete that was put off. A task that is gone already is as good as deleted. */
-  async function remove(id: string, pageCloses: boolean): Promise<void> {
-    try {
-      await todo.deleteTask(id, pageCloses)
-    } catch (reason) {
-      if (!(reason instanceof ApiError) || reason.status !== 404) {
-        unhide(id)
-        throw reason
+  /** The newest version, for those who are going to change its words. Without network: the one we have. */
+  async function read(id: string): Promise<{ task: Task | null; etag: string | null }> {
+    if (!isLocal(id)) {
+      try {
+        const { body, etag } = await todo.task(id)
+        absorb([body], [], etag)
+      } catch (reason) {
+        if (!(reason instanceof ApiError) || !reason.temporary) throw reason
       }
     }
-    drop(id)
-    unhide(id)
-    void lists.load()
+    return { task: all.value.get(id) ?? null, etag: etags.get(id) ?? null }
   }
 
-  const fits = (task: Task) => selection.value.status === 'all' || task.status === selection.value.status
-
-  function drop(id: string): void {
-    loaded.value = loaded.value.filter((t) => t.id !== id)
+  /** Those that belong to it, at any depth. */
+  function below(id: string): Task[] {
+    const children = [...all.value.values()].filter((t) => t.parent_id === id)
+    return children.flatMap((t) => [t, ...below(t.id)])
   }
 
-  function replace(task: Task): void {
-    const index = loaded.value.findIndex((t) => t.id === task.id)
-    if (index >= 0) loaded.value[index] = task
+  const children = (id: string) => [...all.value.values()].filter((t) => t.parent_id === id).sort(comparison('position'))
+
+  /** Those beside it, in their order: same list, same parent. */
+  function siblings(list: string, parent: string | null): Task[] {
+    return [...all.value.values()].filter((t) => t.list_id === list && (t.parent_id ?? null) === parent).sort(comparison('position'))
   }
 
-  function clear(): void {
-    request.abort()
-    loaded.value = []
-    nextPage.value = null
-    state.value = 'loading'
-    leaving.value.clear()
+  /** Puts it right before or after another one, below that one's parent. */
+  function place(task: Task, target: Task, after: boolean) {
+    const parent = target.parent_id && all.value.has(target.parent_id) ? target.parent_id : null
+    const beside = siblings(target.list_id, parent).filter((t) => t.id !== task.id)
+    const at = beside.findIndex((t) => t.id === target.id) + (after ? 1 : 0)
+    return put(task, parent, beside, at)
   }
 
-  return { items, state, failure, nextPage, loadingMore, select, more, add, setStatus, change, read, hide, unhide, remove, clear }
+  /** Makes it the last below another one. */
+  function nest(task: Task, parent: Task) {
+    const beside = siblings(parent.list_id, parent.id).filter((t) => t.id !== task.id)
+    return put(task, parent.id, beside, beside.length)
+  }
+
+  function put(task: Task, parent: string | null, beside: Task[], at: number) {
+    const low = beside[at - 1]?.position ?? null
+    // Two at the same place (made at the same moment elsewhere): the next one that is really after it.
+    const high = beside.slice(at).find((t) => low === null || t.position > low)?.position ?? null
+    const position = between(low, high)
+    return sync.change(task, { position, ...((task.parent_id ?? null) === parent ? {} : { parent_id: parent }) })
+  }
+
+  return {
+    all, rows, total, state, failure, hasMore, loadingMore, selection, unsent,
+    select, more, add, setStatus, change, read, below, children, place, nest, refresh,
+  }
 })

@@ -1,0 +1,122 @@
+import { test as base, expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+
+export { expect }
+
+/** Somebody with an account that nobody else uses. */
+export interface Person {
+  email: string
+  password: string
+  name: string
+}
+
+export const somebody = (name = 'Ada'): Person => ({
+  email: `${name.toLowerCase()}-${randomUUID()}@example.org`,
+  password: `four brave words ${randomUUID().slice(0, 8)}`,
+  name,
+})
+
+export const admin = (): Person => ({
+  email: process.env['HALLPASS_ADMIN_EMAIL'] ?? 'admin@localhost',
+  password: process.env['HALLPASS_ADMIN_PASSWORD'] ?? '',
+  name: '',
+})
+
+interface Watched {
+  /** Complaints of the page that this test brings about on purpose (a refused request is one for the console). */
+  expected: RegExp[]
+}
+
+/**
+ * Every page of every context is listened to: an error in the console, an exception, a violation of the
+ * Content-Security-Policy fails the test.
+ */
+export const test = base.extend<{ watched: Watched; person: Person }>({
+  watched: [
+    async ({ browser }, use) => {
+      const watched: Watched = { expected: [] }
+      const complaints: string[] = []
+      const listen = (page: Page) => {
+        page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()} (${message.location().url})`))
+        page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error.message}`))
+      }
+      const watch = (context: BrowserContext) => {
+        context.pages().forEach(listen)
+        context.on('page', listen)
+        void context.addInitScript(() => {
+          document.addEventListener('securitypolicyviolation', (e) => console.error(`CSP: ${e.violatedDirective} ${e.blockedURI}`))
+        })
+      }
+      const make = browser.newContext.bind(browser)
+      browser.newContext = async (options) => {
+        const context = await make(options)
+        watch(context)
+        return context
+      }
+      await use(watched)
+      browser.newContext = make
+      expect(complaints.filter((text) => !watched.expected.some((known) => known.test(text)))).toEqual([])
+    },
+    { auto: true },
+  ],
+  // After `watched`, which has to be there when the context is made.
+  context: async ({ watched: _, browser, contextOptions, baseURL, locale, timezoneId, viewport }, use) => {
+    const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}), ...(locale ? { locale } : {}), ...(timezoneId ? { timezoneId } : {}), viewport })
+    await use(context)
+    await context.close()
+  },
+  person: async ({ request }, use) => {
+    await use(await register(request))
+  },
+})
+
+type Requests = import('@playwright/test').APIRequestContext
+
+export async function register(request: Requests, person: Person = somebody()): Promise<Person> {
+  const answer = await request.post('/auth/users', { data: person })
+  expect(answer.status(), await answer.text()).toBe(201)
+  return person
+}
+
+/** A token by the API, for what a test needs to be there before it looks at the page. */
+export async function tokenOf(request: Requests, person: Person): Promise<string> {
+  const answer = await request.post('/auth/token', { form: { grant_type: 'password', username: person.email, password: person.password } })
+  expect(answer.status(), await answer.text()).toBe(200)
+  return ((await answer.json()) as { access_token: string }).access_token
+}
+
+export async function call<T>(request: Requests, token: string, method: string, path: string, data?: unknown): Promise<T> {
+  const answer = await request.fetch(path, { method, headers: { Authorization: `Bearer ${token}` }, ...(data === undefined ? {} : { data }) })
+  expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
+  return (answer.status() === 204 ? undefined : await answer.json()) as T
+}
+
+export async function signIn(page: Page, person: Person, path = '/'): Promise<void> {
+  await page.goto(path)
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
+
+/** A second browser of its own: other cookies, other storage, other tabs. */
+export async function anotherBrowser(browser: Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } })
+  return context.newPage()
+}
+
+export const quickAdd = (page: Page) => page.getByRole('textbox', { name: 'New task' })
+export const row = (page: Page, title: string): Locator => page.locator('[data-task]').filter({ has: page.locator('.title', { hasText: new RegExp(`^${escaped(title)}$`) }) })
+export const titles = (page: Page) => page.locator('[data-task] .title').allTextContents()
+
+export async function add(page: Page, line: string): Promise<void> {
+  await quickAdd(page).fill(line)
+  await quickAdd(page).press('Enter')
+}
+
+export async function openList(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: new RegExp(`^${escaped(name)}`) }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

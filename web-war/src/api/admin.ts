@@ -1,0 +1,76 @@
+import type { DeviceSession, User } from './auth'
+import { idempotencyKey, type Http } from './http'
+
+export interface AdminUser extends User {
+  disabled: boolean
+  created_at: string
+}
+
+export interface ServiceClient {
+  client_id: string
+  name: string
+  audiences: string[]
+  roles: string[]
+  created_at?: string
+  /** In the answer to the registration only. */
+  client_secret?: string
+}
+
+export interface Key {
+  kid: string
+  state: 'next' | 'active' | 'retired'
+  algorithm?: string
+  created_at?: string
+  activates_at?: string | null
+  activated_at?: string | null
+  retired_at?: string | null
+}
+
+export interface SecurityEvent {
+  id: string
+  time: string
+  type: string
+  outcome: 'success' | 'failure'
+  actor: string | null
+  subject: string | null
+  client_id: string | null
+  address: string | null
+  detail: string | null
+}
+
+export interface Paged<T> {
+  items: T[]
+  next_page_token?: string | null
+}
+
+/** What only admins may do; loaded with their pages. */
+export function adminApi(auth: string, http: Http) {
+  const user = (id: string) => `${auth}/users/${encodeURIComponent(id)}`
+  const page = async <T>(path: string, search: Record<string, string | null | undefined>) => {
+    const given = Object.entries(search).filter((e): e is [string, string] => !!e[1])
+    const { body } = await http<Paged<T> | T[]>(`${auth}/${path}?${new URLSearchParams(given)}`)
+    return Array.isArray(body) ? { items: body } : body
+  }
+  const create = <T>(path: string, json: unknown) => http<T>(`${auth}/${path}`, { method: 'POST', json, headers: { 'Idempotency-Key': idempotencyKey() } })
+
+  return {
+    users: (q: string, role: string, token: string | null) => page<AdminUser>('users', { q, role, page_token: token, page_size: '50' }),
+    changeUser: async (id: string, change: { roles?: string[]; disabled?: boolean }) =>
+      (await http<AdminUser>(user(id), { method: 'PATCH', json: change })).body,
+    deleteUser: (id: string) => http<void>(user(id), { method: 'DELETE' }),
+    sessions: async (id: string) => (await page<DeviceSession>(`users/${encodeURIComponent(id)}/sessions`, {})).items,
+    endSessions: (id: string) => http<void>(`${user(id)}/sessions`, { method: 'DELETE' }),
+
+    clients: (token: string | null) => page<ServiceClient>('clients', { page_token: token, page_size: '100' }),
+    addClient: async (client: Pick<ServiceClient, 'name' | 'audiences' | 'roles'>) => (await create<ServiceClient>('clients', client)).body,
+    deleteClient: (id: string) => http<void>(`${auth}/clients/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+
+    keys: async () => (await page<Key>('keys', { page_size: '100' })).items,
+    rotate: () => create<unknown>('keys/rotate', {}),
+    withdraw: (kid: string) => http<void>(`${auth}/keys/${encodeURIComponent(kid)}`, { method: 'DELETE' }),
+
+    audit: (filter: { user?: string; type?: string; since?: string }, token: string | null, size = 50) =>
+      page<SecurityEvent>('audit', { ...filter, page_token: token, page_size: String(size) }),
+  }
+}
+export type AdminApi = ReturnType<typeof adminApi>

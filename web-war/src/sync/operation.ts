@@ -1,0 +1,95 @@
+import type { NewTask, Task, TaskChange } from '../api/todo'
+
+/** A change that was made here: shown at once, kept on this device until the service has answered it. */
+interface Kept {
+  /** Also the idempotency key: sent again after a lost answer, it makes nothing twice. */
+  id: string
+  /** Order in which they were made. */
+  seq: number
+  /** The task's id; for one that the service doesn't know yet a {@link localId}. */
+  task: string
+  /** What the user calls it, for messages. */
+  title: string
+  /** Milliseconds since the epoch: until then it can be taken back. */
+  notBefore: number
+  /** Milliseconds since the epoch. */
+  madeAt: number
+  /** How often it was sent without an answer. */
+  tries: number
+}
+
+export interface Creation extends Kept {
+  kind: 'create'
+  body: NewTask & { list_id: string }
+}
+
+export interface Change extends Kept {
+  kind: 'change'
+  body: TaskChange
+  /** What the changed members were before. */
+  base: TaskChange
+  /** The version that it was made on, where that is known. */
+  etag: string | null
+  /** The version of somebody else, where both changed the same members: the user has to choose. */
+  theirs?: { task: Task; etag: string | null }
+}
+
+export interface Deletion extends Kept {
+  kind: 'delete'
+}
+
+export type Operation = Creation | Change | Deletion
+
+/** What is written rather than ticked or moved: a lost word hurts, so here nobody overwrites anybody unasked. */
+const WRITTEN = ['title', 'notes', 'due', 'priority', 'tags', 'recurrence', 'list_id'] as const
+export type Written = (typeof WRITTEN)[number]
+
+const LOCAL = 'local-'
+export const localId = (key: string) => LOCAL + key
+export const isLocal = (id: string | null | undefined) => !!id?.startsWith(LOCAL)
+
+export const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+export function baseOf(task: Task, body: TaskChange): TaskChange {
+  return Object.fromEntries(Object.keys(body).map((member) => [member, task[member as keyof TaskChange]])) as TaskChange
+}
+
+/** The members that both sides changed, and not to the same. */
+export function contested(op: Change, theirs: Task): Written[] {
+  return WRITTEN.filter((m) => m in op.body && !same(theirs[m], op.base[m]) && !same(theirs[m], op.body[m]))
+}
+
+export const writes = (op: Change) => WRITTEN.some((m) => m in op.body)
+
+/** The tasks as they will be: what the service said, and over it what was done here since. */
+export function overlaid(known: ReadonlyMap<string, Task>, operations: readonly Operation[]): Map<string, Task> {
+  const shown = new Map(known)
+  for (const op of operations) {
+    const task = shown.get(op.task)
+    if (op.kind === 'create') shown.set(op.task, drafted(op, shown))
+    else if (op.kind === 'delete') remove(shown, op.task)
+    else if (task) shown.set(op.task, { ...task, ...op.body, ...completion(task, op) })
+  }
+  return shown
+}
+
+function completion(task: Task, { body, madeAt }: Change): Partial<Task> {
+  if (body.status === undefined) return {}
+  return { completed_at: body.status === 'open' ? null : (task.completed_at ?? new Date(madeAt).toISOString()) }
+}
+
+function drafted(op: Creation, shown: ReadonlyMap<string, Task>): Task {
+  const at = new Date(op.madeAt).toISOString()
+  let last = ''
+  for (const task of shown.values()) if (task.list_id === op.body.list_id && task.position > last) last = task.position
+  return {
+    id: op.task, parent_id: null, notes: null, status: 'open', priority: 'none', due: null, tags: [], recurrence: null,
+    ...op.body,
+    position: `${last || 'a0'}z`, completed_at: null, created_at: at, updated_at: at,
+  }
+}
+
+function remove(shown: Map<string, Task>, id: string): void {
+  shown.delete(id)
+  for (const task of [...shown.values()]) if (task.parent_id === id) remove(shown, task.id)
+}
