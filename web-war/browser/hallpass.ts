@@ -80,7 +80,7 @@ export async function register(request: Requests, person: Person = somebody()): 
 
 /** A token by the API, for what a test needs to be there before it looks at the page. */
 export async function tokenOf(request: Requests, person: Person): Promise<string> {
-  const answer = await request.post('/auth/token', { form: { grant_type: 'password', username: person.email, password: person.password } })
+  const answer = await request.post('/auth/session', { data: { email: person.email, password: person.password } })
   expect(answer.status(), await answer.text()).toBe(200)
   return ((await answer.json()) as { access_token: string }).access_token
 }
@@ -96,7 +96,7 @@ export async function signIn(page: Page, person: Person, path = '/'): Promise<vo
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
 }
 
 /** A second browser of its own: other cookies, other storage, other tabs. */

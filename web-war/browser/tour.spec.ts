@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { add, expect, openList, row, signIn, test } from './hallpass'
 
 // Pictures to be looked at by people; three of them stand in the README.
-const OUT = '../target/browser/screenshots'
+const OUT = new URL('../target/browser/screenshots', import.meta.url).pathname
 
 for (const width of [1280, 375]) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import { adminApi, type Paged } from '../api/admin'
 import { useApi } from '../api/api'
+import { regional } from '../i18n/i18n'
 
 export function useAdmin() {
   const { addresses, http } = useApi()
@@ -35,4 +36,4 @@ export function usePages<T>(load: (token: string | null) => Promise<Paged<T>>) {
 }
 
 export const when = (at: string | null | undefined, locale: string) =>
-  at ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)) : ''
+  at ? new Intl.DateTimeFormat(regional(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)) : ''

@@ -36,3 +36,8 @@ export async function speak(language: Language, remember = false): Promise<void>
 export function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(LANGUAGES, tag)
 }
+
+/** For dates and numbers: the language of the page in the manner of the reader's country (1 Dec. or Dec 1). */
+export function regional(language: string): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language
+}

@@ -20,7 +20,7 @@ export class SessionTokens implements AccessTokens {
     private readonly api: Pick<SignInApi, 'refresh'>,
     private readonly tabs: Tabs,
     private readonly listener: { adopted(held: HeldToken): void; ended(): void },
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => Date.now(),
   ) {}
 
   async usable(): Promise<string | null> {

@@ -56,7 +56,7 @@ export class Outbox {
     private readonly sender: Sender,
     private readonly alone: (work: () => Promise<void>) => Promise<void>,
     private readonly listener: OutboxListener,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => Date.now(),
   ) {}
 
   /** Shows it, keeps it and sends it. The outcome is known once it was tried. */

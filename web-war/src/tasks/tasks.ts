@@ -82,6 +82,8 @@ export const useTasks = defineStore('tasks', () => {
         absorb([], [change.id, ...below(change.id).map((t) => t.id)])
         lists.reload()
       } else if (change.task) {
+        // Our own, told by the stream before the answer came: the answer knows which one it is.
+        if (!known.value.has(change.id) && beingMade(change.task)) return refresh(2_000)
         if (!known.value.has(change.id)) lists.reload()
         absorb([change.task], [])
       } else void todo.task(change.id).then(({ body, etag }) => absorb([body], [], etag)).catch(() => {})
@@ -102,6 +104,9 @@ export const useTasks = defineStore('tasks', () => {
       state.value = 'loading'
     },
   })
+
+  const beingMade = (task: Task) =>
+    sync.operations.some((op) => op.kind === 'create' && op.body.title === task.title && op.body.list_id === task.list_id)
 
   /** Takes what the service said. */
   function absorb(tasks: Task[], gone: string[], etag?: string | null): void {
@@ -177,9 +182,9 @@ export const useTasks = defineStore('tasks', () => {
   }
 
   let refreshing: ReturnType<typeof setTimeout> | undefined
-  function refresh(): void {
+  function refresh(after = 150): void {
     clearTimeout(refreshing)
-    refreshing = setTimeout(() => void reread(), 150)
+    refreshing = setTimeout(() => void reread(), after)
   }
 
   /** The same selection again, without taking away what is shown. */

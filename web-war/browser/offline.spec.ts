@@ -1,0 +1,180 @@
+import { add, anotherBrowser, call, expect, openList, quickAdd, row, signIn, test, titles, tokenOf } from './hallpass'
+
+// Requests that find no network are an error for the console, and what these tests are about.
+const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource/
+
+const ready = (page: import('@playwright/test').Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    const deadline = Date.now() + 20_000
+    while (Date.now() < deadline && !(await caches.match('/'))) await new Promise((resolve) => setTimeout(resolve, 50))
+  })
+
+test.describe('without network', () => {
+  test('changes are kept over a reload, and made once when it is back', async ({ page, context, person, request, watched }) => {
+    watched.expected.push(OFFLINE)
+    await signIn(page, person)
+    await add(page, 'Milk')
+    await expect(row(page, 'Milk')).toBeVisible()
+    await ready(page)
+
+    await context.setOffline(true)
+    await add(page, 'Bread')
+    await expect(row(page, 'Bread').getByText('not sent yet')).toBeVisible()
+    await expect(page.getByText("The service can't be reached.")).toBeVisible()
+    await row(page, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()
+    await page.getByLabel('Title of “Milk”').fill('Oat milk')
+    await page.keyboard.press('Enter')
+    await expect(row(page, 'Oat milk')).toBeVisible()
+    await page.getByRole('checkbox', { name: 'Complete “Bread”' }).check()
+    await expect(row(page, 'Bread')).toHaveCount(0)
+
+    await page.reload() // the page itself comes from the service worker
+    await expect(row(page, 'Oat milk').getByText('not sent yet')).toBeVisible()
+    await expect(page.getByText('3 changes are kept here and sent later.')).toBeVisible()
+
+    await context.setOffline(false)
+    await expect(page.getByText("The service can't be reached.")).toBeHidden({ timeout: 30_000 })
+    const token = await tokenOf(request, person)
+    const all = () => call<{ items: { title: string; status: string }[] }>(request, token, 'GET', '/todo/tasks?status=all&sort=created')
+    await expect.poll(async () => (await all()).items.map((t) => [t.title, t.status])).toEqual([['Oat milk', 'open'], ['Bread', 'done']])
+    await page.reload()
+    await expect.poll(() => titles(page)).toEqual(['Oat milk'])
+    expect((await all()).items).toHaveLength(2)
+  })
+
+  test('a creation whose answer was lost is not made twice', async ({ page, person, request, watched }) => {
+    watched.expected.push(OFFLINE)
+    await signIn(page, person)
+    let lost = 0
+    await page.route('**/todo/tasks', async (route) => {
+      if (route.request().method() !== 'POST' || lost++ > 0) return route.continue()
+      await route.fetch() // it arrives there, and its answer never here
+      return route.abort()
+    })
+
+    await add(page, 'Only once')
+
+    const token = await tokenOf(request, person)
+    const count = async () => (await call<{ items: unknown[] }>(request, token, 'GET', '/todo/tasks?status=all')).items.length
+    await expect.poll(() => lost).toBe(2) // sent again by itself
+    await expect.poll(count).toBe(1)
+    await expect(row(page, 'Only once').getByText('not sent yet')).toBeHidden()
+    await expect(row(page, 'Only once')).toHaveCount(1)
+  })
+
+  test('any address of the page opens', async ({ page, context, person, watched }) => {
+    watched.expected.push(OFFLINE)
+    await signIn(page, person)
+    await add(page, 'Milk')
+    await openList(page, 'Inbox')
+    const address = page.url()
+    await ready(page)
+    await expect(row(page, 'Milk')).toBeVisible()
+    await page.waitForTimeout(600) // written to the device a moment after it is shown
+
+    await context.setOffline(true)
+    await page.goto(address)
+    await expect(row(page, 'Milk')).toBeVisible()
+    await page.goto('/account')
+    await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeVisible()
+    await page.goto('/tasks?q=milk')
+    await expect(row(page, 'Milk')).toBeVisible()
+    await context.setOffline(false)
+  })
+
+  test('signing out asks before it leaves something unsent behind', async ({ page, context, person, watched }) => {
+    watched.expected.push(OFFLINE)
+    await signIn(page, person)
+    await expect(quickAdd(page)).toBeVisible()
+    await expect(page.getByRole('link', { name: /^Inbox/ })).toBeVisible()
+    await context.setOffline(true)
+    await add(page, 'Unsent')
+    await expect(row(page, 'Unsent')).toBeVisible()
+
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+
+    await expect(page.getByRole('dialog', { name: 'Sign out now?' })).toContainText('One change is not sent yet.')
+    await page.getByRole('button', { name: 'Stay signed in' }).click()
+    await expect(row(page, 'Unsent')).toBeVisible()
+    await context.setOffline(false)
+  })
+})
+
+test.describe('two at once', () => {
+  test('see both versions and choose, member by member', async ({ page, browser, baseURL, person, watched }) => {
+    watched.expected.push(/status of 412/)
+    await signIn(page, person)
+    await add(page, 'Milk')
+    await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: /^Details/ }).click()
+    const editor = page.getByRole('dialog', { name: 'Edit task' })
+    await editor.getByLabel('Title').fill('Oat milk')
+    await editor.getByLabel('Tags').fill('mine')
+
+    const other = await anotherBrowser(browser, baseURL!)
+    await signIn(other, person)
+    await row(other, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await other.getByRole('menuitem', { name: /^Details/ }).click()
+    const editorThere = other.getByRole('dialog', { name: 'Edit task' })
+    await editorThere.getByLabel('Title').fill('Soy milk')
+    await editorThere.getByLabel('Tags').fill('theirs')
+    await editorThere.getByLabel('Notes').fill('Two bottles')
+    await editorThere.getByRole('button', { name: 'Save' }).click()
+    await expect(editorThere).toBeHidden()
+
+    await editor.getByRole('button', { name: 'Save' }).click()
+    const choice = page.getByRole('dialog', { name: /^Two versions/ })
+    await expect(choice.getByRole('group', { name: 'Title' })).toContainText('Oat milk')
+    await expect(choice.getByRole('group', { name: 'Title' })).toContainText('Soy milk')
+    await choice.getByRole('group', { name: 'Tags' }).getByLabel('The other version').check()
+    await choice.getByRole('button', { name: 'Keep what is chosen' }).click()
+
+    for (const browserPage of [page, other]) {
+      await expect(row(browserPage, 'Oat milk').getByText('#theirs')).toBeVisible()
+      await expect(row(browserPage, 'Oat milk').getByText('has notes')).toBeAttached()
+    }
+    await other.context().close()
+  })
+
+  test('lose nothing where one was offline', async ({ page, context, person, request, watched }) => {
+    watched.expected.push(OFFLINE, /status of 412/)
+    await signIn(page, person)
+    await add(page, 'Milk')
+    await expect(row(page, 'Milk')).toBeVisible()
+    await context.setOffline(true)
+    await row(page, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()
+    await page.getByLabel('Title of “Milk”').fill('Oat milk')
+    await page.keyboard.press('Enter')
+    await expect(row(page, 'Oat milk')).toBeVisible()
+
+    const token = await tokenOf(request, person)
+    const { items } = await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/tasks')
+    await call(request, token, 'PATCH', `/todo/tasks/${items[0]!.id}`, { title: 'Soy milk' })
+    await context.setOffline(false)
+
+    const choice = page.getByRole('dialog', { name: /^Two versions/ })
+    await expect(choice).toBeVisible({ timeout: 30_000 })
+    await page.reload() // the question survives it
+    await choice.getByLabel('The other version').check()
+    await choice.getByRole('button', { name: 'Keep what is chosen' }).click()
+    await expect(row(page, 'Soy milk')).toBeVisible()
+  })
+
+  test('a refused change goes back, with the reason', async ({ page, person, watched }) => {
+    watched.expected.push(/status of 403/)
+    await signIn(page, person)
+    await add(page, 'Milk')
+    await expect(row(page, 'Milk')).toBeVisible()
+    await page.route('**/todo/tasks/*', (route) =>
+      route.request().method() === 'PATCH'
+        ? route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify({ title: 'Forbidden', status: 403 }) })
+        : route.continue(),
+    )
+
+    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).check()
+
+    await expect(page.getByRole('alert').filter({ hasText: '“Milk” is as it was. You are not allowed to do that.' })).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: 'Complete “Milk”' })).not.toBeChecked()
+  })
+})

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { add, anotherBrowser, expect, openList, register, row, signIn, somebody, test } from './hallpass'
+
+test('a list is shared, seen live, only looked at, and left', async ({ page, browser, baseURL, person, request }) => {
+  const bob = await register(request, somebody('Bob'))
+  await signIn(page, person)
+  await page.getByRole('button', { name: 'New list' }).click()
+  await page.getByLabel('Name of the new list').fill('Groceries')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Groceries' })).toBeVisible()
+  await add(page, 'Milk')
+  await expect(row(page, 'Milk')).toBeVisible()
+  const there = await anotherBrowser(browser, baseURL!)
+  await signIn(there, bob)
+
+  await page.getByRole('button', { name: 'Share list' }).click()
+  const members = page.getByRole('dialog', { name: 'Who has “Groceries”' })
+  await members.getByLabel('E-mail').fill(bob.email)
+  await members.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(members.getByLabel(`Role of ${bob.name}`)).toHaveValue('editor')
+
+  await openList(there, 'Groceries')
+  await expect(row(there, 'Milk')).toBeVisible()
+  await add(there, 'Bread')
+  await page.keyboard.press('Escape')
+  await expect(row(page, 'Bread')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Share list' }).click()
+  await members.getByLabel(`Role of ${bob.name}`).selectOption('viewer')
+  await expect(there.getByText('You may look at this list.')).toBeVisible()
+  await expect(there.getByRole('checkbox', { name: 'Complete “Milk”' })).toBeDisabled()
+
+  await there.getByRole('button', { name: 'Share list' }).click()
+  await there.getByRole('button', { name: 'Leave this list' }).click()
+  await expect(there.getByRole('link', { name: /^Groceries/ })).toHaveCount(0)
+  await there.context().close()
+})
+
+test('inviting an unknown e-mail says what to do', async ({ page, person, watched }) => {
+  watched.expected.push(/status of 404/)
+  await signIn(page, person)
+  await page.getByRole('button', { name: 'New list' }).click()
+  await page.getByLabel('Name of the new list').fill('Alone')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Share list' }).click()
+  const members = page.getByRole('dialog', { name: 'Who has “Alone”' })
+  await members.getByLabel('E-mail').fill(somebody().email)
+  await members.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(members.getByText('Nobody has an account with this e-mail.')).toBeVisible()
+})
+
+test.describe('the account', () => {
+  test('has a name and a password that can be changed', async ({ page, person, watched }) => {
+    watched.expected.push(/status of (403|401|400)/)
+    await signIn(page, person, '/account')
+    await page.getByLabel('Name').fill('Ada Lovelace')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Your name is saved.')).toBeVisible()
+    await expect(page.getByRole('banner')).toContainText('Ada Lovelace')
+
+    await page.getByLabel('Current password').fill('not this one')
+    await page.getByLabel('New password').fill('another four brave words')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await expect(page.getByText('The current password is not right.')).toBeVisible()
+    await page.getByLabel('Current password').fill(person.password)
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await expect(page.getByText('Your password is changed.')).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(page).toHaveURL(/\/sign-in/)
+    await signIn(page, { ...person, password: 'another four brave words' })
+  })
+
+  test('shows where one is signed in, and ends it everywhere', async ({ page, browser, baseURL, person, watched }) => {
+    watched.expected.push(/status of 401/)
+    const other = await anotherBrowser(browser, baseURL!)
+    await signIn(other, person)
+    await signIn(page, person, '/account')
+    await expect(page.getByText('This device')).toHaveCount(1)
+    await expect(page.getByRole('button', { name: 'Sign out Chrome, Linux' })).toHaveCount(1)
+
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+
+    await expect(page).toHaveURL(/\/sign-in/)
+    await other.reload()
+    await expect(other.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await other.context().close()
+  })
+
+  test('takes the tasks out as a file, and brings them in', async ({ page, person }) => {
+    await signIn(page, person)
+    await add(page, 'Milk')
+    await expect(row(page, 'Milk')).toBeVisible()
+    await page.goto('/account')
+    for (const format of ['CSV', 'iCalendar', 'JSON']) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Export ${format}` }).click()])
+      const file = (await download.path())!
+      expect(readFileSync(file, 'utf8').length).toBeGreaterThan(0)
+      if (format !== 'JSON') continue
+      expect(readFileSync(file, 'utf8')).toContain('Milk')
+      await page.getByLabel('Import a file').setInputFiles({ name: 'tasks.json', mimeType: 'application/json', buffer: readFileSync(file) })
+      await expect(page.getByRole('status').filter({ hasText: /Nothing new|made from it/ })).toBeVisible()
+    }
+  })
+
+  test('can be deleted', async ({ page, person, watched }) => {
+    watched.expected.push(/status of (401|403)/)
+    await signIn(page, person, '/account')
+    await page.getByRole('button', { name: 'Delete account' }).click()
+    const sure = page.getByRole('dialog', { name: 'Delete your account?' })
+    await sure.getByLabel('Current password').fill('not this one')
+    await sure.getByRole('button', { name: 'Delete for good' }).click()
+    await expect(sure.getByText('The current password is not right.')).toBeVisible()
+    await sure.getByLabel('Current password').fill(person.password)
+    await sure.getByRole('button', { name: 'Delete for good' }).click()
+    await expect(page).toHaveURL(/\/sign-in/)
+    await page.getByLabel('E-mail').fill(person.email)
+    await page.getByLabel('Password', { exact: true }).fill(person.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('E-mail or password is not right.')).toBeVisible()
+  })
+})

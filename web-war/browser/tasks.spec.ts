@@ -1,0 +1,256 @@
+import { add, anotherBrowser, call, expect, openList, quickAdd, row, signIn, test, titles, tokenOf } from './hallpass'
+
+test.describe('tasks', () => {
+  test('are added by one line that says it all', async ({ page, person }) => {
+    await signIn(page, person)
+
+    await add(page, 'Call Ada fri 17:00 #work !high')
+    await add(page, 'Bins every monday #home')
+    await add(page, 'Milk tomorrow')
+
+    const ada = row(page, 'Call Ada')
+    await expect(ada.getByText(/17:00/)).toBeVisible()
+    await expect(ada.getByText('High')).toBeVisible()
+    await expect(ada.getByRole('button', { name: '#work' })).toBeVisible()
+    await expect(row(page, 'Bins').getByText('Every week on Monday')).toBeVisible()
+    await expect(row(page, 'Milk').getByText('Tomorrow')).toBeVisible()
+    await page.reload()
+    await expect(row(page, 'Call Ada').getByText(/17:00/)).toBeVisible()
+    await expect(row(page, 'Bins').getByText('Every week on Monday')).toBeVisible()
+  })
+
+  test('are checked off and deleted, and both can be taken back', async ({ page, person, request }) => {
+    await signIn(page, person)
+    await add(page, 'Milk')
+    await add(page, 'Bread')
+    await expect(row(page, 'Bread')).toBeVisible()
+
+    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).check()
+    await expect(row(page, 'Milk')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(row(page, 'Milk')).toBeVisible()
+
+    await row(page, 'Bread').getByRole('button', { name: 'Delete “Bread”' }).click()
+    await expect(row(page, 'Bread')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(row(page, 'Bread')).toBeVisible()
+
+    await row(page, 'Bread').getByRole('button', { name: 'Delete “Bread”' }).click()
+    await page.getByRole('button', { name: 'Close' }).click() // the time for undo is over
+    const token = await tokenOf(request, person)
+    await expect.poll(async () => (await call<{ items: { title: string }[] }>(request, token, 'GET', '/todo/tasks')).items.map((t) => t.title)).toEqual(['Milk'])
+    await page.reload()
+    await expect(row(page, 'Milk')).toBeVisible()
+    await expect(row(page, 'Bread')).toHaveCount(0)
+  })
+
+  test('are renamed in their place', async ({ page, person }) => {
+    await signIn(page, person)
+    await add(page, 'Milk')
+
+    await row(page, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()
+    await page.getByLabel('Title of “Milk”').fill('Oat milk')
+    await page.keyboard.press('Enter')
+    await expect(row(page, 'Oat milk').getByRole('button', { name: 'Oat milk', exact: true })).toBeFocused()
+    await row(page, 'Oat milk').getByRole('button', { name: 'Oat milk', exact: true }).press('Enter')
+    await page.keyboard.type('Never')
+    await page.keyboard.press('Escape')
+
+    await page.reload()
+    await expect.poll(() => titles(page)).toEqual(['Oat milk'])
+  })
+
+  test('come again when they repeat', async ({ page, person }) => {
+    await signIn(page, person)
+    await add(page, 'Water every day')
+    await expect(row(page, 'Water').getByText('Today')).toBeVisible()
+
+    await page.getByRole('checkbox', { name: 'Complete “Water”' }).check()
+
+    await expect(row(page, 'Water').getByText('Tomorrow')).toBeVisible()
+    await expect(row(page, 'Water')).toHaveCount(1)
+  })
+
+  test('have every detail in their editor', async ({ page, person }) => {
+    await signIn(page, person)
+    await add(page, 'Trip')
+    await row(page, 'Trip').getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: /^Details/ }).click()
+    const editor = page.getByRole('dialog', { name: 'Edit task' })
+
+    await editor.getByLabel('Notes').fill('Two nights.')
+    await editor.getByLabel('Due').fill('2031-03-04')
+    await editor.getByLabel('Repeat').selectOption({ label: 'Every week' })
+    await editor.getByLabel('Interval').fill('2')
+    await editor.getByLabel('Interval').press('Tab')
+    await editor.getByLabel('Tuesday').check({ force: true })
+    await editor.getByLabel('Priority').selectOption('Low')
+    await editor.getByLabel('Tags').fill('fun, #away')
+    await editor.getByRole('button', { name: 'Save' }).click()
+
+    await expect(editor).toBeHidden()
+    await page.reload()
+    const trip = row(page, 'Trip')
+    await expect(trip.getByText('4 Mar 2031')).toBeVisible()
+    await expect(trip.getByText('Every 2 weeks on Tuesday')).toBeVisible()
+    await expect(trip.getByText('Low')).toBeVisible()
+    await expect(trip.getByText('#away')).toBeVisible()
+    await expect(trip.getByText('has notes')).toBeAttached()
+  })
+
+  test('have subtasks, which go with them', async ({ page, person }) => {
+    await signIn(page, person)
+    await openList(page, 'Inbox')
+    await add(page, 'Party')
+    await row(page, 'Party').getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: /^Add subtask/ }).click()
+    await page.getByLabel('New subtask of “Party”').fill('Cake')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('New subtask of “Party”').fill('Candles')
+    await page.keyboard.press('Enter')
+    await expect(row(page, 'Candles')).toHaveAttribute('data-depth', '1')
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await expect.poll(() => titles(page)).toEqual(['Party', 'Cake', 'Candles'])
+
+    await row(page, 'Party').getByRole('button', { name: 'Delete “Party”' }).click()
+    await expect(row(page, 'Cake')).toHaveCount(0)
+  })
+
+  test('are put in order by dragging and by keys', async ({ page, person }) => {
+    await signIn(page, person)
+    await openList(page, 'Inbox')
+    for (const title of ['One', 'Two', 'Three']) {
+      await add(page, title)
+      await expect(row(page, title)).toBeVisible()
+    }
+    await expect.poll(() => titles(page)).toEqual(['One', 'Two', 'Three'])
+
+    const grip = row(page, 'Three').getByRole('button', { name: /^Move “Three”/ })
+    const target = (await row(page, 'One').boundingBox())!
+    await grip.hover()
+    await page.mouse.down()
+    await page.mouse.move(target.x + 40, target.y + target.height, { steps: 4 })
+    await page.mouse.move(target.x + 40, target.y + 4, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(() => titles(page)).toEqual(['Three', 'One', 'Two'])
+
+    await row(page, 'Two').getByRole('button', { name: /^Move “Two”/ }).focus()
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(() => titles(page)).toEqual(['Three', 'Two', 'One'])
+    await expect(row(page, 'Two').getByRole('button', { name: /^Move “Two”/ })).toBeFocused()
+    await expect(page.getByText('“Two” is now 2 of 3.')).toBeAttached()
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect(row(page, 'Two')).toHaveAttribute('data-depth', '1')
+
+    await page.reload()
+    await expect.poll(() => titles(page)).toEqual(['Three', 'Two', 'One'])
+    await expect(row(page, 'Two')).toHaveAttribute('data-depth', '1')
+  })
+
+  test('are found by filters that stand in the address', async ({ page, person }) => {
+    await signIn(page, person)
+    for (const line of ['Milk #home today', 'Crème brûlée #home', 'Report #work 2020-01-01']) await add(page, line)
+    await expect(row(page, 'Report')).toBeVisible()
+
+    await page.getByRole('button', { name: '#home' }).first().click()
+    await expect(page).toHaveURL(/tag=home/)
+    await expect.poll(async () => (await titles(page)).sort()).toEqual(['Crème brûlée', 'Milk'])
+    await page.getByLabel('Search tasks').fill('CREME')
+    await expect(page).toHaveURL(/q=CREME/)
+    await expect.poll(() => titles(page)).toEqual(['Crème brûlée'])
+    await page.reload()
+    await expect.poll(() => titles(page)).toEqual(['Crème brûlée'])
+
+    await page.goto('/tasks?due=overdue')
+    await expect.poll(() => titles(page)).toEqual(['Report'])
+    await page.goto('/tasks?due=today')
+    await expect.poll(() => titles(page)).toEqual(['Milk'])
+    await page.goBack()
+    await expect.poll(() => titles(page)).toEqual(['Report'])
+    await page.goto('/tasks?q=nowhere')
+    await page.getByRole('button', { name: 'Clear search and filters' }).click()
+    await expect.poll(async () => (await titles(page)).length).toBe(3)
+  })
+
+  test('of another browser appear, change and go by themselves', async ({ page, browser, baseURL, person }) => {
+    await signIn(page, person)
+    await openList(page, 'Inbox')
+    const other = await anotherBrowser(browser, baseURL!)
+    await signIn(other, person)
+    const streaming = page.waitForResponse('**/todo/events', { timeout: 15_000 }).catch(() => null)
+    void streaming
+
+    await add(other, 'Milk')
+    await expect(row(page, 'Milk')).toBeVisible()
+    await row(other, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()
+    await other.getByLabel('Title of “Milk”').fill('Oat milk')
+    await other.keyboard.press('Enter')
+    await expect(row(page, 'Oat milk')).toBeVisible()
+    await row(other, 'Oat milk').getByRole('button', { name: 'Delete “Oat milk”' }).click()
+    await other.getByRole('button', { name: 'Close' }).click()
+    await expect(row(page, 'Oat milk')).toHaveCount(0)
+    await other.context().close()
+  })
+
+  test('are two thousand, and the page stays quick', async ({ page, person, request }) => {
+    test.setTimeout(240_000)
+    const token = await tokenOf(request, person)
+    const inbox = (await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/lists')).items[0]!
+    await fill(request, token, inbox.id, 2000)
+    await signIn(page, person)
+    await page.goto(`/lists/${inbox.id}`)
+    await expect(row(page, 'Task 1')).toBeVisible()
+
+    const began = Date.now()
+    let frames = 0
+    while ((await page.locator('[data-task]').count()) < 2000 && frames++ < 400) {
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+      await page.waitForTimeout(30)
+    }
+    expect(await page.locator('[data-task]').count()).toBe(2000)
+    console.log(`2,000 tasks scrolled into the page within ${Date.now() - began} ms`)
+
+    // Every step of the scroll is a frame that came in time: no long task of the page's own in between.
+    const worst = await page.evaluate(async () => {
+      scrollTo(0, 0)
+      let longest = 0
+      let last = performance.now()
+      for (let i = 0; i < 60; i++) {
+        scrollBy(0, 900)
+        await new Promise(requestAnimationFrame)
+        longest = Math.max(longest, performance.now() - last)
+        last = performance.now()
+      }
+      return longest
+    })
+    console.log(`longest frame while scrolling: ${Math.round(worst)} ms`)
+    const ticked = Date.now()
+    await page.getByRole('checkbox', { name: 'Complete “Task 2000”', exact: true }).check()
+    await expect(page.getByRole('checkbox', { name: 'Reopen “Task 2000”', exact: true })).toBeVisible()
+    console.log(`checked off within ${Date.now() - ticked} ms`)
+  })
+})
+
+test('a viewer of the keys may look them up and switch them off', async ({ page, person }) => {
+  await signIn(page, person)
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet.getByText('New task')).toBeVisible()
+  await sheet.getByLabel('Single keys do something').uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect(quickAdd(page)).not.toBeFocused()
+})
+
+/** By the batch, a hundred at a time; where there is none, one by one. */
+async function fill(request: import('@playwright/test').APIRequestContext, token: string, list: string, count: number) {
+  for (let from = 1; from <= count; from += 100) {
+    const bodies = Array.from({ length: Math.min(100, count - from + 1) }, (_, i) => ({ title: `Task ${from + i}`, list_id: list }))
+    const batch = await request.post('/todo/tasks/batch', {
+      headers: { Authorization: `Bearer ${token}` },
+      data: { operations: bodies.map((task) => ({ op: 'create', task })) },
+    })
+    if (!batch.ok()) for (const body of bodies) await call(request, token, 'POST', '/todo/tasks', body)
+  }
+}
