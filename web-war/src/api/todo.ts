@@ -65,7 +65,9 @@ export interface TaskQuery {
 }
 
 export interface Imported {
-  [member: string]: unknown
+  lists_created: number
+  tasks_created: number
+  skipped: { entity: string; id: string; reason: string }[]
 }
 
 interface Page<T> {
@@ -99,11 +101,11 @@ export function todoApi(base: string, http: ProtectedHttp) {
       const search = query({ ...selection, page_size: '100', page_token: pageToken })
       return (await http<Page<Task>>(`${base}/tasks?${search}`, { signal })).body
     },
-    addTask: (task: NewTask, key: string) => create<Task>(`${base}/tasks`, task, key),
+    addTask: (task: NewTask, key: string) => create<Task>(`${base}/tasks`, zoned(task), key),
     task: (id: string) => http<Task>(task(id)),
     /** @param etag the version that the change was made on; null where the last writer may win (checking off) */
     changeTask: (id: string, change: TaskChange, etag: string | null) =>
-      http<Task>(task(id), { method: 'PATCH', json: change, headers: etag ? { 'If-Match': etag } : {} }),
+      http<Task>(task(id), { method: 'PATCH', json: zoned(change), headers: etag ? { 'If-Match': etag } : {} }),
     deleteTask: (id: string) => http<void>(task(id), { method: 'DELETE', keepalive: true }),
 
     members: async (listId: string): Promise<Member[]> => {
@@ -130,6 +132,11 @@ export function todoApi(base: string, http: ProtectedHttp) {
   }
 }
 export type TodoApi = ReturnType<typeof todoApi>
+
+/** What repeats at five in the afternoon does so at the reader's five, in summer and in winter. */
+function zoned<T extends { recurrence?: string | null }>(task: T): T {
+  return task.recurrence ? { ...task, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : task
+}
 
 function query(members: Record<string, string | null | undefined>): URLSearchParams {
   return new URLSearchParams(Object.entries(members).filter((m): m is [string, string] => !!m[1]))

@@ -5,18 +5,34 @@ const NEVER = '9999'
 const PRIORITY = { high: 0, medium: 1, low: 2, none: 3 } as const
 
 /** The service's orders, so that what is not there yet, or has just changed, is shown where it will be. */
-const ORDERS: Record<string, (a: Task, b: Task) => number> = {
-  created: (a, b) => by(a.created_at, b.created_at),
-  '-created': (a, b) => by(b.created_at, a.created_at),
-  due: (a, b) => by(moment(a), moment(b)),
-  priority: (a, b) => PRIORITY[a.priority] - PRIORITY[b.priority],
-  position: (a, b) => by(a.position, b.position),
+const KEYS: Record<string, (task: Task) => string> = {
+  created: (t) => exact(t.created_at),
+  '-created': (t) => exact(t.created_at),
+  due: (t) => moment(t),
+  priority: (t) => String(PRIORITY[t.priority]),
+  position: (t) => t.position,
 }
 
 export function comparison(sort: string): (a: Task, b: Task) => number {
-  const order = ORDERS[sort] ?? ORDERS['-created']!
-  const ids = sort === '-created' ? (a: Task, b: Task) => by(b.id, a.id) : (a: Task, b: Task) => by(a.id, b.id)
-  return (a, b) => order(a, b) || ids(a, b)
+  const key = KEYS[sort] ?? KEYS['-created']!
+  const turn = sort === '-created' ? -1 : 1
+  return (a, b) => turn * (by(key(a), key(b)) || by(a.id, b.id))
+}
+
+/** The same for many, where making the keys anew at each comparison would take longer than comparing them. */
+export function sorted(tasks: Task[], sort: string): Task[] {
+  const key = KEYS[sort] ?? KEYS['-created']!
+  const turn = sort === '-created' ? -1 : 1
+  return tasks
+    .map((task) => ({ task, key: key(task) }))
+    .sort((a, b) => turn * (by(a.key, b.key) || by(a.task.id, b.task.id)))
+    .map(({ task }) => task)
+}
+
+/** Times come with as many digits as they need, and microseconds count: all as long as the longest. */
+function exact(time: string): string {
+  const [seconds, fraction = ''] = time.replace('Z', '').split('.')
+  return `${seconds}.${fraction.padEnd(9, '0')}`
 }
 
 const by = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -59,14 +75,15 @@ export function rows(tasks: Task[], all: ReadonlyMap<string, Task>): Row[] {
   const below = new Map<string, Task[]>()
   for (const task of tasks) {
     if (!task.parent_id || !shown.has(task.parent_id)) continue
-    below.set(task.parent_id, [...(below.get(task.parent_id) ?? []), task])
+    const beside = below.get(task.parent_id)
+    if (beside) beside.push(task)
+    else below.set(task.parent_id, [task])
   }
   if (below.size === 0) return tasks.map((task) => ({ task, depth: 0, parent: parentOf(task, all) }))
   const found: Row[] = []
-  const byPosition = comparison('position')
   const add = (task: Task, depth: number) => {
     found.push({ task, depth, parent: depth === 0 ? parentOf(task, all) : null })
-    for (const child of (below.get(task.id) ?? []).sort(byPosition)) add(child, depth + 1)
+    for (const child of sorted(below.get(task.id) ?? [], 'position')) add(child, depth + 1)
   }
   for (const task of tasks) if (!task.parent_id || !shown.has(task.parent_id)) add(task, 0)
   return found

@@ -8,21 +8,27 @@ export interface RemoteChange {
   gone: boolean
   /** A list that is new to us: everything in it is. */
   joined: boolean
-  /** As it is now, where the service sent it. */
+  /** As it is now. */
   task: Task | null
+  etag: string | null
+}
+
+interface Sent {
+  entity: 'task' | 'list'
+  change: 'created' | 'updated' | 'deleted'
+  id: string
+  etag?: string | null
+  task?: Task | null
 }
 
 export function remoteChange(event: ServerEvent): RemoteChange | null {
-  let sent: Record<string, unknown>
+  let sent: Partial<Sent>
   try {
-    sent = JSON.parse(event.data) as Record<string, unknown>
+    sent = JSON.parse(event.data) as Partial<Sent>
   } catch {
     return null
   }
-  const task = sent['task'] as Task | null | undefined
-  const kind = sent['kind'] === 'list' || sent['type'] === 'list' ? 'list' : 'task'
-  const what = String(sent['change'] ?? sent['action'] ?? '')
-  const id = (sent['id'] ?? task?.id) as string | undefined
-  if (!id) return null
-  return { kind, id, gone: what === 'deleted', joined: kind === 'list' && (what === 'created' || what === 'joined'), task: task ?? null }
+  const { entity, change, id } = sent
+  if (!id || (entity !== 'task' && entity !== 'list')) return null
+  return { kind: entity, id, gone: change === 'deleted', joined: entity === 'list' && change === 'created', task: sent.task ?? null, etag: sent.etag ?? null }
 }

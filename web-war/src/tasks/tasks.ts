@@ -7,7 +7,7 @@ import type { Device } from '../sync/device'
 import { isLocal, overlaid } from '../sync/operation'
 import { useSync } from '../sync/sync'
 import { useLists } from './lists'
-import { comparison, fits, rows as asRows } from './order'
+import { comparison, fits, rows as asRows, sorted } from './order'
 import { between } from './position'
 import { remoteChange } from './remote'
 
@@ -47,9 +47,9 @@ export const useTasks = defineStore('tasks', () => {
   const selected = computed(() => {
     const order = comparison(selection.value.sort)
     const end = horizon.value
-    return [...all.value.values()]
+    const shown = [...all.value.values()]
       .filter((t) => (fits(t, selection.value, found.value) || (lingering.value.has(t.id) && fits(t, { ...selection.value, status: 'all' }, found.value))) && (!end || order(t, end) <= 0 || isLocal(t.id) || added.has(t.id)))
-      .sort(order)
+    return sorted(shown, selection.value.sort)
   })
   const rows = computed(() => asRows(selected.value, all.value).slice(0, limit.value))
   const total = computed(() => selected.value.length)
@@ -85,7 +85,7 @@ export const useTasks = defineStore('tasks', () => {
         // Our own, told by the stream before the answer came: the answer knows which one it is.
         if (!known.value.has(change.id) && beingMade(change.task)) return refresh(2_000)
         if (!known.value.has(change.id)) lists.reload()
-        absorb([change.task], [])
+        absorb([change.task], [], change.etag)
       } else void todo.task(change.id).then(({ body, etag }) => absorb([body], [], etag)).catch(() => {})
     },
     vanished: (id) => absorb([], [id, ...below(id).map((t) => t.id)]),
@@ -113,7 +113,7 @@ export const useTasks = defineStore('tasks', () => {
     const next = new Map(known.value)
     for (const task of tasks) {
       const before = next.get(task.id)
-      if (before && before.updated_at > task.updated_at) continue // an older answer came late
+      if (before && Date.parse(before.updated_at) > Date.parse(task.updated_at)) continue // an older answer came late
       if (etag) etags.set(task.id, etag)
       else if (before?.updated_at !== task.updated_at) etags.delete(task.id)
       next.set(task.id, task)
@@ -252,11 +252,11 @@ export const useTasks = defineStore('tasks', () => {
     return children.flatMap((t) => [t, ...below(t.id)])
   }
 
-  const children = (id: string) => [...all.value.values()].filter((t) => t.parent_id === id).sort(comparison('position'))
+  const children = (id: string) => sorted([...all.value.values()].filter((t) => t.parent_id === id), 'position')
 
   /** Those beside it, in their order: same list, same parent. */
   function siblings(list: string, parent: string | null): Task[] {
-    return [...all.value.values()].filter((t) => t.list_id === list && (t.parent_id ?? null) === parent).sort(comparison('position'))
+    return sorted([...all.value.values()].filter((t) => t.list_id === list && (t.parent_id ?? null) === parent), 'position')
   }
 
   /** Puts it right before or after another one, below that one's parent. */

@@ -1,0 +1,79 @@
+import { add, call, expect, row, signIn, test, tokenOf } from './hallpass'
+
+test('the headers put the browser on our side', async ({ request }) => {
+  for (const path of ['/', '/tasks', '/admin/users', '/assets/nothing.js', '/config.json', '/sw.js']) {
+    const answer = await request.get(path, { headers: { Accept: 'text/html' } })
+    const policy = answer.headers()['content-security-policy'] ?? ''
+    expect(policy, path).toContain("script-src 'self'")
+    expect(policy).not.toMatch(/unsafe|\*/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("default-src 'none'")
+    expect(answer.headers()['x-content-type-options']).toBe('nosniff')
+    expect(answer.headers()['referrer-policy']).toBe('no-referrer')
+  }
+})
+
+test('text of users never becomes HTML', async ({ page, person, request }) => {
+  const EVIL = `<img src=x onerror="window.broken=1"><script>window.broken=1</script>{{constructor.constructor('window.broken=1')()}}`
+  const token = await tokenOf(request, person)
+  const list = await call<{ id: string }>(request, token, 'POST', '/todo/lists', { name: EVIL.slice(0, 100) })
+  await call(request, token, 'POST', '/todo/tasks', { title: EVIL, notes: EVIL, list_id: list.id, tags: ['<b>x</b>'] })
+  await call(request, token, 'PATCH', '/auth/users/me', { name: EVIL.slice(0, 100) })
+  await signIn(page, person)
+  await page.goto(`/lists/${list.id}`)
+  await expect(page.locator('[data-task] .title')).toHaveText(EVIL)
+  await page.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: /^Details/ }).click()
+  await expect(page.getByLabel('Notes')).toHaveValue(EVIL)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Complete/ }).or(page.getByRole('checkbox', { name: /^Complete/ })).first().check()
+  await page.goto('/account')
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+  expect(await page.locator('main img, main script, header img').count()).toBe(0)
+})
+
+test('the policy is in force', async ({ page, watched }) => {
+  watched.expected.push(/CSP|Content.Security.Policy|violates/i)
+  await page.goto('/sign-in')
+  const ran = await page.evaluate(async () => {
+    const inline = document.createElement('script')
+    inline.textContent = 'window.inlineRan = true'
+    document.head.append(inline)
+    let evaluated = false
+    try {
+      evaluated = (0, eval)('true') as boolean
+    } catch {
+      // as it should be
+    }
+    const out = await fetch('https://example.org/').then(() => true, () => false)
+    return { inline: 'inlineRan' in window, evaluated, out }
+  })
+  expect(ran.inline).toBe(false)
+  expect(ran.out).toBe(false)
+})
+
+test('every address can be opened and reloaded', async ({ page, person, request }) => {
+  await signIn(page, person)
+  const token = await tokenOf(request, person)
+  const list = await call<{ id: string }>(request, token, 'POST', '/todo/lists', { name: 'Deep' })
+  for (const [path, heading] of [['/', 'All tasks'], ['/tasks?status=done', 'All tasks'], [`/lists/${list.id}?sort=due`, 'Deep'], ['/account', 'Account'], ['/sign-up', 'All tasks'], ['/lists/019ab2f4-0000-7000-8000-000000000000', 'This list is not there'], ['/what/is/this', 'There is no such page']] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
+  }
+})
+
+test('a service that is slow or away is said so, and tried again', async ({ page, person, watched }) => {
+  watched.expected.push(/status of (429|503)/)
+  await signIn(page, person)
+  await add(page, 'Milk')
+  await expect(row(page, 'Milk')).toBeVisible()
+  let away = 2
+  await page.route('**/todo/tasks', (route) => (route.request().method() === 'POST' && away-- > 0 ? route.fulfill({ status: away ? 503 : 429, headers: { 'Retry-After': '1' }, contentType: 'application/problem+json', body: '{"title":"away"}' }) : route.continue()))
+  await add(page, 'Bread')
+  await expect(row(page, 'Bread').getByText('not sent yet')).toBeVisible()
+  await expect(row(page, 'Bread').getByText('not sent yet')).toBeHidden({ timeout: 20_000 })
+  await page.reload()
+  await expect(row(page, 'Bread')).toBeVisible()
+})

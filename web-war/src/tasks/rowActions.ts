@@ -1,0 +1,25 @@
+import type { InjectionKey } from 'vue'
+import type { Task } from '../api/todo'
+import type { Row } from './order'
+
+export type Where = 'up' | 'down' | 'in' | 'out'
+
+/**
+ * What the rows ask the page for. Given by injection and not as listeners: a listener is a new one for each row at each
+ * turn, and with it every row would be drawn again.
+ */
+export interface RowActions {
+  toggle(task: Task): void
+  begin(task: Task): void
+  rename(task: Task, title: string): void
+  details(task: Task): void
+  remove(task: Task): void
+  subtask(task: Task): void
+  tag(tag: string): void
+  move(row: Row, where: Where): void
+  grab(id: string, event: PointerEvent): void
+  /** A row that can be edited in place says how. */
+  editable(id: string, edit: (() => void) | null): void
+}
+
+export const ROW_ACTIONS: InjectionKey<RowActions> = Symbol('row actions')
