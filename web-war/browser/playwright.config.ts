@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { browserPath } from './chromium.mjs'
 
 // Where the system is and who its admin is comes from whoever starts the tests: BrowserIT, or a person by hand.
 const url = process.env['HALLPASS_URL']
 if (!url) throw new Error('HALLPASS_URL says where the running system is, e.g. http://localhost:9080')
 
-/** The machine's own browser, if there is one; without it Playwright looks for the one that it brought itself. */
-const OWN = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium']
-const executablePath = OWN.find((path) => path && existsSync(path))
+const executablePath = browserPath()
 
 export default defineConfig({
   testDir: '.',
