@@ -7,7 +7,7 @@ const ready = (page: import('@playwright/test').Page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready
     const deadline = Date.now() + 20_000
-    while (Date.now() < deadline && !(await caches.match('/'))) await new Promise((resolve) => setTimeout(resolve, 50))
+    while (Date.now() < deadline && !(await caches.match('/', { ignoreVary: true }))) await new Promise((resolve) => setTimeout(resolve, 50))
   })
 
 test.describe('without network', () => {

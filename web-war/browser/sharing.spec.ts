@@ -37,7 +37,7 @@ test('a list is shared, seen live, only looked at, and left', async ({ page, bro
 })
 
 test('inviting an unknown e-mail says what to do', async ({ page, person, watched }) => {
-  watched.expected.push(/status of 404/)
+  watched.expected.push(/status of 40[04]/)
   await signIn(page, person)
   await page.getByRole('button', { name: 'New list' }).click()
   await page.getByLabel('Name of the new list').fill('Alone')

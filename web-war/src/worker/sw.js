@@ -4,6 +4,8 @@
  */
 const CACHE = 'hallpass-' + '@version'
 const FILES = ['@files']
+/** The files are the same whoever asks: `Vary` is for caches on the way. */
+const ANY = { ignoreVary: true }
 /** Longer than that nobody looks at an empty window when the page is here already. */
 const PATIENCE_MS = 3000
 
@@ -38,7 +40,7 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function keptFirst(request) {
-  const kept = await caches.match(request)
+  const kept = await caches.match(request, ANY)
   if (kept) return kept
   const response = await fetch(request)
   if (response.ok) {
@@ -50,7 +52,7 @@ async function keptFirst(request) {
 
 async function freshFirst(request, file) {
   const cache = await caches.open(CACHE)
-  const kept = await cache.match(file)
+  const kept = await cache.match(file, ANY)
   const fresh = fetch(request)
   if (!kept) return fresh
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, kept))
