@@ -242,8 +242,7 @@ class OperatorIT {
 
     /** Of the server's file service. */
     private static String path(String file) {
-        return "/IBMJMXConnectorREST/file/"
-                + URLEncoder.encode("${server.config.dir}/" + file, StandardCharsets.UTF_8);
+        return "/IBMJMXConnectorREST/file/" + URLEncoder.encode("${server.config.dir}/" + file, StandardCharsets.UTF_8);
     }
 
     private Answer registration() {
@@ -261,8 +260,7 @@ class OperatorIT {
     }
 
     private static String basic(String name, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The certificate is the server's own, made at its first start. */

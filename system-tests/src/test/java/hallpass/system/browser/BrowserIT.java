@@ -24,7 +24,11 @@ class BrowserIT {
     @TestFactory
     @Timeout(value = MINUTES + 1, unit = TimeUnit.MINUTES)
     Stream<DynamicTest> in_chromium(Hallpass hallpass) throws Exception {
-        String page = hallpass.http().get("/").header("Accept", "text/html").expect(200).body();
+        String page = hallpass.http()
+                .get("/")
+                .header("Accept", "text/html")
+                .expect(200)
+                .body();
         // asked for: that the page isn't built is no defect of the page
         assumeTrue(!page.contains("without its page"), "The page was left out of this build (-Dskip.web=true)");
         missing().ifPresent(reason -> {
