@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 
 /** Reads a request's JSON object; the framework's own reader makes a 500 of a body that is JSON but no object. */
 @Provider
@@ -33,7 +35,8 @@ public class JsonObjectReader implements MessageBodyReader<JsonObject> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        try (JsonParser parser = Json.createParser(body)) {
+        // UTF-8 and nothing else (RFC 8259 section 8.1): the parser would guess, and store U+FFFD for what is none
+        try (JsonParser parser = Json.createParser(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()))) {
             if (parser.next() == JsonParser.Event.START_OBJECT) {
                 JsonObject object = parser.getObject();
                 parser.hasNext(); // refuses what follows the object

@@ -48,13 +48,27 @@ class JsonObjectReaderTest {
         assertRefused("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000));
     }
 
+    @Test
+    void a_text_that_is_not_utf_8_is_a_400() {
+        assertRefused("{\"a\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused("{\"a\": 1}".getBytes(StandardCharsets.UTF_16));
+    }
+
     private static void assertRefused(String body) {
+        assertRefused(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertRefused(byte[] body) {
         assertEquals(
                 400,
                 assertThrows(ProblemException.class, () -> read(body)).problem().status());
     }
 
     private static JsonObject read(String body) {
+        return read(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonObject read(byte[] body) {
         return new JsonObjectReader()
                 .readFrom(
                         JsonObject.class,
@@ -62,6 +76,6 @@ class JsonObjectReaderTest {
                         new Annotation[0],
                         MediaType.APPLICATION_JSON_TYPE,
                         new MultivaluedHashMap<>(),
-                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+                        new ByteArrayInputStream(body));
     }
 }
