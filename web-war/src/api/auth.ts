@@ -26,8 +26,9 @@ export interface DeviceSession {
 /** The part of the auth service that works by cookie or without any proof: how a session begins, goes on and ends. */
 export function signInApi(base: string, cookie: Http = cookieHttp(), open: Http = openHttp()) {
   return {
-    register: (email: string, password: string, name: string) =>
-      open<User>(`${base}/users`, { method: 'POST', json: name ? { email, password, name } : { email, password } }),
+    /** @return undefined where the address has to be proven first: a mail is on its way */
+    register: async (email: string, password: string, name: string, language: string) =>
+      (await open<User | undefined>(`${base}/users`, { method: 'POST', json: name ? { email, password, name } : { email, password }, headers: { 'Accept-Language': language } })).body,
     begin: async (email: string, password: string) =>
       (await cookie<SignedIn>(`${base}/session`, { method: 'POST', json: { email, password } })).body,
     refresh: async () => (await cookie<SignedIn>(`${base}/session/refresh`, { method: 'POST' })).body,

@@ -8,7 +8,7 @@ import { ApiError, SessionEndedError } from './problem'
 export function describe(failure: unknown, t: ComposerTranslation): string {
   if (!(failure instanceof ApiError)) return t('error.unknown')
   if (failure instanceof SessionEndedError) return t('error.ended')
-  if (failure.violations.length > 0) return failure.violations.map((v) => v.message).join(' ')
+  if (failure.violations.length > 0) return failure.violations.map((v) => said(v.message, t)).join(' ')
   switch (failure.status) {
     case 0:
       return t('error.network')
@@ -28,10 +28,30 @@ export function describe(failure: unknown, t: ComposerTranslation): string {
   }
 }
 
-/** The service's messages by field, for the form that sent them; what belongs to no field of the form is under ''. */
-export function byField(failure: unknown, fields: readonly string[]): Record<string, string> {
+/** What the services say of a value that is no good, as far as a person can bring it about with the forms of this page. */
+const KNOWN = [
+  [/^is not your current password$/, 'account.wrongPassword'],
+  [/^must have (\d+) to (\d+) characters$/, 'invalid.length'],
+  [/^is one of the most common passwords/, 'invalid.common'],
+  [/^must not be the name of this service$/, 'invalid.common'],
+  [/^must not be (a part of )?the e-mail address$/, 'invalid.likeEmail'],
+  [/^must be an e-mail address$/, 'invalid.email'],
+  [/^is needed$/, 'invalid.needed'],
+] as const
+
+function said(message: string, t: ComposerTranslation): string {
+  for (const [form, key] of KNOWN) {
+    const [found, min, max] = form.exec(message) ?? []
+    if (found !== undefined) return t(key, { min, max })
+  }
+  return t('invalid.other', { message })
+}
+
+/** What is wrong by field, for the form that sent it; what belongs to no field of the form is under ''. */
+export function byField(failure: unknown, fields: readonly string[], t: ComposerTranslation): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const { field, message } of failure instanceof ApiError ? failure.violations : []) {
+  for (const { field, message: words } of failure instanceof ApiError ? failure.violations : []) {
+    const message = said(words, t)
     const place = fields.includes(field) ? field : ''
     found[place] = found[place] ? `${found[place]} ${message}` : message
   }

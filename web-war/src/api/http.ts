@@ -108,7 +108,7 @@ async function exchange(send: typeof fetch, url: string, call: Call, token: stri
 async function answer<T>(response: Response): Promise<Answer<T>> {
   if (!response.ok) throw await errorFrom(response)
   const etag = response.headers.get('ETag')
-  if (response.status === 204) return { body: undefined as T, etag }
+  if (response.status === 204 || response.status === 202) return { body: undefined as T, etag }
   try {
     return { body: (await response.json()) as T, etag }
   } catch {

@@ -8,6 +8,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** May be seen without a session. */
     open?: boolean
+    /** The way in: who is signed in is led on from here. */
+    entrance?: boolean
     /** Only for users with this role; the services decide by themselves, this is a courtesy. */
     role?: string
   }
@@ -32,8 +34,12 @@ export const router = createRouter({
         { path: 'audit', name: 'admin-audit', component: () => import('../admin/AuditPage.vue') },
       ],
     },
-    { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
-    { path: '/sign-up', name: 'sign-up', component: () => import('../session/SignUpPage.vue'), meta: { open: true } },
+    { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true, entrance: true } },
+    { path: '/sign-up', name: 'sign-up', component: () => import('../session/SignUpPage.vue'), meta: { open: true, entrance: true } },
+    { path: '/forgot', name: 'forgot', component: () => import('../session/ForgotPage.vue'), meta: { open: true } },
+    // Links in mail lead to these two (HALLPASS_WEB_URL).
+    { path: '/reset', name: 'reset', component: () => import('../session/ResetPage.vue'), meta: { open: true } },
+    { path: '/verify', name: 'verify', component: () => import('../session/VerifyPage.vue'), meta: { open: true } },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: { open: true } },
   ],
 })
@@ -43,7 +49,7 @@ router.beforeEach((to) => {
   if (session.state === 'anonymous' && !to.meta.open) {
     return { name: 'sign-in', query: to.fullPath === '/tasks' ? {} : { next: to.fullPath } }
   }
-  if (session.state === 'signed-in' && (to.name === 'sign-in' || to.name === 'sign-up')) return nextOf(to)
+  if (session.state === 'signed-in' && to.meta.entrance) return nextOf(to)
   if (to.meta.role && session.user && !session.user.roles.includes(to.meta.role)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') } }
   return true
 })

@@ -79,9 +79,11 @@ export const useSession = defineStore('session', () => {
     await tabs.alone(async () => void tokens.accept(await api.begin(email, password)))
   }
 
-  async function signUp(email: string, password: string, name: string): Promise<void> {
-    await api.register(email, password, name)
+  /** @return whether that was all; false where a link has to be followed first that was mailed */
+  async function signUp(email: string, password: string, name: string, language: string): Promise<boolean> {
+    if (!(await api.register(email, password, name, language))) return false
     await signIn(email, password)
+    return true
   }
 
   /** @throws ApiError where the service could not be told: the session lives on, and the page must not say otherwise */

@@ -87,6 +87,31 @@ describe('the outbox', () => {
     expect(await device.operations()).toEqual([])
   })
 
+  it('knows a task by its first name for as long as somebody calls it so', async () => {
+    const { outbox, sender } = box()
+    const made = creation('key')
+    await outbox.add(made)
+
+    await outbox.add(change('words', { title: 'Oat milk' }, { task: made.task }))
+    await outbox.add(creation('child', { body: { title: 'Child', list_id: 'l', parent_id: made.task } }))
+    await outbox.add(deletion('end', { task: made.task }))
+
+    expect(outbox.idOf(made.task)).toBe('real-key')
+    expect(sender.change.mock.lastCall![0].task).toBe('real-key')
+    expect(sender.create.mock.lastCall![0].body.parent_id).toBe('real-key')
+    expect(sender.remove).toHaveBeenCalledExactlyOnceWith('real-key')
+  })
+
+  it('knows it by that name too where another tab has made it', async () => {
+    const { outbox, sender } = box()
+    const made = creation('key')
+    outbox.settled(made, answer({ id: 'real-key' }))
+
+    await outbox.add(change('words', { title: 'Oat milk' }, { task: made.task }))
+
+    expect(sender.change.mock.lastCall![0].task).toBe('real-key')
+  })
+
   it('drops a refused change and says why; the next ones go on', async () => {
     const { outbox, sender, listener, device } = box()
     const refusal = new ApiError(403, 'no')

@@ -50,6 +50,8 @@ export class Outbox {
   private again = false
   private failures = 0
   private stopped = false
+  /** The tasks that were made from this device, by the name that they had here until then. */
+  private readonly names = new Map<string, string>()
 
   constructor(
     private readonly device: Device,
@@ -60,7 +62,8 @@ export class Outbox {
   ) {}
 
   /** Shows it, keeps it and sends it. The outcome is known once it was tried. */
-  async add(op: Operation): Promise<Outcome> {
+  async add(asked: Operation): Promise<Outcome> {
+    const op = this.named(asked)
     await this.device.keep(op)
     await this.tell()
     if (op.notBefore > this.now()) {
@@ -122,8 +125,14 @@ export class Outbox {
   }
 
   /** Another tab has sent it. */
-  settled(id: string): void {
-    this.settle(id, 'sent')
+  settled(op: Operation, answer: Answered | null): void {
+    if (op.kind === 'create' && answer) this.names.set(op.task, answer.task.id)
+    this.settle(op.id, 'sent')
+  }
+
+  /** What a task is called now. A form that was opened before it was made still knows it by its local name. */
+  idOf(task: string): string {
+    return this.names.get(task) ?? task
   }
 
   stop(): void {
@@ -171,9 +180,11 @@ export class Outbox {
     return null
   }
 
-  private async sendOne(op: Operation): Promise<void> {
+  private async sendOne(asked: Operation): Promise<void> {
+    const op = this.named(asked)
     if (op.kind === 'create') {
       const made = await this.sender.create(op)
+      this.names.set(op.task, made.task.id) // before the device is asked: what is added from now on has the real name
       // What was done to it meanwhile goes to its real name, in the same write that ends its making.
       const later = (await this.device.operations()).filter((o) => o.id !== op.id).flatMap((o) => renamed(o, op.task, made.task.id))
       await this.applied(op, made, later)
@@ -242,6 +253,13 @@ export class Outbox {
     const pause = failure.retryAfter === null ? 1000 * 2 ** Math.min(this.failures, 6) : failure.retryAfter * 1000
     this.wakeAt(this.now() + Math.min(pause, MAX_PAUSE_MS))
     for (const id of [...this.waiting.keys()]) this.settle(id, 'waiting')
+  }
+
+  private named<T extends Operation>(op: T): T {
+    const parent = op.kind === 'delete' ? null : op.body.parent_id
+    const named = { ...op, task: op.kind === 'create' ? op.task : this.idOf(op.task) } as T
+    if (parent && named.kind !== 'delete') named.body = { ...named.body, parent_id: this.idOf(parent) } as never
+    return named
   }
 
   private wakeAt(at: number): void {

@@ -60,6 +60,7 @@ export const useSync = defineStore('sync', () => {
         channel.tell({ kind: 'kept' })
       },
       applied: (op, answer) => {
+        remember(op, answer)
         for (const l of listeners) l.applied?.(op, answer)
         channel.tell({ kind: 'applied', op, answer })
       },
@@ -98,9 +99,10 @@ export const useSync = defineStore('sync', () => {
   function hear(message: SyncMessage): void {
     if (message.kind === 'kept') void parts?.device.operations().then((all) => (operations.value = all))
     else if (message.kind === 'applied') {
+      remember(message.op, message.answer)
+      parts?.outbox.settled(message.op, message.answer)
       for (const l of listeners) l.applied?.(message.op, message.answer)
       void parts?.device.operations().then((all) => (operations.value = all))
-      parts?.outbox.settled(message.op.id)
     } else if (message.kind === 'event') receive(message.event)
     else connected(message.missed)
   }
@@ -163,6 +165,17 @@ export const useSync = defineStore('sync', () => {
     return op.id
   }
 
+  /** The local names of tasks that were made meanwhile, by their real ones. */
+  const born = new Map<string, string>()
+
+  function remember(op: Operation, answer: Answered | null): void {
+    if (op.kind === 'create' && answer) born.set(answer.task.id, op.task)
+  }
+
+  const idOf = (task: string) => parts?.outbox.idOf(task) ?? task
+  /** The same before and after a task was made: a row that is being edited stays the row that it is. */
+  const keyOf = (task: string) => born.get(task) ?? task
+
   async function add(op: Operation): Promise<Outcome> {
     if (!parts) return 'waiting'
     operations.value = [...operations.value, op] // shown in this very moment; kept in the next
@@ -182,7 +195,7 @@ export const useSync = defineStore('sync', () => {
 
   const listen = (listener: SyncListener) => void listeners.push(listener)
 
-  return { operations, unsent, reachable, live, contested, start, stop, wake, create, change, remove, undo, letGo, resolve, hurry, listen }
+  return { operations, unsent, reachable, live, contested, start, stop, wake, create, change, remove, undo, letGo, resolve, hurry, listen, idOf, keyOf }
 })
 
 const answered = ({ body, etag }: { body: Task; etag: string | null }): Answered => ({ task: body, etag })

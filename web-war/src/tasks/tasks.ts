@@ -234,7 +234,8 @@ export const useTasks = defineStore('tasks', () => {
   const change = (task: Task, members: TaskChange, etag: string | null, look = false) => sync.change(task, members, etag, look)
 
   /** The newest version, for those who are going to change its words. Without network: the one we have. */
-  async function read(id: string): Promise<{ task: Task | null; etag: string | null }> {
+  async function read(asked: string): Promise<{ task: Task | null; etag: string | null }> {
+    const id = sync.idOf(asked)
     if (!isLocal(id)) {
       try {
         const { body, etag } = await todo.task(id)
@@ -252,7 +253,10 @@ export const useTasks = defineStore('tasks', () => {
     return children.flatMap((t) => [t, ...below(t.id)])
   }
 
-  const children = (id: string) => sorted([...all.value.values()].filter((t) => t.parent_id === id), 'position')
+  const children = (id: string) => {
+    const parent = sync.idOf(id)
+    return sorted([...all.value.values()].filter((t) => t.parent_id === parent), 'position')
+  }
 
   /** Those beside it, in their order: same list, same parent. */
   function siblings(list: string, parent: string | null): Task[] {

@@ -1,0 +1,16 @@
+import { openHttp, type Http } from './http'
+
+/** What works by mail: links that prove an address, or let a new password be chosen. 404 where the service sends no mail. */
+export function mailApi(base: string, http: Http = openHttp()) {
+  /** @param language of the mail: that of the page, which may not be the browser's */
+  const ask = (what: string, email: string, language: string) =>
+    http<void>(`${base}/${what}`, { method: 'POST', json: { email }, headers: { 'Accept-Language': language } })
+  const confirm = (what: string, json: unknown) => http<void>(`${base}/${what}/confirm`, { method: 'POST', json })
+
+  return {
+    askForReset: (email: string, language: string) => ask('password-resets', email, language),
+    askForVerification: (email: string, language: string) => ask('email-verifications', email, language),
+    reset: (token: string, new_password: string) => confirm('password-resets', { token, new_password }),
+    verify: (token: string) => confirm('email-verifications', { token }),
+  }
+}
