@@ -1,4 +1,4 @@
-import { test as base, expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type APIRequestContext as Requests, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 
 export { expect }
@@ -60,8 +60,8 @@ export const test = base.extend<{ watched: Watched; person: Person }>({
     { auto: true },
   ],
   // After `watched`, which has to be there when the context is made.
-  context: async ({ watched: _, browser, contextOptions, baseURL, locale, timezoneId, viewport }, use) => {
-    const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}), ...(locale ? { locale } : {}), ...(timezoneId ? { timezoneId } : {}), viewport })
+  context: async ({ watched: _, browser, contextOptions, baseURL, locale, timezoneId, viewport, serviceWorkers, ignoreHTTPSErrors }, use) => {
+    const context = await browser.newContext({ ...contextOptions, serviceWorkers, ignoreHTTPSErrors, ...(baseURL ? { baseURL } : {}), ...(locale ? { locale } : {}), ...(timezoneId ? { timezoneId } : {}), viewport })
     await use(context)
     await context.close()
   },
@@ -69,8 +69,6 @@ export const test = base.extend<{ watched: Watched; person: Person }>({
     await use(await register(request))
   },
 })
-
-type Requests = import('@playwright/test').APIRequestContext
 
 export async function register(request: Requests, person: Person = somebody()): Promise<Person> {
   const answer = await request.post('/auth/users', { data: person })
@@ -91,6 +89,7 @@ export async function call<T>(request: Requests, token: string, method: string, 
   return (answer.status() === 204 ? undefined : await answer.json()) as T
 }
 
+/** As a person does it. Tests that are about something else take {@link open}. */
 export async function signIn(page: Page, person: Person, path = '/'): Promise<void> {
   await page.goto(path)
   await page.getByLabel('E-mail').fill(person.email)
@@ -99,9 +98,33 @@ export async function signIn(page: Page, person: Person, path = '/'): Promise<vo
   await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
 }
 
+/** Opens a page with a session that is there already: its cookie, and the page's note of who was here last. */
+export async function open(page: Page, person: Person, path = '/tasks'): Promise<void> {
+  const answer = await page.context().request.post('/auth/session', { data: { email: person.email, password: person.password } })
+  expect(answer.status(), await answer.text()).toBe(200)
+  const { user } = (await answer.json()) as { user: unknown }
+  await page.context().addInitScript((note) => {
+    if (location.protocol === 'about:' || sessionStorage.getItem('noted')) return // once: a test that signs out means it
+    sessionStorage.setItem('noted', 'yes')
+    localStorage.setItem('hallpass.signed-in', note)
+  }, JSON.stringify(user))
+  await page.goto(path)
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+}
+
+/** The newest link in the mail to somebody; where no mailbox was given (HALLPASS_MAILBOX), the test is skipped. */
+export async function mailedLink(request: Requests, email: string, count = 1): Promise<string> {
+  const box = `${process.env['HALLPASS_MAILBOX']}?to=${encodeURIComponent(email)}`
+  let mails: string[] = []
+  await expect.poll(async () => (mails = (await (await request.get(box)).json()) as string[]).length, { timeout: 30_000 }).toBe(count)
+  const link = /https?:\/\/\S+#token=[\w-]+/.exec(mails.at(-1)!)?.[0]
+  expect(link, mails.at(-1)).toBeDefined()
+  return new URL(link!).pathname + new URL(link!).hash
+}
+
 /** A second browser of its own: other cookies, other storage, other tabs. */
 export async function anotherBrowser(browser: Browser, baseURL: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 } })
+  const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ignoreHTTPSErrors: true })
   return context.newPage()
 }
 

@@ -1,4 +1,4 @@
-import { add, anotherBrowser, call, expect, openList, quickAdd, row, signIn, test, titles, tokenOf } from './hallpass'
+import { add, anotherBrowser, call, expect, openList, quickAdd, row, open, test, titles, tokenOf } from './hallpass'
 
 // Requests that find no network are an error for the console, and what these tests are about.
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource/
@@ -10,10 +10,22 @@ const ready = (page: import('@playwright/test').Page) =>
     while (Date.now() < deadline && !(await caches.match('/', { ignoreVary: true }))) await new Promise((resolve) => setTimeout(resolve, 50))
   })
 
+/** The tasks that this device remembers. */
+const keptTitles = (page: import('@playwright/test').Page) =>
+  page.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((d) => d.name?.startsWith('hallpass-'))!.name!
+    const db = await new Promise<IDBDatabase>((resolve) => (indexedDB.open(name).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)))
+    const tasks = await new Promise<{ title: string }[]>((resolve) => (db.transaction('tasks').objectStore('tasks').getAll().onsuccess = (e) => resolve((e.target as IDBRequest).result)))
+    db.close()
+    return tasks.map((t) => t.title)
+  })
+
 test.describe('without network', () => {
+  test.use({ serviceWorkers: 'allow' })
+
   test('changes are kept over a reload, and made once when it is back', async ({ page, context, person, request, watched }) => {
     watched.expected.push(OFFLINE)
-    await signIn(page, person)
+    await open(page, person)
     await add(page, 'Milk')
     await expect(row(page, 'Milk')).toBeVisible()
     await ready(page)
@@ -45,7 +57,7 @@ test.describe('without network', () => {
 
   test('a creation whose answer was lost is not made twice', async ({ page, person, request, watched }) => {
     watched.expected.push(OFFLINE)
-    await signIn(page, person)
+    await open(page, person)
     let lost = 0
     await page.route('**/todo/tasks', async (route) => {
       if (route.request().method() !== 'POST' || lost++ > 0) return route.continue()
@@ -65,13 +77,13 @@ test.describe('without network', () => {
 
   test('any address of the page opens', async ({ page, context, person, watched }) => {
     watched.expected.push(OFFLINE)
-    await signIn(page, person)
+    await open(page, person)
     await add(page, 'Milk')
     await openList(page, 'Inbox')
     const address = page.url()
     await ready(page)
     await expect(row(page, 'Milk')).toBeVisible()
-    await page.waitForTimeout(600) // written to the device a moment after it is shown
+    await expect.poll(() => keptTitles(page)).toContain('Milk') // written to the device a moment after it is shown
 
     await context.setOffline(true)
     await page.goto(address)
@@ -85,7 +97,7 @@ test.describe('without network', () => {
 
   test('signing out asks before it leaves something unsent behind', async ({ page, context, person, watched }) => {
     watched.expected.push(OFFLINE)
-    await signIn(page, person)
+    await open(page, person)
     await expect(quickAdd(page)).toBeVisible()
     await expect(page.getByRole('link', { name: /^Inbox/ })).toBeVisible()
     await context.setOffline(true)
@@ -104,7 +116,7 @@ test.describe('without network', () => {
 test.describe('two at once', () => {
   test('see both versions and choose, member by member', async ({ page, browser, baseURL, person, watched }) => {
     watched.expected.push(/status of 412/)
-    await signIn(page, person)
+    await open(page, person)
     await add(page, 'Milk')
     await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
     await page.getByRole('menuitem', { name: /^Details/ }).click()
@@ -113,7 +125,7 @@ test.describe('two at once', () => {
     await editor.getByLabel('Tags').fill('mine')
 
     const other = await anotherBrowser(browser, baseURL!)
-    await signIn(other, person)
+    await open(other, person)
     await row(other, 'Milk').getByRole('button', { name: /^More for/ }).click()
     await other.getByRole('menuitem', { name: /^Details/ }).click()
     const editorThere = other.getByRole('dialog', { name: 'Edit task' })
@@ -137,9 +149,32 @@ test.describe('two at once', () => {
     await other.context().close()
   })
 
+  test('see nothing of it where they changed different things', async ({ page, person, request, watched }) => {
+    watched.expected.push(/status of 412/)
+    await open(page, person)
+    await add(page, 'Milk')
+    await expect(page.getByText('“Milk” is added.')).toBeAttached()
+    await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: /^Details/ }).click()
+    const editor = page.getByRole('dialog', { name: 'Edit task' })
+    await expect(editor.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'false')
+    await editor.getByLabel('Notes').fill('Two bottles')
+    const token = await tokenOf(request, person)
+    const { items } = await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/tasks')
+    await call(request, token, 'PATCH', `/todo/tasks/${items[0]!.id}`, { title: 'Soy milk', priority: 'high' })
+
+    const [refused] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PATCH'), editor.getByRole('button', { name: 'Save' }).click()])
+
+    await expect(editor).toBeHidden()
+    expect(refused.status()).toBe(412) // asked for, and then laid over the newer version
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(row(page, 'Soy milk').getByText('has notes')).toBeAttached()
+    expect(await call(request, token, 'GET', `/todo/tasks/${items[0]!.id}`)).toMatchObject({ title: 'Soy milk', notes: 'Two bottles', priority: 'high' })
+  })
+
   test('lose nothing where one was offline', async ({ page, context, person, request, watched }) => {
     watched.expected.push(OFFLINE, /status of 412/)
-    await signIn(page, person)
+    await open(page, person)
     await add(page, 'Milk')
     await expect(row(page, 'Milk')).toBeVisible()
     await context.setOffline(true)
@@ -161,9 +196,37 @@ test.describe('two at once', () => {
     await expect(row(page, 'Soy milk')).toBeVisible()
   })
 
+  test('a form that was opened too early for its task loses nothing', async ({ page, person, request }) => {
+    await open(page, person)
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route('**/todo/tasks', async (route) => {
+      if (route.request().method() === 'POST') await held
+      await route.continue()
+    })
+    await add(page, 'Milk')
+    await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: /^Details/ }).click()
+    const editor = page.getByRole('dialog', { name: 'Edit task' })
+    await editor.getByLabel('Notes').fill('Two bottles')
+    await editor.getByLabel('New subtask of “Milk”').fill('Look for the oat one')
+
+    const made = page.waitForResponse((r) => r.request().method() === 'POST' && r.url().endsWith('/todo/tasks'))
+    answer()
+    await made
+    await editor.getByLabel('New subtask of “Milk”').press('Enter')
+    await expect(editor.getByRole('checkbox')).toHaveCount(1)
+    await editor.getByRole('button', { name: 'Save' }).click()
+
+    await expect(editor).toBeHidden()
+    await expect(row(page, 'Milk').getByText('has notes')).toBeAttached()
+    const { items } = await call<{ items: { id: string; title: string; notes: string | null; parent_id: string | null }[] }>(request, await tokenOf(request, person), 'GET', '/todo/tasks?sort=created')
+    expect(items.map((t) => [t.title, t.notes, t.parent_id])).toEqual([['Milk', 'Two bottles', null], ['Look for the oat one', null, items[0]!.id]])
+  })
+
   test('a refused change goes back, with the reason', async ({ page, person, watched }) => {
     watched.expected.push(/status of 403/)
-    await signIn(page, person)
+    await open(page, person)
     await add(page, 'Milk')
     await expect(row(page, 'Milk')).toBeVisible()
     await page.route('**/todo/tasks/*', (route) =>
@@ -172,7 +235,7 @@ test.describe('two at once', () => {
         : route.continue(),
     )
 
-    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).check()
+    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).click() // not check(), which looks whether it stays so
 
     await expect(page.getByRole('alert').filter({ hasText: '“Milk” is as it was. You are not allowed to do that.' })).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'Complete “Milk”' })).not.toBeChecked()

@@ -1,4 +1,4 @@
-import { add, call, expect, row, signIn, test, tokenOf } from './hallpass'
+import { add, admin, anotherBrowser, call, expect, open, row, signIn, test, tokenOf } from './hallpass'
 
 test('the headers put the browser on our side', async ({ request }) => {
   for (const path of ['/', '/tasks', '/admin/users', '/assets/nothing.js', '/config.json', '/sw.js']) {
@@ -19,7 +19,7 @@ test('text of users never becomes HTML', async ({ page, person, request }) => {
   const list = await call<{ id: string }>(request, token, 'POST', '/todo/lists', { name: EVIL.slice(0, 100) })
   await call(request, token, 'POST', '/todo/tasks', { title: EVIL, notes: EVIL, list_id: list.id, tags: ['<b>x</b>'] })
   await call(request, token, 'PATCH', '/auth/users/me', { name: EVIL.slice(0, 100) })
-  await signIn(page, person)
+  await open(page, person)
   await page.goto(`/lists/${list.id}`)
   await expect(page.locator('[data-task] .title')).toHaveText(EVIL)
   await page.getByRole('button', { name: /^More for/ }).click()
@@ -52,11 +52,26 @@ test('the policy is in force', async ({ page, watched }) => {
   expect(ran.out).toBe(false)
 })
 
-test('every address can be opened and reloaded', async ({ page, person, request }) => {
-  await signIn(page, person)
+// `@anywhere`: asked of separate servers behind a gateway too.
+test('every address can be opened and reloaded @anywhere', async ({ page, person, request }) => {
   const token = await tokenOf(request, person)
   const list = await call<{ id: string }>(request, token, 'POST', '/todo/lists', { name: 'Deep' })
-  for (const [path, heading] of [['/', 'All tasks'], ['/tasks?status=done', 'All tasks'], [`/lists/${list.id}?sort=due`, 'Deep'], ['/account', 'Account'], ['/sign-up', 'All tasks'], ['/lists/019ab2f4-0000-7000-8000-000000000000', 'This list is not there'], ['/what/is/this', 'There is no such page']] as const) {
+  const visit = async (path: string, heading: string) => {
+    for (const go of [() => page.goto(path), () => page.reload()]) {
+      const answer = await go()
+      expect(answer!.status(), path).toBe(200)
+      await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
+    }
+  }
+  for (const [path, heading] of [['/sign-in', 'Welcome back'], ['/sign-up', 'Create your account'], ['/forgot', 'A new password'], ['/reset', 'This link is not good any more'], ['/verify', 'This link is not good any more'], ['/what/is/this', 'There is no such page']] as const) await visit(path, heading)
+  await signIn(page, person)
+  for (const [path, heading] of [['/', 'All tasks'], ['/tasks?status=done', 'All tasks'], [`/lists/${list.id}?sort=due`, 'Deep'], ['/account', 'Account'], ['/sign-up', 'All tasks'], ['/lists/019ab2f4-0000-7000-8000-000000000000', 'This list is not there']] as const) await visit(path, heading)
+})
+
+test('every address of the administration can be opened and reloaded @anywhere', async ({ page }) => {
+  test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
+  await open(page, admin())
+  for (const [path, heading] of [['/admin', 'Numbers'], ['/admin/users?q=a', 'Users'], ['/admin/clients', 'Service clients'], ['/admin/keys', 'Signing keys'], ['/admin/audit?since=hour', 'Audit log']] as const) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
     await page.reload()
@@ -64,9 +79,37 @@ test('every address can be opened and reloaded', async ({ page, person, request 
   }
 })
 
+test('tasks and sessions work, and changes come live @anywhere', async ({ page, browser, baseURL, person }) => {
+  await signIn(page, person)
+  const other = await anotherBrowser(browser, baseURL!)
+  await open(other, person)
+  await add(page, 'Milk')
+  await expect(row(other, 'Milk')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await other.context().close()
+})
+
+test('where the services are is configuration', async ({ page, person }) => {
+  // Not /auth and /todo, which are not there for this page: only what the server's configuration says.
+  await page.route('**/config.json', (route) => route.fulfill({ json: { auth_url: '/elsewhere/sign-in-service', todo_url: '/elsewhere/tasks/' } }))
+  for (const [from, to] of [['/elsewhere/sign-in-service', '/auth'], ['/elsewhere/tasks', '/todo']] as const) {
+    await page.route(`**${to}/**`, (route) => route.abort())
+    await page.route(`**${from}/**`, async (route) => {
+      const url = route.request().url().replace(from, to)
+      if (url.endsWith('/events')) return route.fulfill({ status: 204 })
+      const { host: _, ...headers } = await route.request().allHeaders()
+      await route.fulfill({ response: await page.context().request.fetch(url, { method: route.request().method(), headers, ...(route.request().postDataBuffer() ? { data: route.request().postDataBuffer()! } : {}) }) })
+    })
+  }
+  await signIn(page, person)
+  await add(page, 'Milk')
+  await expect(page.getByText('“Milk” is added.')).toBeAttached()
+})
+
 test('a service that is slow or away is said so, and tried again', async ({ page, person, watched }) => {
   watched.expected.push(/status of (429|503)/)
-  await signIn(page, person)
+  await open(page, person)
   await add(page, 'Milk')
   await expect(row(page, 'Milk')).toBeVisible()
   let away = 2

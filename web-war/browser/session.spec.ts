@@ -1,6 +1,21 @@
-import { add, anotherBrowser, expect, row, signIn, somebody, test } from './hallpass'
+import { add, anotherBrowser, expect, mailedLink, open, register, row, signIn, somebody, test } from './hallpass'
 
 test.describe('signing in', () => {
+  test.use({ serviceWorkers: 'allow' }) // also what it keeps must hold no token
+
+  test('says what is wrong with a password, in the language of the reader', async ({ page, watched }) => {
+    watched.expected.push(/status of 400/)
+    await page.goto('/sign-up')
+    await page.getByLabel('E-mail').fill(somebody().email)
+    await page.getByLabel('Password', { exact: true }).fill('password123')
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await expect(page.getByText('Too many people use this one')).toBeVisible()
+    await page.getByLabel('Language').selectOption('de')
+    await page.getByLabel('Passwort', { exact: true }).fill('kurz')
+    await page.getByRole('button', { name: 'Konto anlegen' }).click()
+    await expect(page.getByText('Es müssen 8 bis 128 Zeichen sein.')).toBeVisible()
+  })
+
   test('signs up, stays over a reload, keeps no token anywhere, and signs out', async ({ page }) => {
     const person = somebody()
     await page.goto('/')
@@ -48,7 +63,7 @@ test.describe('signing in', () => {
   })
 
   test('renews the token before it is used, once for all tabs', async ({ page, context, person }) => {
-    await signIn(page, person)
+    await open(page, person)
     const other = await context.newPage()
     await other.goto('/tasks')
     await expect(other.getByRole('heading', { name: 'All tasks' })).toBeVisible()
@@ -71,7 +86,7 @@ test.describe('signing in', () => {
 
   test('renews once after a 401, and repeats the request', async ({ page, person, watched }) => {
     watched.expected.push(/status of 401/)
-    await signIn(page, person)
+    await open(page, person)
     let refused = 0
     await page.route('**/todo/tasks?*', async (route) => {
       if (refused++ === 0) await route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{}' })
@@ -86,7 +101,7 @@ test.describe('signing in', () => {
   })
 
   test('signs out all tabs when one signs out', async ({ page, context, person }) => {
-    await signIn(page, person)
+    await open(page, person)
     const other = await context.newPage()
     await other.goto('/tasks')
     await expect(other.getByRole('heading', { name: 'All tasks' })).toBeVisible()
@@ -99,14 +114,14 @@ test.describe('signing in', () => {
 
   test('keeps the work in the form when the session was ended elsewhere', async ({ page, browser, baseURL, person, watched }) => {
     watched.expected.push(/status of 401/)
-    await signIn(page, person)
+    await open(page, person)
     await add(page, 'Letter to the landlord')
     await row(page, 'Letter to the landlord').getByRole('button', { name: /^More for/ }).click()
     await page.getByRole('menuitem', { name: /^Details/ }).click()
     await page.getByLabel('Notes').fill('Dear Sir, the roof …')
 
     const elsewhere = await anotherBrowser(browser, baseURL!)
-    await signIn(elsewhere, person, '/account')
+    await open(elsewhere, person, '/account')
     await elsewhere.goto('/account')
     await elsewhere.getByRole('button', { name: 'Sign out all other devices' }).click()
     await expect(elsewhere.getByText('All other devices are signed out.')).toBeVisible()
@@ -139,9 +154,94 @@ test.describe('signing in', () => {
 })
 
 test('a user who is no admin does not see the administration', async ({ page, person }) => {
-  await signIn(page, person)
+  await open(page, person)
   await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0)
   await page.goto('/admin/users')
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
 })
 
+test.describe('links in mail', () => {
+  test.skip(!process.env['HALLPASS_MAILBOX'], 'HALLPASS_MAILBOX, where mail can be read, is not set')
+
+  test('let somebody in again who forgot the password', async ({ page, person, request, browser, baseURL, watched }) => {
+    watched.expected.push(/status of 40[01]/)
+    const elsewhere = await anotherBrowser(browser, baseURL!)
+    await open(elsewhere, person)
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail').fill(person.email)
+    await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    await expect(page.getByText(`If ${person.email} belongs to an account`)).toBeVisible()
+    const link = await mailedLink(request, person.email)
+
+    await page.goto(link)
+    await expect(page).toHaveURL(/\/reset$/) // the token is in no address, and in no history
+    await page.getByLabel('New password').fill('password123')
+    await page.getByRole('button', { name: 'Set new password' }).click()
+    await expect(page.getByText('Too many people use this one')).toBeVisible()
+    await page.getByLabel('New password').fill('another four brave words')
+    await page.getByRole('button', { name: 'Set new password' }).click()
+    await expect(page.getByText('Your password is changed.')).toBeVisible()
+    await page.getByLabel('E-mail').fill(person.email)
+    await page.getByLabel('Password', { exact: true }).fill('another four brave words')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'All tasks' })).toBeVisible()
+
+    await elsewhere.reload()
+    await expect(elsewhere.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await elsewhere.context().close()
+    await page.goto(link)
+    await page.getByLabel('New password').fill('a third time four words')
+    await page.getByRole('button', { name: 'Set new password' }).click()
+    await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+    await page.getByRole('link', { name: 'Get another link' }).click()
+    await expect(page.getByRole('heading', { name: 'A new password' })).toBeVisible()
+  })
+
+  test('prove an address', async ({ page, request, watched }) => {
+    watched.expected.push(/status of 400/)
+    const person = await register(request, somebody())
+    await page.goto('/verify')
+    await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+    await page.getByLabel('E-mail').fill(person.email)
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    const link = await mailedLink(request, person.email)
+
+    await page.goto(link)
+    await expect(page).toHaveURL(/\/verify$/)
+    await page.getByRole('button', { name: 'Yes, it is my address' }).click()
+    await expect(page.getByText('Your e-mail is confirmed.')).toBeVisible()
+
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Yes, it is my address' }).click()
+    await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+  })
+})
+
+test('where addresses have to be proven, a new account waits for its mail', async ({ page }) => {
+  const person = somebody()
+  const asked: string[] = []
+  await page.route('**/auth/users', (route) => route.fulfill({ status: 202 }))
+  await page.route('**/auth/email-verifications', (route) => {
+    asked.push(`${route.request().postData()} ${route.request().headers()['accept-language']}`)
+    return route.fulfill({ status: 202 })
+  })
+  await page.goto('/sign-up')
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Look at your mail' })).toBeVisible()
+  await expect(page.getByText(person.email)).toBeVisible()
+  await page.getByRole('button', { name: 'Send it again' }).click()
+  await expect.poll(() => asked).toEqual([`{"email":"${person.email}"} en`])
+})
+
+test('a service that sends no mail says so', async ({ page, watched }) => {
+  watched.expected.push(/status of 404/)
+  await page.route('**/auth/password-resets', (route) => route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{}' }))
+  await page.goto('/forgot')
+  await page.getByLabel('E-mail').fill('ada@example.org')
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(page.getByText('This service sends no mail.')).toBeVisible()
+})

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { add, anotherBrowser, expect, openList, register, row, signIn, somebody, test } from './hallpass'
+import { add, anotherBrowser, expect, openList, register, row, open, signIn, somebody, test } from './hallpass'
 
 test('a list is shared, seen live, only looked at, and left', async ({ page, browser, baseURL, person, request }) => {
   const bob = await register(request, somebody('Bob'))
-  await signIn(page, person)
+  await open(page, person)
   await page.getByRole('button', { name: 'New list' }).click()
   await page.getByLabel('Name of the new list').fill('Groceries')
   await page.keyboard.press('Enter')
@@ -11,7 +11,7 @@ test('a list is shared, seen live, only looked at, and left', async ({ page, bro
   await add(page, 'Milk')
   await expect(row(page, 'Milk')).toBeVisible()
   const there = await anotherBrowser(browser, baseURL!)
-  await signIn(there, bob)
+  await open(there, bob)
 
   await page.getByRole('button', { name: 'Share list' }).click()
   const members = page.getByRole('dialog', { name: 'Who has “Groceries”' })
@@ -38,7 +38,7 @@ test('a list is shared, seen live, only looked at, and left', async ({ page, bro
 
 test('inviting an unknown e-mail says what to do', async ({ page, person, watched }) => {
   watched.expected.push(/status of 40[04]/)
-  await signIn(page, person)
+  await open(page, person)
   await page.getByRole('button', { name: 'New list' }).click()
   await page.getByLabel('Name of the new list').fill('Alone')
   await page.keyboard.press('Enter')
@@ -52,7 +52,7 @@ test('inviting an unknown e-mail says what to do', async ({ page, person, watche
 test.describe('the account', () => {
   test('has a name and a password that can be changed', async ({ page, person, watched }) => {
     watched.expected.push(/status of (403|401|400)/)
-    await signIn(page, person, '/account')
+    await open(page, person, '/account')
     await page.getByLabel('Name').fill('Ada Lovelace')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Your name is saved.')).toBeVisible()
@@ -73,8 +73,8 @@ test.describe('the account', () => {
   test('shows where one is signed in, and ends it everywhere', async ({ page, browser, baseURL, person, watched }) => {
     watched.expected.push(/status of 401/)
     const other = await anotherBrowser(browser, baseURL!)
-    await signIn(other, person)
-    await signIn(page, person, '/account')
+    await open(other, person)
+    await open(page, person, '/account')
     await expect(page.getByText('This device')).toHaveCount(1)
     await expect(page.getByRole('button', { name: 'Sign out Chrome, Linux' })).toHaveCount(1)
 
@@ -87,7 +87,7 @@ test.describe('the account', () => {
   })
 
   test('takes the tasks out as a file, and brings them in', async ({ page, person }) => {
-    await signIn(page, person)
+    await open(page, person)
     await add(page, 'Milk')
     await expect(row(page, 'Milk')).toBeVisible()
     await page.goto('/account')
@@ -103,8 +103,8 @@ test.describe('the account', () => {
   })
 
   test('can be deleted', async ({ page, person, watched }) => {
-    watched.expected.push(/status of (401|403)/)
-    await signIn(page, person, '/account')
+    watched.expected.push(/status of 40[01]/)
+    await open(page, person, '/account')
     await page.getByRole('button', { name: 'Delete account' }).click()
     const sure = page.getByRole('dialog', { name: 'Delete your account?' })
     await sure.getByLabel('Current password').fill('not this one')

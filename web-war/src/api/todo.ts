@@ -59,6 +59,8 @@ export interface TaskQuery {
   status: Status | 'all'
   tag?: string
   q?: string
+  /** Not for the service: by the reader's calendar. */
+  due?: 'overdue' | 'today' | 'week'
   due_before?: string
   due_after?: string
   sort: string
@@ -97,7 +99,7 @@ export function todoApi(base: string, http: ProtectedHttp) {
     renameList: async (id: string, name: string) => (await http<TaskList>(list(id), { method: 'PATCH', json: { name } })).body,
     deleteList: (id: string) => http<void>(list(id), { method: 'DELETE' }),
 
-    async tasks(selection: TaskQuery, pageToken: string | null, signal: AbortSignal): Promise<Page<Task>> {
+    async tasks({ due: _, ...selection }: TaskQuery, pageToken: string | null, signal: AbortSignal): Promise<Page<Task>> {
       const search = query({ ...selection, page_size: '100', page_token: pageToken })
       return (await http<Page<Task>>(`${base}/tasks?${search}`, { signal })).body
     },

@@ -43,6 +43,17 @@ export function isOverdue(due: string, now: Date): boolean {
   return isDay(due) ? due < dayOf(now) : Date.parse(due) < now.getTime()
 }
 
+export type Due = 'overdue' | 'today' | 'week'
+
+/** By the calendar and the clock of the reader. */
+export function fitsDue(due: string | null, wanted: Due, now: Date): boolean {
+  if (!due) return false
+  if (wanted === 'overdue') return isOverdue(due, now)
+  const { day } = fields(due)
+  const today = dayOf(now)
+  return wanted === 'today' ? day === today : day >= today && day < plusDays(today, 7)
+}
+
 export type DueText = { kind: 'today' | 'tomorrow' | 'yesterday'; time: string } | { kind: 'date'; date: string; time: string }
 
 /** How a due date is said: a word for the days around today, else the date in the reader's manner. */

@@ -1,5 +1,5 @@
 import type { Task, TaskQuery } from '../api/todo'
-import { isDay } from './due'
+import { fitsDue, isDay } from './due'
 
 const NEVER = '9999'
 const PRIORITY = { high: 0, medium: 1, low: 2, none: 3 } as const
@@ -48,13 +48,9 @@ export function fits(task: Task, wanted: TaskQuery, found: ReadonlySet<string>):
   if (wanted.list && task.list_id !== wanted.list) return false
   if (wanted.status !== 'all' && task.status !== wanted.status) return false
   if (wanted.tag && !task.tags.includes(wanted.tag)) return false
-  const due = moment(task)
-  if (wanted.due_before && !(due < instant(wanted.due_before))) return false
-  if (wanted.due_after && (due === NEVER || due < instant(wanted.due_after))) return false
+  if (wanted.due && !fitsDue(task.due, wanted.due, new Date())) return false
   return !wanted.q || found.has(task.id) || folded(`${task.title}\n${task.notes ?? ''}`).includes(folded(wanted.q))
 }
-
-const instant = (due: string) => (isDay(due) ? `${due}T00:00:00Z` : new Date(due).toISOString())
 
 /** Case and accents away. */
 export function folded(text: string): string {

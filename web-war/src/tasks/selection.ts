@@ -1,12 +1,11 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { TaskQuery } from '../api/todo'
-import { dayOf, plusDays } from './due'
+import { dayOf, plusDays, type Due } from './due'
 
 export const STATES = ['open', 'done', 'all'] as const
 export const SORTS = ['position', '-created', 'created', 'due', 'priority'] as const
-export const DUES = ['overdue', 'today', 'week'] as const
-export type Due = (typeof DUES)[number]
+export const DUES = ['overdue', 'today', 'week'] as const satisfies Due[]
 
 /** What is shown stands in the address: it survives a reload, and Back takes it back. */
 export function useSelection() {
@@ -24,9 +23,9 @@ export function useSelection() {
     return {
       status: STATES.find((s) => s === status) ?? 'open',
       sort: sorts.value.find((s) => s === sort) ?? sorts.value[0]!,
-      ...(due.value === 'overdue' ? { due_before: today } : {}),
-      ...(due.value === 'today' ? { due_after: today, due_before: plusDays(today, 1) } : {}),
-      ...(due.value === 'week' ? { due_after: today, due_before: plusDays(today, 7) } : {}),
+      // The service counts days in Greenwich: it is asked for one more at each end, and what is shown is decided here.
+      ...(due.value ? { due: due.value, due_before: plusDays(today, due.value === 'week' ? 8 : 2) } : {}),
+      ...(due.value && due.value !== 'overdue' ? { due_after: plusDays(today, -1) } : {}),
       ...(typeof list === 'string' && list ? { list } : {}),
       ...(typeof tag === 'string' && tag ? { tag } : {}),
       ...(typeof q === 'string' && q ? { q } : {}),
