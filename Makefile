@@ -17,6 +17,6 @@ run: ; $(MVN) -Prun
 test: ; $(MVN) verify
 run-separate: ; $(MVN) -Prun-separate
 run-examples: ; $(MVN) -Prun-examples
-docker-build: ; $(MVN) package -DskipTests && docker compose -f deploy/compose.yaml build
+docker-build: ; $(MVN) package -DskipTests && for service in auth todo web catalog orders courses; do docker build -f deploy/containers/$$service/Containerfile -t hallpass/$$service . || exit 1; done
 docker-run: ; HALLPASS_PORT=$(or $(HTTPS_PORT),9443) docker compose -f deploy/compose.yaml up
 bench: ; $(MVN) -Pbench package -DskipTests

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.launcher.Project;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +63,28 @@ class DeployFilesIT {
                 assertTrue(value.toString().matches("\\$\\{[A-Z_]+:\\?.*}"), name + " " + variable);
             }
         }));
+    }
+
+    @Test
+    void every_secret_that_is_expected_is_made_by_the_documented_commands() throws IOException {
+        String documented =
+                Files.readString(ROOT.resolve("docs/operations.md")).replace("hallpass-database-$service", "*");
+        Set<String> missing = new TreeSet<>();
+        for (Map<?, ?> resource : resources("OpenLibertyApplication")) {
+            String database = "hallpass-database-" + at(resource, "metadata", "name");
+            for (Object each : (List<?>) at(resource, "spec", "env")) {
+                if (at((Map<?, ?>) each, "valueFrom", "secretKeyRef") instanceof Map<?, ?> secret) {
+                    String name = secret.get("name").toString().replace(database, "*");
+                    if (!Pattern.compile("secret " + Pattern.quote(name) + " .*--from-(literal|file)="
+                                    + secret.get("key") + "=")
+                            .matcher(documented)
+                            .find()) {
+                        missing.add(secret.toString());
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
     }
 
     @Test
@@ -151,13 +175,21 @@ class DeployFilesIT {
         assertFalse(Pattern.compile("(?im)^(env|arg) .*(password|secret)")
                 .matcher(file)
                 .find());
+        List<PathMatcher> sent = Files.readAllLines(ROOT.resolve(".dockerignore")).stream()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> FileSystems.getDefault().getPathMatcher("glob:" + line.substring(1)))
+                .toList();
         Matcher copies = Pattern.compile("(?m)^COPY --chown=1001:0 (\\S+) ").matcher(file);
         int copied = 0;
         while (copies.find()) {
-            assertTrue(Files.exists(ROOT.resolve(copies.group(1))), copies.group(1) + " is not built");
+            String from = copies.group(1);
+            assertTrue(Files.exists(ROOT.resolve(from)), from + " is not built");
+            Path one = Path.of(from.endsWith("/") ? from + "any" : from);
+            assertTrue(sent.stream().anyMatch(pattern -> pattern.matches(one)), from + " is not sent to the engine");
             copied++;
         }
         assertTrue(copied >= 3);
+        assertFalse(sent.stream().anyMatch(pattern -> pattern.matches(Path.of("deploy/.env"))));
     }
 
     @Test
