@@ -110,8 +110,9 @@ class ObservabilityIT {
         List<Span> spans = Eventually.eventually(
                 SOON,
                 () -> system.traces().of(trace),
-                found -> found.stream().map(Span::name).anyMatch("select product"::equals)
-                        && found.stream().map(Span::name).anyMatch("insert order"::equals));
+                found -> found.stream().map(Span::name).toList().containsAll(List.of("select product", "insert order"))
+                        // what was asked first ends last
+                        && found.stream().anyMatch(span -> span.name().startsWith("POST")));
 
         Span order = one(spans, "orders", "POST");
         assertEquals("00f067aa0ba902b7", order.parent());

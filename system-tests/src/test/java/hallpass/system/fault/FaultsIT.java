@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
@@ -41,6 +42,7 @@ class FaultsIT {
     }
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
     void nothing_that_was_answered_is_lost() throws Exception {
         assertTrue(Gateway.available(), "haproxy is needed");
         Duration authAway = Duration.parse(System.getProperty("hallpass.faults.auth-away"));

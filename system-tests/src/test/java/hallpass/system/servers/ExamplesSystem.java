@@ -27,7 +27,7 @@ public final class ExamplesSystem implements Hallpass, AutoCloseable {
                 .env("HALLPASS_ADMIN_PASSWORD", password)
                 .start();
         try {
-            server.awaitReady(Instances.READY_WITHIN);
+            server.awaitReady(Instances.READY_WITHIN.multipliedBy(2)); // five applications
         } catch (RuntimeException notReady) {
             server.close();
             throw notReady;
