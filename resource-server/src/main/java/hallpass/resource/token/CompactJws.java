@@ -87,7 +87,11 @@ record CompactJws(JsonObject header, String payload, byte[] signed, byte[] signa
         throw new IllegalArgumentException("not base64url");
     }
 
-    private static JsonObject object(byte[] json) {
+    /**
+     * @return the one object that it is
+     * @throws IllegalArgumentException where two readers could see two things in it
+     */
+    static JsonObject object(byte[] json) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder() // reports what is malformed, where a String would hold a replacement

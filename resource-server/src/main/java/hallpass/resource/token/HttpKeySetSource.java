@@ -21,8 +21,10 @@ class HttpKeySetSource implements KeySetSource {
     private static final int MAX_BYTES = 256 * 1024;
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // or it would ask to upgrade each connection
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     @Inject
     @ConfigProperty(name = "hallpass.jwks.uri")

@@ -3,6 +3,7 @@ package hallpass.resource.token;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ record KeySet(Map<String, PublishedKey> keys, String json) {
      * @throws ParseException where it is no such set: the one held before stays in use
      */
     static KeySet parse(String json, Collection<String> algorithms) throws ParseException {
+        requireOneMeaning(json);
         Map<String, Object> set = JSONObjectUtils.parse(json);
         Map<String, Object>[] members = set == null ? null : JSONObjectUtils.getJSONObjectArray(set, "keys");
         if (members == null || members.length == 0 || members.length > MAX_KEYS) {
@@ -43,6 +45,15 @@ record KeySet(Map<String, PublishedKey> keys, String json) {
         }
         List<JWK> published = usable.values().stream().map(PublishedKey::jwk).toList();
         return new KeySet(Map.copyOf(usable), new JWKSet(published).toString(true));
+    }
+
+    /** The parser takes the last of two members of one name inside a key, others may take the first. */
+    private static void requireOneMeaning(String json) throws ParseException {
+        try {
+            CompactJws.object(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException ambiguous) {
+            throw new ParseException(String.valueOf(ambiguous.getMessage()), 0);
+        }
     }
 
     Set<String> keyIds() {

@@ -10,10 +10,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,8 +46,10 @@ public class KeySetRelay {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.data")
-    Path data;
+    KeySetFile file;
+
+    @Inject
+    TokenMetrics metrics;
 
     @Inject
     ThisService service;
@@ -73,19 +71,13 @@ public class KeySetRelay {
     private volatile long fetchedAt; // nanoseconds of System.nanoTime()
     private final AtomicBoolean soon = new AtomicBoolean();
     private volatile boolean failing;
-    private @Nullable String written;
     private @Nullable ScheduledFuture<?> fetching;
 
     void start(@Observes Startup startup) {
-        try {
-            Files.createDirectories(file().getParent());
-            if (Files.exists(file())) {
-                believe(KeySet.parse(Files.readString(file()), algorithms));
-                confirmedAt = Files.getLastModifiedTime(file()).toInstant();
-            }
-        } catch (IOException | ParseException unreadable) {
-            LOG.log(Level.WARNING, "The key set on disk cannot be used, a new one is fetched: " + unreadable);
-        }
+        file.load().ifPresent(kept -> {
+            held = kept.keys();
+            confirmedAt = kept.confirmedAt();
+        });
         ContainerSettings.publish(rules(), held);
         fetching = scheduler.scheduleAtFixedRate(this::fetch, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -140,56 +132,52 @@ public class KeySetRelay {
         fetchedAt = System.nanoTime();
         try {
             KeySet fetched = KeySet.parse(source.keySetJson(), algorithms);
-            believe(fetched); // first: a withdrawn key dies also where the disk is full
-            confirmedAt = clock.instant();
-            keep(fetched);
+            metrics.keySetFetched(believe(fetched) ? TokenMetrics.CHANGED : TokenMetrics.UNCHANGED);
+            Instant now = clock.instant();
+            confirmedAt = now;
+            file.save(fetched, now);
             if (failing) {
                 LOG.log(Level.INFO, "The key set of the issuer can be had again");
             }
             failing = false;
-        } catch (IOException | ParseException | RuntimeException unavailable) {
-            // once per outage: an issuer that is away for an hour must not fill the log
-            if (!failing && !Thread.currentThread().isInterrupted()) {
-                LOG.log(Level.INFO, "The key set of the issuer cannot be had now, the one held stays: " + unavailable);
-            }
-            failing = true;
+        } catch (ParseException | RuntimeException unbelievable) {
+            failed(unbelievable, TokenMetrics.REFUSED);
+        } catch (IOException unavailable) {
+            failed(unavailable, TokenMetrics.FAILED);
         } finally {
             fetchedAt = System.nanoTime();
             soon.set(false);
         }
     }
 
-    /** An unchanged set stays the same object, so that what was verified with it need not be verified again. */
-    private void believe(KeySet keys) {
-        KeySet before = held;
-        if (before == null || !before.json().equals(keys.json())) {
-            held = keys;
-            ContainerSettings.publish(rules(), keys);
+    /** Said once per outage: an issuer that is away for an hour must not fill the log. */
+    private void failed(Exception failure, String outcome) {
+        if (Thread.currentThread().isInterrupted()) {
+            return; // we are stopping
         }
+        metrics.keySetFetched(outcome);
+        if (!failing) {
+            LOG.log(Level.INFO, "The key set of the issuer cannot be had now, the one held stays: " + failure);
+        }
+        failing = true;
+    }
+
+    /**
+     * An unchanged set stays the same object, so that what was verified with it need not be verified again.
+     *
+     * @return whether it is another one than before
+     */
+    private boolean believe(KeySet keys) {
+        KeySet before = held;
+        if (before != null && before.json().equals(keys.json())) {
+            return false;
+        }
+        held = keys;
+        ContainerSettings.publish(rules(), keys);
+        return true;
     }
 
     private TokenRules rules() {
         return new TokenRules(issuer, service.name(), Set.copyOf(algorithms));
-    }
-
-    /** The file's time is when the issuer last confirmed it, which is its age after a restart. */
-    private void keep(KeySet keys) throws IOException {
-        if (keys.json().equals(written) && Files.exists(file())) {
-            Files.setLastModifiedTime(file(), FileTime.from(clock.instant()));
-            return;
-        }
-        Path part = Files.createTempFile(file().getParent(), service.name(), ".part");
-        try {
-            Files.writeString(part, keys.json());
-            Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-        written = keys.json();
-        LOG.log(Level.INFO, "Key set of the issuer: " + keys.keyIds());
-    }
-
-    private Path file() {
-        return data.resolve("key-sets").resolve(service.name() + ".json");
     }
 }

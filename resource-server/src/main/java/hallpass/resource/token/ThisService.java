@@ -11,8 +11,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class ThisService {
 
-    private final String name =
-            ConfigProvider.getConfig(ThisService.class.getClassLoader()).getValue("hallpass.service", String.class);
+    private final String name;
+
+    public ThisService() {
+        this(ConfigProvider.getConfig(ThisService.class.getClassLoader()).getValue("hallpass.service", String.class));
+    }
+
+    ThisService(String name) {
+        this.name = name;
+    }
 
     /** @return the name that the {@code aud} claim calls it by */
     public String name() {

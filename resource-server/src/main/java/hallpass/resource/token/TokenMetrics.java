@@ -38,6 +38,11 @@ class TokenMetrics {
         registry.gauge("hallpass.status.list.age.seconds", () -> seconds(statuses.age()), service());
     }
 
+    void keySetFetched(String outcome) {
+        registry.counter("hallpass.key.set.fetches", service(), new Tag("outcome", outcome))
+                .inc();
+    }
+
     void fetched(String outcome) {
         registry.counter("hallpass.status.list.fetches", service(), new Tag("outcome", outcome))
                 .inc();
