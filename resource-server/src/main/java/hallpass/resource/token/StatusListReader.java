@@ -64,7 +64,7 @@ final class StatusListReader {
         require(uri == null || expires == null || expires.toInstant().isAfter(now.minus(SKEW)), "it has expired");
         Map<String, Object> list = claims.getJSONObjectClaim("status_list");
         require(list != null, "it has no status_list");
-        int width = list.get("bits") instanceof Number bits ? bits.intValue() : 0;
+        int width = list.get("bits") instanceof Long bits && bits <= Byte.SIZE ? bits.intValue() : 0;
         require(width == 1 || width == 2 || width == 4 || width == 8, "its bits are not 1, 2, 4 or 8");
         return new StatusList(
                 subject,

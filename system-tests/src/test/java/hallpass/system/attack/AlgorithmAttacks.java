@@ -2,16 +2,18 @@ package hallpass.system.attack;
 
 import static hallpass.system.attack.Attack.attack;
 
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,7 +52,7 @@ final class AlgorithmAttacks {
         return attacks;
     }
 
-    /** The signature is RS256 and good; the header says something else. */
+    /** The signature is good; the header says something else. */
     private static List<Arguments> names() {
         List<Arguments> attacks = new ArrayList<>();
         for (String json : List.of(
@@ -61,12 +63,14 @@ final class AlgorithmAttacks {
                 "\"RS256\\u0000\"",
                 "\"RS-256\"",
                 "\"SHA256withRSA\"",
+                "\"es256\"",
+                "\"ES256 \"",
                 "\"RSA\"",
                 "\"RS1\"",
                 "\"RS512\"",
                 "\"RS384\"",
                 "\"PS256\"",
-                "\"ES256\"",
+                "\"ES384\"",
                 "\"HS256\"",
                 "\"EdDSA\"",
                 "\"ES256K\"",
@@ -86,6 +90,9 @@ final class AlgorithmAttacks {
             attacks.add(Attack.header("alg", json));
         }
         attacks.add(Attack.header("alg", null));
+        attacks.add(attack("alg of the other kind of key", t -> t.draft()
+                .header("alg", t.key() instanceof RSAKey ? "\"ES256\"" : "\"RS256\"")
+                .signed()));
         return attacks;
     }
 
@@ -106,8 +113,9 @@ final class AlgorithmAttacks {
         return attacks;
     }
 
-    private static byte[] publicKeyAs(String form, RSAKey key) throws Exception {
-        byte[] der = key.toRSAPublicKey().getEncoded();
+    private static byte[] publicKeyAs(String form, JWK key) throws Exception {
+        byte[] der = ((AsymmetricJWK) key).toPublicKey().getEncoded();
+        Base64URL number = key instanceof RSAKey rsa ? rsa.getModulus() : ((ECKey) key).getX();
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END PUBLIC KEY-----";
         return switch (form) {
@@ -117,8 +125,8 @@ final class AlgorithmAttacks {
             case "PKCS1" -> java.util.Arrays.copyOfRange(der, 24, der.length);
             case "JWK" -> key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
             case "JWKS" -> ("{\"keys\":[" + key.toPublicJWK().toJSONString() + "]}").getBytes(StandardCharsets.UTF_8);
-            case "n" -> key.getModulus().toString().getBytes(StandardCharsets.US_ASCII);
-            case "n bytes" -> key.getModulus().decode();
+            case "n" -> number.toString().getBytes(StandardCharsets.US_ASCII);
+            case "n bytes" -> number.decode();
             case "kid" -> key.getKeyID().getBytes(StandardCharsets.US_ASCII);
             case "zero" -> new byte[32];
             default -> new byte[] {0}; // the JDK has no HMAC of an empty key; one zero byte is padded to the same
@@ -128,22 +136,12 @@ final class AlgorithmAttacks {
     /** Properly signed with something else, under the name of the published key. */
     private static List<Arguments> others() {
         List<Arguments> attacks = new ArrayList<>();
-        Map<String, String> rsa = new LinkedHashMap<>();
-        rsa.put("RS384", "SHA384withRSA");
-        rsa.put("RS512", "SHA512withRSA");
-        rsa.put("RS1", "SHA1withRSA");
-        rsa.forEach((alg, jca) -> {
-            attacks.add(attack(
-                    alg + " by the real key",
-                    t -> t.draft().header("alg", "\"" + alg + "\"").signed(jca, t.key())));
-            attacks.add(attack("RS256 that is " + alg, t -> t.draft().signed(jca, t.key())));
-        });
-        attacks.add(attack("RS256 that is MD5", t -> t.draft().signed("MD5withRSA", t.key())));
-        attacks.add(attack("RS256 that is PS256", t -> t.draft()
-                .signed("RSASSA-PSS", t.key().toPrivateKey(), 32)));
-        attacks.add(attack("PS256 by the real key", t -> t.draft()
-                .header("alg", "\"PS256\"")
-                .signed("RSASSA-PSS", t.key().toPrivateKey(), 32)));
+        for (String hash : List.of("1", "224", "384", "512")) {
+            attacks.add(attack("SHA-" + hash + " by the real key", t -> t.draft()
+                    .header("alg", "\"" + (t.key() instanceof RSAKey ? "RS" : "ES") + hash + "\"")
+                    .signed(by(t.key(), hash), t.key())));
+            attacks.add(attack("SHA-256 that is SHA-" + hash, t -> t.draft().signed(by(t.key(), hash), t.key())));
+        }
         for (Curve curve : List.of(Curve.P_256, Curve.P_384, Curve.P_521)) {
             String alg = curve.equals(Curve.P_256) ? "ES256" : curve.equals(Curve.P_384) ? "ES384" : "ES512";
             String jca = alg.replace("ES", "SHA") + "withECDSAinP1363Format";
@@ -151,16 +149,28 @@ final class AlgorithmAttacks {
             attacks.add(attack(
                     alg + " by another key",
                     t -> t.draft().header("alg", "\"" + alg + "\"").signed(jca, key.toPrivateKey())));
-            attacks.add(attack("RS256 that is " + alg, t -> t.draft().signed(jca, key.toPrivateKey())));
+            attacks.add(attack("what is signed by " + alg + ", not called so", t -> t.draft()
+                    .signed(jca, key.toPrivateKey())));
             attacks.add(attack(alg + ", r = s = 0", t -> t.draft()
                     .header("alg", "\"" + alg + "\"")
                     .with(new byte[2 * ((curve.toECParameterSpec().getOrder().bitLength() + 7) / 8)])));
         }
+        RSAKey rsa = FakeIssuer.rsa();
+        attacks.add(attack(
+                "RS256 by another key",
+                t -> t.draft().header("alg", "\"RS256\"").signed(rsa)));
+        attacks.add(attack(
+                "PS256 by another key",
+                t -> t.draft().header("alg", "\"PS256\"").signed("RSASSA-PSS", rsa.toPrivateKey(), 32)));
         attacks.add(attack("EdDSA by another key", t -> {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             return t.draft().header("alg", "\"EdDSA\"").signed("Ed25519", pair.getPrivate());
         }));
         return attacks;
+    }
+
+    private static String by(JWK key, String hash) {
+        return "SHA" + hash + (key instanceof RSAKey ? "withRSA" : "withECDSAinP1363Format");
     }
 
     private static ECKey ec(Curve curve) {

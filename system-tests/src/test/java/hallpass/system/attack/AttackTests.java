@@ -33,11 +33,14 @@ abstract class AttackTests {
 
     @ParameterizedTest
     @MethodSource("hallpass.system.attack.AlgorithmAttacks#all")
-    @MethodSource("hallpass.system.attack.SignatureAttacks#all")
     @MethodSource("hallpass.system.attack.FormatAttacks#all")
     @MethodSource("hallpass.system.attack.HeaderAttacks#all")
     @MethodSource("hallpass.system.attack.ClaimAttacks#all")
     void a_bad_token_is_401(Attack attack) throws Exception {
+        isRefused(attack);
+    }
+
+    void isRefused(Attack attack) throws Exception {
         String token = attack.token(issuer);
 
         refused(attacked.http().get(PROTECTED).token(latin(token)).send());

@@ -20,9 +20,14 @@ final class Attacked implements AutoCloseable {
 
     /** @param name of the server: {@code todo}, or {@code hallpass} for the EAR */
     static Attacked start(String name, Map<String, String> environment) throws IOException, InterruptedException {
-        FakeIssuer issuer = new FakeIssuer();
+        return start(name, new FakeIssuer(), environment);
+    }
+
+    static Attacked start(String name, FakeIssuer issuer, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Map<String, String> all = new TreeMap<>(environment);
         all.putIfAbsent("HALLPASS_ISSUER", FakeIssuer.NAME);
+        all.putIfAbsent("HALLPASS_AUTH_URL", issuer.address());
         all.putIfAbsent("HALLPASS_JWKS_URI", issuer.keySetAddress());
         all.put("JVM_ARGS", Instances.JVM_ARGS);
         LibertyServer server = LibertyServer.named(name)

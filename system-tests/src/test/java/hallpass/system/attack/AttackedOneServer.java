@@ -12,6 +12,7 @@ public final class AttackedOneServer extends Shared<Attacked> {
 
     @Override
     protected Attacked start() throws Exception {
-        return Attacked.start("hallpass", Map.of());
+        return Attacked.start(
+                "hallpass", new FakeIssuer(FakeIssuer.ec()), Map.of("HALLPASS_SIGNING_ALGORITHM", "ES256"));
     }
 }

@@ -1,6 +1,8 @@
 package hallpass.system.attack;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,33 +11,60 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.Deflater;
 
-/** An access token in the making, member by member as JSON text, so that it can be wrong in every way. */
+/** An access token, or a status list, in the making, member by member as JSON text, so that it can be wrong in every way. */
 final class Draft {
 
-    private final RSAKey key;
+    private final JWK key;
     private final Map<String, String> header = new LinkedHashMap<>();
     private final Map<String, String> claims = new LinkedHashMap<>();
     private String headerTemplate = "{MEMBERS}";
     private String claimsTemplate = "{MEMBERS}";
 
-    Draft(RSAKey key) {
+    private Draft(JWK key, String type) {
         this.key = key;
-        long now = now();
+        header("alg", key instanceof RSAKey ? "\"RS256\"" : "\"ES256\"")
+                .header("kid", quoted(key.getKeyID()))
+                .header("typ", quoted(type));
+        claim("iss", quoted(FakeIssuer.NAME)).claim("iat", now()).claim("exp", now() + 300);
+    }
+
+    /** A good access token for the to-do service. */
+    Draft(JWK key) {
+        this(key, "at+jwt");
         String subject = UUID.randomUUID().toString();
-        header("alg", "\"RS256\"").header("kid", quoted(key.getKeyID())).header("typ", "\"at+jwt\"");
-        claim("iss", quoted(FakeIssuer.NAME)).claim("sub", quoted(subject)).claim("aud", "[\"auth\",\"todo\"]");
-        claim("exp", now + 300)
-                .claim("iat", now)
+        claim("sub", quoted(subject))
+                .claim("aud", "[\"auth\",\"todo\"]")
                 .claim("jti", quoted(UUID.randomUUID().toString()));
         claim("client_id", "\"hallpass\"").claim("sid", quoted(UUID.randomUUID().toString()));
         claim("upn", quoted(subject + "@example.org"))
                 .claim("groups", "[\"user\"]")
-                .claim("auth_time", now);
+                .claim("auth_time", now());
+    }
+
+    /** A good status list of these places, one bit each. */
+    static Draft list(JWK key, byte[] places) {
+        return new Draft(key, "statuslist+jwt")
+                .claim("sub", quoted(FakeIssuer.LIST))
+                .claim("ttl", 1)
+                .claim("status_list", "{\"bits\":1,\"lst\":" + quoted(packed(places)) + "}");
+    }
+
+    /** As a status list has it: zlib, then base64url. */
+    static String packed(byte[] bytes) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] buffer = new byte[bytes.length + 100];
+        int length = deflater.deflate(buffer);
+        deflater.end();
+        return encoded(Arrays.copyOf(buffer, length));
     }
 
     static long now() {
@@ -75,16 +104,21 @@ final class Draft {
     }
 
     String signed() {
-        return signed("SHA256withRSA", key);
+        return signed(key);
     }
 
-    String signed(RSAKey by) {
-        return signed("SHA256withRSA", by);
+    String signed(JWK by) {
+        return signed(algorithm(by), by);
     }
 
-    String signed(String algorithm, RSAKey by) {
+    private static String algorithm(JWK key) {
+        return key instanceof RSAKey ? "SHA256withRSA" : "SHA256withECDSAinP1363Format";
+    }
+
+    /** @param algorithm as the JDK calls it */
+    String signed(String algorithm, JWK by) {
         try {
-            return signed(algorithm, by.toPrivateKey());
+            return signed(algorithm, ((AsymmetricJWK) by).toPrivateKey());
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -102,7 +136,7 @@ final class Draft {
 
     /** The real key's signature over any text. */
     String signature(String text) throws JOSEException {
-        return signature(text, "SHA256withRSA", key.toPrivateKey(), 0);
+        return signature(text, algorithm(key), ((AsymmetricJWK) key).toPrivateKey(), 0);
     }
 
     private static String signature(String text, String algorithm, PrivateKey by, int salt) {

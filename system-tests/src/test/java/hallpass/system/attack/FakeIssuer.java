@@ -2,10 +2,13 @@ package hallpass.system.attack;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -26,13 +29,24 @@ final class FakeIssuer implements AutoCloseable {
 
     static final String NAME = "https://issuer.example/auth";
 
-    private final RSAKey key = rsa();
+    /** The name of its status list; asked for at {@link #address}, below it. */
+    static final String LIST = NAME + "/status/0";
+
+    private final JWK key;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicInteger listFetches = new AtomicInteger();
     private final HttpServer server;
     private volatile HttpHandler answer;
+    private volatile HttpHandler list = exchange -> send(exchange, 404, "text/plain", new byte[0]);
 
     FakeIssuer() {
+        this(rsa());
+    }
+
+    /** @param key that it publishes and signs with */
+    FakeIssuer(JWK key) {
+        this.key = key;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -44,16 +58,39 @@ final class FakeIssuer implements AutoCloseable {
             fetches.incrementAndGet();
             answer.handle(exchange);
         });
+        server.createContext(
+                "/status",
+                exchange -> send(
+                        exchange,
+                        200,
+                        "application/json",
+                        ("{\"status_lists\":[\"" + LIST + "\"]}").getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/status/", exchange -> {
+            listFetches.incrementAndGet();
+            list.handle(exchange);
+        });
         server.start();
     }
 
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
     String keySetAddress() {
-        return "http://localhost:" + server.getAddress().getPort() + "/jwks";
+        return address() + "/jwks";
     }
 
     /** The key that it has published from the start. */
-    RSAKey key() {
+    JWK key() {
         return key;
+    }
+
+    RSAKey rsaKey() {
+        return (RSAKey) key;
+    }
+
+    ECKey ecKey() {
+        return (ECKey) key;
     }
 
     /** A good access token for the to-do service. */
@@ -61,8 +98,22 @@ final class FakeIssuer implements AutoCloseable {
         return new Draft(key);
     }
 
+    /** A good status list, of which these places have ended. */
+    Draft list(int... ended) {
+        byte[] places = new byte[1 << 10];
+        for (int place : ended) {
+            places[place / 8] |= (byte) (1 << place % 8);
+        }
+        return Draft.list(key, places);
+    }
+
+    /** How often it was asked for its key set. */
     int fetches() {
         return fetches.get();
+    }
+
+    int listFetches() {
+        return listFetches.get();
     }
 
     void publishes(JWK... keys) {
@@ -77,11 +128,36 @@ final class FakeIssuer implements AutoCloseable {
         answer = handler;
     }
 
+    void lists(String list) {
+        lists(listed(list));
+    }
+
+    void lists(HttpHandler handler) {
+        list = handler;
+    }
+
+    static HttpHandler listed(String list) {
+        return exchange ->
+                send(exchange, 200, "application/statuslist+jwt", list.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    static ECKey ec() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -4,6 +4,7 @@ import static hallpass.system.attack.Attack.attack;
 import static hallpass.system.attack.Attack.claim;
 import static hallpass.system.attack.Attack.header;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -15,7 +16,7 @@ final class GoodTokens {
     static Stream<Arguments> all() {
         return Stream.of(
                 attack("ours", t -> t.draft().signed()),
-                attack("made by hand", SignatureAttacks::good),
+                attack("made by hand", t -> t.key() instanceof RSAKey ? RsaAttacks.good(t) : EcAttacks.good(t)),
                 header("typ", "\"application/at+jwt\""),
                 header("typ", "\"AT+JWT\""),
                 header("typ", "\"Application/At+Jwt\""),

@@ -22,7 +22,9 @@ class KeySetIT extends KeySetTests {
         @Override
         protected Attacked start() throws Exception {
             // more often than by default: many tests wait until their key set has been seen
-            return Attacked.start("todo", java.util.Map.of("HALLPASS_JWKS_REFRESH", "PT0.3S"));
+            return Attacked.start(
+                    "todo",
+                    java.util.Map.of("HALLPASS_JWKS_REFRESH", "PT0.3S", "HALLPASS_ACCEPTED_ALGORITHMS", "RS256,ES256"));
         }
     }
 }

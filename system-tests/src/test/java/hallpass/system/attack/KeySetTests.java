@@ -5,17 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyOperation;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.util.Base64URL;
 import com.sun.net.httpserver.HttpHandler;
 import hallpass.system.http.Parallel;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +41,9 @@ abstract class KeySetTests {
 
     /** What the contract gives a withdrawn key. */
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(5);
+
+    /** A service takes a hundred keys at most. */
+    private static final int AT_ONCE = 90;
 
     private static final Duration MOMENTS = Duration.ofSeconds(10);
 
@@ -106,100 +103,49 @@ abstract class KeySetTests {
         assertEquals(401, status(new Draft(replaced).signed()));
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void a_key_that_is_not_for_this_verifies_nothing(RSAKey signer, List<JWK> published, String algorithm) {
-        List<JWK> keys = new ArrayList<>(published);
-        keys.add(issuer.key().toPublicJWK());
-        issuer.answers(200, new JWKSet(keys).toString(false));
-        fetched();
+    @Test
+    void a_key_that_is_not_for_this_verifies_nothing() throws Exception {
+        List<KeyAttacks.Published> attacks = KeyAttacks.all();
+        ECKey curve = FakeIssuer.ec();
+        String good = issuer.key().toPublicJWK() + "," + curve.toPublicJWK();
+        List<String> taken = new ArrayList<>();
+        for (int first = 0; first < attacks.size(); first += AT_ONCE) {
+            List<KeyAttacks.Published> some = attacks.subList(first, Math.min(first + AT_ONCE, attacks.size()));
+            issuer.answers(
+                    200,
+                    some.stream()
+                            .map(KeyAttacks.Published::published)
+                            .collect(Collectors.joining(",", "{\"keys\":[", "," + good + "]}")));
+            fetched();
 
-        Draft draft = new Draft(signer).header("alg", "\"" + algorithm + "\"");
-        assertEquals(401, status(draft.signed()));
-        assertEquals(200, status(issuer.draft().signed()));
+            assertEquals(200, status(new Draft(curve).signed()), "the others of the set are used");
+            assertEquals(200, status(issuer.draft().signed()));
+            some.stream()
+                    .filter(attack -> status(new Draft(attack.signer()).signed()) != 401)
+                    .forEach(attack -> taken.add(attack.name()));
+        }
+        assertEquals(List.of(), taken);
     }
 
-    static Stream<Arguments> a_key_that_is_not_for_this_verifies_nothing() throws Exception {
-        RSAKey key = FakeIssuer.rsa();
-        RSAKey open = key.toPublicJWK();
-        RSAKey weak = FakeIssuer.rsa(1024, "weak");
-        RSAKey almost = FakeIssuer.rsa(2040, "almost");
-        ECKey curve =
-                new ECKeyGenerator(Curve.P_256).keyID(key.getKeyID()).generate().toPublicJWK();
-        JWK secret = new OctetSequenceKey.Builder(key.toRSAPublicKey().getEncoded())
-                .keyID(key.getKeyID())
-                .algorithm(JWSAlgorithm.HS256)
-                .build();
-        return Stream.of(
-                argumentSet(
-                        "for encryption",
-                        key,
-                        List.of(of(open).keyUse(KeyUse.ENCRYPTION).build()),
-                        "RS256"),
-                argumentSet(
-                        "of another use",
-                        key,
-                        List.of(of(open).keyUse(new KeyUse("tls")).build()),
-                        "RS256"),
-                argumentSet(
-                        "for wrapping",
-                        key,
-                        List.of(of(open).keyUse(null)
-                                .keyOperations(Set.of(KeyOperation.WRAP_KEY))
-                                .build()),
-                        "RS256"),
-                argumentSet(
-                        "for signing only",
-                        key,
-                        List.of(of(open).keyUse(null)
-                                .keyOperations(Set.of(KeyOperation.SIGN))
-                                .build()),
-                        "RS256"),
-                argumentSet(
-                        "of PS256",
-                        key,
-                        List.of(of(open).algorithm(JWSAlgorithm.PS256).build()),
-                        "RS256"),
-                argumentSet(
-                        "of RS512",
-                        key,
-                        List.of(of(open).algorithm(JWSAlgorithm.RS512).build()),
-                        "RS256"),
-                argumentSet(
-                        "of HS256",
-                        key,
-                        List.of(of(open).algorithm(JWSAlgorithm.HS256).build()),
-                        "RS256"),
-                argumentSet(
-                        "of none",
-                        key,
-                        List.of(of(open).algorithm(JWSAlgorithm.parse("none")).build()),
-                        "RS256"),
-                argumentSet("1024 bit", weak, List.of(weak.toPublicJWK()), "RS256"),
-                argumentSet("2040 bit", almost, List.of(almost.toPublicJWK()), "RS256"),
-                argumentSet("without a name", key, List.of(of(open).keyID(null).build()), "RS256"),
-                argumentSet(
-                        "of another name", key, List.of(of(open).keyID("other").build()), "RS256"),
-                argumentSet(
-                        "name in capitals",
-                        key,
-                        List.of(of(open).keyID(key.getKeyID().toUpperCase(java.util.Locale.ROOT))
-                                .build()),
-                        "RS256"),
-                argumentSet("with its private half", key, List.of(key), "RS256"),
-                argumentSet(
-                        "exponent 1",
-                        key,
-                        List.of(new RSAKey.Builder(open.getModulus(), new Base64URL("AQ"))
-                                .keyID(key.getKeyID())
-                                .build()),
-                        "RS256"),
-                argumentSet("a curve under its name", key, List.of(curve), "ES256"),
-                argumentSet("a secret under its name", key, List.of(secret), "HS256"));
-    }
+    @Test
+    void a_change_of_algorithm_is_a_rotation_and_each_key_signs_by_its_own_only() {
+        ECKey next = FakeIssuer.ec();
+        String old = issuer.draft().signed();
+        issuer.publishes(issuer.key(), next);
+        eventually(MOMENTS, () -> status(new Draft(next).signed()), status -> status == 200);
 
-    private static RSAKey.Builder of(RSAKey key) {
-        return new RSAKey.Builder(key);
+        assertEquals(200, status(old));
+        for (JWK key : List.of(issuer.key(), next)) {
+            JWK other = key == next ? issuer.key() : next;
+            assertEquals(401, status(new Draft(key).signed(other)));
+            String alg = key == next ? "\"RS256\"" : "\"ES256\"";
+            assertEquals(401, status(new Draft(key).header("alg", alg).signed()));
+            assertEquals(401, status(new Draft(key).header("alg", alg).signed(other)));
+        }
+
+        issuer.publishes(next);
+        eventually(WITHDRAWN_WITHIN, () -> status(old), status -> status == 401);
+        assertEquals(200, status(new Draft(next).signed()));
     }
 
     @ParameterizedTest
@@ -248,6 +194,10 @@ abstract class KeySetTests {
             "[".repeat(100_000),
             "{\"keys\":".repeat(20_000),
             "{\"keys\":[" + key.toPublicJWK() + "," + twin + "]}",
+            set.replace("{\"keys\"", "{\"keys\":[],\"keys\""),
+            set.replace("\"kty\":\"RSA\"", "\"kty\":\"EC\",\"kty\":\"RSA\""),
+            set + set,
+            set + "x",
             "x".repeat(10 << 20),
             "{\"keys\":[" + "{},".repeat(30_000) + "{}]}"
         }) {

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.Arguments;
  * leniently can be deceived without the key (Bleichenbacher's forgery); the kinds are those of Project Wycheproof. Only
  * an identifier without parameters is taken, which RFC 8017 appendix A.2.4 lets a verifier do and which deceives nobody.
  */
-final class SignatureAttacks {
+final class RsaAttacks {
 
     private static final String OID = "0609608648016503040201";
 
-    private SignatureAttacks() {}
+    private RsaAttacks() {}
 
     static Stream<Arguments> all() {
         return Stream.of(padding(), bits(), numbers(), lengths()).flatMap(attacks -> attacks);
@@ -114,12 +114,12 @@ final class SignatureAttacks {
         numbers.put("1", key -> BigInteger.ONE);
         numbers.put("2", key -> BigInteger.TWO);
         numbers.put("n - 1", key -> modulus(key).subtract(BigInteger.ONE));
-        numbers.put("n", SignatureAttacks::modulus);
+        numbers.put("n", RsaAttacks::modulus);
         numbers.put("n + 1", key -> modulus(key).add(BigInteger.ONE));
         numbers.put("e", key -> key.getPublicExponent().decodeToBigInteger());
         return numbers.entrySet().stream()
                 .map(number -> attack("signature " + number.getKey(), t -> t.draft()
-                        .with(bytes(number.getValue().apply(t.key()), t.key()))));
+                        .with(bytes(number.getValue().apply(t.rsaKey()), t.rsaKey()))));
     }
 
     private static Stream<Arguments> lengths() {
@@ -139,8 +139,13 @@ final class SignatureAttacks {
                     String token = t.draft().signed();
                     return changed(
                             token,
-                            s -> new BigInteger(1, s).add(modulus(t.key())).toByteArray());
+                            s -> new BigInteger(1, s).add(modulus(t.rsaKey())).toByteArray());
                 }),
+                attack("MD5", t -> t.draft().signed("MD5withRSA", t.rsaKey())),
+                attack("PSS", t -> t.draft().signed("RSASSA-PSS", t.rsaKey().toPrivateKey(), 32)),
+                attack("PSS, called so", t -> t.draft()
+                        .header("alg", "\"PS256\"")
+                        .signed("RSASSA-PSS", t.rsaKey().toPrivateKey(), 32)),
                 attack("signature of another token", t -> {
                     String other = t.draft().signed();
                     return t.draft().unsigned() + other.substring(other.lastIndexOf('.'));
@@ -148,12 +153,12 @@ final class SignatureAttacks {
                 attack("signature of the payload alone", t -> {
                     Draft draft = t.draft();
                     String payload = draft.unsigned().split("\\.")[1];
-                    return draft.unsigned() + "." + new Draft(t.key()).signature(payload);
+                    return draft.unsigned() + "." + new Draft(t.rsaKey()).signature(payload);
                 }),
                 attack("another key under the same id", t -> t.draft()
-                        .signed(FakeIssuer.rsa(2048, t.key().getKeyID()))),
+                        .signed(FakeIssuer.rsa(2048, t.rsaKey().getKeyID()))),
                 attack("a key of 1024 bit under the same id", t -> t.draft()
-                        .signed(FakeIssuer.rsa(1024, t.key().getKeyID()))));
+                        .signed(FakeIssuer.rsa(1024, t.rsaKey().getKeyID()))));
     }
 
     private static String encoded(FakeIssuer issuer, String block, String info) throws Exception {
@@ -175,9 +180,9 @@ final class SignatureAttacks {
                         + block.substring(dots - 2, dots).repeat(Math.max(0, filling - 1))
                         + block.substring(dots + 2)
                         + message;
-        BigInteger number = new BigInteger(whole, 16).mod(modulus(issuer.key()));
-        RSAPrivateKey key = issuer.key().toRSAPrivateKey();
-        return draft.with(bytes(number.modPow(key.getPrivateExponent(), key.getModulus()), issuer.key()));
+        BigInteger number = new BigInteger(whole, 16).mod(modulus(issuer.rsaKey()));
+        RSAPrivateKey key = issuer.rsaKey().toRSAPrivateKey();
+        return draft.with(bytes(number.modPow(key.getPrivateExponent(), key.getModulus()), issuer.rsaKey()));
     }
 
     private static BigInteger modulus(RSAKey key) {
