@@ -116,8 +116,7 @@ public final class RevocationLoad {
                 Session session = sessions.get(i);
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, start + BETWEEN.toNanos() * i - System.nanoTime()));
                 long sent = System.nanoTime();
-                Connection.Answer answer =
-                        http.send(Request.form("/auth/revoke", "token=" + session.refreshToken()));
+                Connection.Answer answer = http.send(Request.form("/auth/revoke", "token=" + session.refreshToken()));
                 long answered = System.nanoTime();
                 if (answer.status() != 200) {
                     throw new IOException("a session was not ended: " + answer);
@@ -173,7 +172,8 @@ public final class RevocationLoad {
     }
 
     private void print(double[] revocations) {
-        double[] sorted = latest.stream().mapToDouble(nanos -> nanos / 1e6).sorted().toArray();
+        double[] sorted =
+                latest.stream().mapToDouble(nanos -> nanos / 1e6).sorted().toArray();
         Arrays.sort(revocations);
         System.out.printf(
                 Locale.ROOT,
