@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** An answer that can be given again, byte for byte. */
 record Answer(int status, String location, long version, String body) {
@@ -16,10 +17,11 @@ record Answer(int status, String location, long version, String body) {
         return new Answer(made.status(), made.location(), made.version(), JSON.toJson(made.view()));
     }
 
-    Response response() {
+    /** @param shown what the caller gets to see of the body */
+    Response response(UnaryOperator<String> shown) {
         Response.ResponseBuilder response = Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body.getBytes(StandardCharsets.UTF_8));
+                .entity(shown.apply(body).getBytes(StandardCharsets.UTF_8));
         if (!location.isEmpty()) {
             response.location(URI.create(location)).tag(Versioned.tag(version));
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,26 @@ public class Idempotency {
                     ? Response.ok(made.view()).build()
                     : Versioned.created(URI.create(made.location()), made.version(), made.view());
         }
+        return once(key, user, operation, body, making, kept -> kept);
+    }
+
+    /**
+     * As the other, for answers of which a part must not be kept.
+     *
+     * @param shown what the caller gets to see, of the answer's body as it is kept: both the first time and later
+     */
+    public Response once(
+            String key,
+            UUID user,
+            String operation,
+            JsonObject body,
+            Supplier<Made> making,
+            UnaryOperator<String> shown) {
         Fingerprint fingerprint = fingerprint(key);
         IdempotencyKey.Key id = new IdempotencyKey.Key(user, fingerprint.ofKey());
         String hash = fingerprint.of(operation, body);
         return turns.take(id, () -> earlier(id, hash).orElseGet(() -> make(id, hash, making)))
-                .response();
+                .response(shown);
     }
 
     /** The first answer, where there was one: for those who have to ask others before they make anything. */
@@ -59,7 +75,7 @@ public class Idempotency {
         }
         Fingerprint fingerprint = fingerprint(key);
         return earlier(new IdempotencyKey.Key(user, fingerprint.ofKey()), fingerprint.of(operation, body))
-                .map(Answer::response);
+                .map(answer -> answer.response(kept -> kept));
     }
 
     private static Fingerprint fingerprint(String key) {

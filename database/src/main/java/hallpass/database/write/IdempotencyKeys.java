@@ -1,29 +1,21 @@
 package hallpass.database.write;
 
+import hallpass.database.Housekeeping;
 import hallpass.database.InstantColumn;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import hallpass.database.Migrated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The store of answered requests; forgets them after a day. */
 @ApplicationScoped
 class IdempotencyKeys {
-    private static final Logger LOG = System.getLogger(IdempotencyKeys.class.getName());
     private static final Duration KEPT = Duration.ofHours(24);
 
     @PersistenceContext
@@ -35,10 +27,8 @@ class IdempotencyKeys {
     @Inject
     Transaction transaction;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private @Nullable ScheduledFuture<?> purging;
+    @Inject
+    Housekeeping housekeeping;
 
     Optional<IdempotencyKey> find(IdempotencyKey.Key id) {
         return Optional.ofNullable(em.find(IdempotencyKey.class, id)).filter(found -> !found.isBefore(limit()));
@@ -55,25 +45,14 @@ class IdempotencyKeys {
         em.flush(); // now, so that a lost race is seen here
     }
 
-    void start(@Observes Startup startup) {
-        purging = scheduler.scheduleWithFixedDelay(this::purge, 1, 1, TimeUnit.HOURS);
-    }
-
-    void stop(@Observes Shutdown shutdown) {
-        if (purging != null) {
-            purging.cancel(false);
-        }
+    void begin(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofHours(1), "old idempotency keys", this::purge);
     }
 
     private void purge() {
-        try {
-            int purged = transaction.run(() -> em.createQuery("delete from IdempotencyKey k where k.createdAt < :limit")
-                    .setParameter("limit", limit())
-                    .executeUpdate());
-            LOG.log(Level.DEBUG, "Forgot {0} idempotency keys", purged);
-        } catch (RuntimeException e) { // a schedule that throws once would end
-            LOG.log(Level.WARNING, "Expired idempotency keys stay until the next hour", e);
-        }
+        transaction.run(() -> em.createQuery("delete from IdempotencyKey k where k.createdAt < :limit")
+                .setParameter("limit", limit())
+                .executeUpdate());
     }
 
     private Instant limit() {
