@@ -87,6 +87,43 @@ abstract class ClientsTests {
     }
 
     @Test
+    void a_repeated_registration_is_answered_as_before_with_a_secret_that_works() {
+        String key = UUID.randomUUID().toString();
+        Callable<Answer> registration = () -> registered(key, "Nightly");
+
+        List<Answer> answers = new ArrayList<>(Parallel.times(4, registration));
+        answers.add(registered(key, "Nightly"));
+
+        Answer first = answers.get(0).expect(201);
+        for (Answer answer : answers) {
+            assertEquals(201, answer.status(), answer::toString);
+            assertEquals(first.body(), answer.body());
+            assertEquals(first.header("Location"), answer.header("Location"));
+            assertEquals(first.etag(), answer.etag());
+            assertTrue(answer.header("Cache-Control").contains("no-store"), answer::toString);
+        }
+        assertEquals(32, Base64.getUrlDecoder().decode(first.text("client_secret")).length);
+        http.post("/auth/token")
+                .header("Authorization", basic(first.text("client_id"), first.text("client_secret")))
+                .form("grant_type", "client_credentials")
+                .expect(200);
+        Refusals.problem(422, registered(key, "Daily"));
+        Answer other = registered(UUID.randomUUID().toString(), "Nightly").expect(201);
+        assertFalse(other.text("client_secret").equals(first.text("client_secret")), "each has a secret of its own");
+
+        http.delete("/auth/clients/" + first.text("client_id")).as(admin).expect(204);
+        Refusals.problem(409, registered(key, "Nightly"));
+    }
+
+    private Answer registered(String key, String name) {
+        return http.post("/auth/clients")
+                .as(admin)
+                .header("Idempotency-Key", key)
+                .json("name", name, "audiences", List.of("todo"), "roles", List.of("user"))
+                .send();
+    }
+
+    @Test
     void a_registration_has_a_form() {
         Refusals.violations(http.post("/auth/clients").as(admin).json().send(), "name", "audiences");
         Refusals.violations(register("audiences", List.of()), "audiences");

@@ -2,6 +2,9 @@ package hallpass.auth.client;
 
 import hallpass.auth.AuthApplication;
 import hallpass.auth.user.Admins;
+import hallpass.database.write.Idempotency;
+import hallpass.database.write.Made;
+import hallpass.database.write.Transaction;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
@@ -19,6 +22,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,7 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,6 +61,8 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE))
 public class ClientResource {
 
+    private static final String REGISTER = "POST clients";
+
     @Inject
     ServiceClients clients;
 
@@ -66,6 +71,15 @@ public class ClientResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    RepeatableSecret repeatable;
 
     @GET
     @RolesAllowed(Roles.ADMIN)
@@ -97,7 +111,6 @@ public class ClientResource {
 
     @POST
     @RolesAllowed(Roles.ADMIN)
-    @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Register a service client",
@@ -125,18 +138,44 @@ public class ClientResource {
             responseCode = "409",
             description = "The client_id is taken",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
-    public Response register(JsonObject json, @Context UriInfo uri) {
-        admins.requireUntilEnd(caller.subject());
+    @APIResponse(
+            responseCode = "422",
+            description = "The Idempotency-Key was used with another body",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response register(
+            JsonObject json,
+            @Parameter(
+                            description =
+                                    "Sent again within 24 h it answers as before, with the same secret, and registers"
+                                            + " nothing twice")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key) {
+        admins.require(caller.subject());
         NewClient asked = NewClient.read(JsonBody.of(json));
-        ClientSecret secret = clients.newSecret();
+        Response answer = key == null
+                ? transaction.run(() -> {
+                    ClientSecret secret = clients.newSecret();
+                    return idempotency.once(null, caller.subject(), REGISTER, json, () -> made(asked, secret, secret));
+                })
+                : idempotency.once(
+                        key,
+                        caller.subject(),
+                        REGISTER,
+                        json,
+                        () -> {
+                            ClientSecret nonce = clients.newSecret();
+                            return made(asked, repeatable.of(key, nonce.text()), nonce);
+                        },
+                        kept -> repeatable.shown(kept, key));
+        return Response.fromResponse(answer).header("Cache-Control", "no-store").build();
+    }
+
+    /** @param told what stands in the secret's place in the answer */
+    private Made made(NewClient asked, ClientSecret secret, ClientSecret told) {
+        admins.requireUntilEnd(caller.subject());
         ServiceClient client = clients.add(asked, secret, caller.subject());
-        Response created = Versioned.created(
-                uri.getAbsolutePathBuilder().path(client.id()).build(),
-                client.version(),
-                RegisteredClient.of(client, secret));
-        return Response.fromResponse(created)
-                .header("Cache-Control", "no-store")
-                .build();
+        return new Made("clients/" + client.id(), client.version(), RegisteredClient.of(client, told));
     }
 
     @GET
