@@ -36,6 +36,12 @@ public class Admins implements KeyAdmins {
         require(id);
     }
 
+    /** As {@link #isLast}, and so it stays until the transaction that is there ends. */
+    boolean isLastUntilEnd(User user) {
+        lock.take(Guarded.ADMINS);
+        return isLast(user);
+    }
+
     /** To be asked under the lock. */
     boolean isLast(User user) {
         return isAdmin(user) && !users.enabledOther(Roles.ADMIN, user.id());

@@ -7,18 +7,28 @@ import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
+import hallpass.resource.token.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes or renews the row of a user of another store, in one transaction. */
 @ApplicationScoped
 class DirectoryArrivals {
 
+    private static final Logger LOG = System.getLogger(DirectoryArrivals.class.getName());
+
     @Inject
     Users users;
+
+    @Inject
+    Admins admins;
 
     @Inject
     Transaction transaction;
@@ -66,12 +76,25 @@ class DirectoryArrivals {
         if (!Objects.equals(user.name(), arrival.name())) {
             user.named(arrival.name(), now);
         }
-        if (!user.roles().equals(arrival.roles())) {
-            user.given(arrival.roles(), now);
+        Set<String> roles = roles(user, arrival);
+        if (!user.roles().equals(roles)) {
+            user.given(roles, now);
             events.record(SecurityEvent.success(EventType.ROLES_CHANGED)
                     .to(user.id())
-                    .because("by " + arrival.provider() + ": " + String.join(" ", arrival.roles())));
+                    .because("by " + arrival.provider() + ": " + String.join(" ", roles)));
         }
+    }
+
+    /** As the directory says, but nobody would be left to administer anything without the last admin. */
+    private Set<String> roles(User user, Arrival arrival) {
+        Set<String> roles = new TreeSet<>(arrival.roles());
+        if (user.hasRole(Roles.ADMIN) && !roles.contains(Roles.ADMIN) && admins.isLastUntilEnd(user)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The user " + user.id() + " stays an admin against the directory: nobody else is one.");
+            roles.add(Roles.ADMIN);
+        }
+        return roles;
     }
 
     private boolean isUsable(String email) {
