@@ -131,6 +131,27 @@ class BodiesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1048577", "2147483648", "99999999999999999999"})
+    void a_length_that_is_too_large_is_413_whatever_comes(String length) throws IOException {
+        problem(
+                413,
+                RawHttp.send(
+                        http.base("/todo"), head("/todo/tasks", JSON) + "Content-Length: " + length + "\r\n\r\n{}"));
+        oauth(
+                413,
+                RawHttp.send(
+                        http.base("/auth"), head("/auth/token", FORM) + "Content-Length: " + length + "\r\n\r\na=b"));
+    }
+
+    @Test
+    void a_body_in_broken_chunks_is_400() throws IOException {
+        String chunks = "Transfer-Encoding: chunked\r\n\r\n9\r\n{\"title\":\r\nZZ\r\n\"x\"}\r\n0\r\n\r\n";
+
+        problem(400, RawHttp.send(http.base("/todo"), head("/todo/tasks", JSON) + chunks));
+        oauth(400, RawHttp.send(http.base("/auth"), head("/auth/token", FORM) + chunks));
+    }
+
     @Test
     void a_body_of_one_mebibyte_is_read() {
         String padding = " ".repeat(MEBIBYTE - "{\"title\": \"x\"}".length());

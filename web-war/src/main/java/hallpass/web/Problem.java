@@ -35,6 +35,7 @@ enum Problem {
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         if (this == METHOD_NOT_ALLOWED) response.setHeader("Allow", ALLOWED);
+        response.setHeader("$WSEP", null); // Liberty's mark of an error, for its own web server plug-in
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
