@@ -9,6 +9,7 @@ import hallpass.system.http.Answer;
 import hallpass.system.http.Cookie;
 import hallpass.system.http.Eventually;
 import hallpass.system.http.Http;
+import hallpass.system.http.RawHttp;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
@@ -98,6 +99,19 @@ class GatewayIT {
         assertEquals(base + "/auth", metadata.text("issuer"));
         assertEquals(base + "/auth/token", metadata.text("token_endpoint"));
         assertEquals(base + "/auth/jwks", metadata.text("jwks_uri"));
+        Answer inserted =
+                http.get("/.well-known/oauth-authorization-server/auth").expect(200);
+        assertEquals(base + "/auth", inserted.text("issuer"));
+    }
+
+    @Test
+    void nobody_gets_past_its_rules_by_an_upgrade() throws Exception {
+        String answer = RawHttp.send(
+                system.gateway().internalAddress(),
+                "GET /auth/jwks HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                        + "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
     }
 
     @Test
