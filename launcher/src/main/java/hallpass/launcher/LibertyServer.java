@@ -7,11 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -219,7 +222,11 @@ public final class LibertyServer implements AutoCloseable {
             httpsPort = httpsPort == 0 ? Ports.free() : httpsPort;
             privateFolder(instance);
             Path output = Files.createDirectories(instance.resolve("servers"));
-            ProcessBuilder start = new ProcessBuilder(server.toString(), "run", name);
+            List<String> command = new ArrayList<>(List.of(server.toString(), "run", name));
+            if (builtSince(output.resolve(name).resolve("workarea"))) {
+                command.add("--clean");
+            }
+            ProcessBuilder start = new ProcessBuilder(command);
             Map<String, String> env = start.environment();
             if (!inherit) {
                 env.keySet().removeIf(variable -> variable.startsWith("HALLPASS_"));
@@ -245,6 +252,26 @@ public final class LibertyServer implements AutoCloseable {
                 start.inheritIO();
             }
             return new LibertyServer(this, start.start());
+        }
+
+        /**
+         * Liberty keeps the jars inside of an application, and knows them again by the times of their entries, which are
+         * the same in every build of ours: a class that is new in such a jar would be missing.
+         */
+        private boolean builtSince(Path workarea) throws IOException {
+            Path applications = Project.liberty().resolve("usr/servers").resolve(name).resolve("apps");
+            if (!Files.isDirectory(workarea) || !Files.isDirectory(applications)) {
+                return false;
+            }
+            FileTime used = Files.getLastModifiedTime(workarea);
+            try (Stream<Path> files = Files.list(applications)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    if (Files.getLastModifiedTime(file).compareTo(used) > 0) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         /** Made once for each instance: without one Liberty has no key store and answers every request with 401. */
