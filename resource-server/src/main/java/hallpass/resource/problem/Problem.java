@@ -40,7 +40,7 @@ public record Problem(
                 title(status),
                 status,
                 detail,
-                "urn:uuid:" + UuidCreator.getTimeOrderedEpoch(),
+                "urn:uuid:" + UuidCreator.getTimeOrderedEpochFast(),
                 List.copyOf(violations));
     }
 

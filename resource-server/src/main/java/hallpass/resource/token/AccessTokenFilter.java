@@ -7,16 +7,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.time.Duration;
@@ -45,23 +42,17 @@ public class AccessTokenFilter implements ContainerRequestFilter {
     HttpServletRequest http;
 
     @Context
-    HttpServletResponse response;
-
-    @Context
     ResourceInfo resource;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
-        Object taken = request.getProperty(TokenGate.TAKEN);
+    public void filter(ContainerRequestContext request) {
         Principal user = request.getSecurityContext().getUserPrincipal();
-        if (user == null && taken != null) {
-            user = authenticated(); // Liberty looks by itself for "Bearer" only, in these letters
-        }
         if (user instanceof JsonWebToken token) {
-            String raw = token.getRawToken();
-            if (raw != null && (taken == null ? tokens.accept(raw) : raw.equals(taken))) {
-                tokens.requireFreshStatus(raw);
+            AcceptedToken accepted = accepted(token.getRawToken());
+            if (accepted != null) {
+                tokens.requireFreshStatus(accepted);
                 caller.is(token);
+                request.setSecurityContext(new RememberedRoles(request.getSecurityContext(), accepted));
             } else {
                 refuse(request);
             }
@@ -90,11 +81,11 @@ public class AccessTokenFilter implements ContainerRequestFilter {
                         && !method.isAnnotationPresent(PermitAll.class);
     }
 
-    private @Nullable Principal authenticated() throws IOException {
-        try {
-            return http.authenticate(response) ? http.getUserPrincipal() : null;
-        } catch (ServletException refused) {
-            return null;
+    private @Nullable AcceptedToken accepted(@Nullable String raw) {
+        AcceptedToken taken = TokenGate.taken(http);
+        if (raw == null || taken != null) {
+            return taken != null && taken.raw().equals(raw) ? taken : null;
         }
+        return tokens.accept(raw);
     }
 }

@@ -1,6 +1,5 @@
 package hallpass.resource.token;
 
-import hallpass.resource.token.TokenRules.Validity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccessTokens {
 
-    private final RecentTokens<Accepted> recent = new RecentTokens<>();
+    /** Longer ones are verified each time, or a flood of them would fill the memory. */
+    private static final int MAX_REMEMBERED_LENGTH = 2048;
+
+    private final RecentTokens<AcceptedToken> recent = new RecentTokens<>(4096);
+
+    /** What was not signed by the key that it names, and never will be: for as long as that key is published. */
+    private final RecentTokens<PublishedKey> forged = new RecentTokens<>(1024);
 
     @Inject
     KeySetRelay relay;
@@ -43,62 +48,66 @@ class AccessTokens {
 
     private @Nullable TokenRules rules;
 
-    /** @param key the very object that verified it: after every change of the key set it is verified again */
-    private record Accepted(
-            PublishedKey key, Validity validity, @Nullable StatusReference status) {}
-
     @PostConstruct
     void configured() {
         rules = new TokenRules(issuer, service.name(), Set.copyOf(algorithms));
     }
 
-    /** @param token as it came after {@code Bearer} */
-    boolean accept(String token) {
-        Accepted known = recent.get(token);
-        if (known == null || relay.key(known.key().id()) != known.key()) {
-            Optional<Accepted> verified = verify(token);
-            if (verified.isEmpty()) {
-                return false;
+    /**
+     * @param token as it came after {@code Bearer}
+     * @return null where it is not taken
+     */
+    public @Nullable AcceptedToken accept(String token) {
+        AcceptedToken known = recent.get(token);
+        if (known == null || !published(known.key())) {
+            known = knownToBeForged(token) ? null : verify(token).orElse(null);
+            if (known == null) {
+                return null;
             }
-            known = verified.get();
             recent.put(token, known);
         }
-        return known.validity().includes(clock.millis() / 1000.0) && status.lets(known.status());
-    }
-
-    /** @return a key set of the one key that verified a token; null where it was not taken a moment ago */
-    @Nullable
-    String keyOf(String token) {
-        Accepted known = recent.get(token);
-        return known == null ? null : known.key().asSet();
+        return known.validity().includes(clock.millis() / 1000.0) && status.lets(known.status()) ? known : null;
     }
 
     /** @throws hallpass.resource.problem.ProblemException 503 where too little is known of ended sessions to take it */
-    void requireFreshStatus(String token) {
-        Accepted known = recent.get(token);
-        if (known != null) {
-            status.requireFresh(known.status());
-        }
+    public void requireFreshStatus(AcceptedToken token) {
+        status.requireFresh(token.status());
     }
 
-    private Optional<Accepted> verify(String token) {
+    private boolean published(PublishedKey key) {
+        return relay.key(key.id()) == key;
+    }
+
+    private boolean knownToBeForged(String token) {
+        PublishedKey asked = forged.get(token);
+        return asked != null && published(asked);
+    }
+
+    private Optional<AcceptedToken> verify(String token) {
         TokenRules ours = rules;
         CompactJws jws = CompactJws.read(token).orElse(null);
         if (jws == null || ours == null) {
             return Optional.empty();
         }
         PublishedKey key = ours.keyId(jws.header()).map(relay::keyOrSoon).orElse(null);
-        if (key == null || !key.signed(jws)) {
+        if (key == null) {
             return Optional.empty();
         }
-        return jws.claims().flatMap(claims -> accepted(key, claims, ours));
+        if (!key.signed(jws)) {
+            if (token.length() <= MAX_REMEMBERED_LENGTH) {
+                forged.put(token, key);
+            }
+            return Optional.empty();
+        }
+        return jws.claims().flatMap(claims -> accepted(token, key, claims, ours));
     }
 
-    private static Optional<Accepted> accepted(PublishedKey key, JsonObject claims, TokenRules ours) {
+    private static Optional<AcceptedToken> accepted(
+            String token, PublishedKey key, JsonObject claims, TokenRules ours) {
         Object claim = claims.get("status");
         StatusReference place = claim == null ? null : StatusReference.of(claim);
         return claim != null && place == null
                 ? Optional.empty()
-                : ours.validity(claims).map(validity -> new Accepted(key, validity, place));
+                : ours.validity(claims).map(validity -> new AcceptedToken(token, key, validity, place));
     }
 }

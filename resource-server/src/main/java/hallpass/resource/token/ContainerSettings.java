@@ -70,10 +70,11 @@ public class ContainerSettings implements ConfigSource {
         if (!name.startsWith("mp.jwt.")) {
             return null;
         }
-        if (name.equals(KEYS) && KEY.get() != null) {
-            return KEY.get();
+        boolean hidden = HIDDEN.get() != null;
+        if (name.equals(KEYS)) { // a long text is slow to read: it is searched for expressions
+            return hidden ? NO_KEYS : KEY.get() != null ? KEY.get() : settings.get(KEYS);
         }
-        return name.equals(TOKEN_HEADER) && HIDDEN.get() != null ? "Cookie" : settings.get(name);
+        return hidden && name.equals(TOKEN_HEADER) ? "Cookie" : settings.get(name);
     }
 
     @Override

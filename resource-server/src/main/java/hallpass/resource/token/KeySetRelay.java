@@ -89,8 +89,7 @@ public class KeySetRelay {
     }
 
     /** @return the key of this id where the issuer publishes it now, as far as is known here */
-    @Nullable
-    PublishedKey key(String keyId) {
+    public @Nullable PublishedKey key(String keyId) {
         KeySet current = held;
         return current == null ? null : current.key(keyId);
     }

@@ -20,6 +20,6 @@ public class LiveTokens {
         String raw = token.getRawToken();
         return raw != null
                 && clock.instant().getEpochSecond() < token.getExpirationTime() // no skew: it has been believed already
-                && tokens.accept(raw);
+                && tokens.accept(raw) != null;
     }
 }

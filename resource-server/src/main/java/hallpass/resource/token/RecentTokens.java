@@ -5,16 +5,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers something about the tokens that came last, without a lock: two generations of at most {@link #GENERATION}
- * tokens each, some 10 MiB when both are full. Who is asked for again moves to the young one; the old one is dropped
+ * Remembers something about the tokens that came last, without a lock: two generations of at most {@code
+ * generation} tokens each. Who is asked for again moves to the young one; the old one is dropped
  * as a whole.
  */
 final class RecentTokens<V> {
 
-    static final int GENERATION = 4096;
-
     private volatile Map<String, V> young = new ConcurrentHashMap<>();
     private volatile Map<String, V> old = Map.of();
+    private final int generation;
+
+    RecentTokens(int generation) {
+        this.generation = generation;
+    }
 
     @Nullable
     V get(String token) {
@@ -30,9 +33,9 @@ final class RecentTokens<V> {
 
     void put(String token, V value) {
         Map<String, V> current = young;
-        if (current.size() >= GENERATION) {
+        if (current.size() >= generation) {
             synchronized (this) {
-                if (young.size() >= GENERATION) {
+                if (young.size() >= generation) {
                     old = young;
                     young = new ConcurrentHashMap<>();
                 }

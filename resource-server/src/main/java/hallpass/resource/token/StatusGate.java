@@ -17,7 +17,7 @@ class StatusGate {
     TokenMetrics metrics;
 
     /** @return whether the token is not known to be over; one that names no place in a list never is */
-    boolean lets(@Nullable StatusReference reference) {
+    public boolean lets(@Nullable StatusReference reference) {
         if (reference == null) {
             return true;
         }
@@ -30,7 +30,7 @@ class StatusGate {
     }
 
     /** @throws ProblemException 503 where what is known is too old to say */
-    void requireFresh(@Nullable StatusReference reference) {
+    public void requireFresh(@Nullable StatusReference reference) {
         if (reference != null && statuses.of(reference.uri(), reference.index()) == TokenStatus.STALE) {
             metrics.refused(TokenStatus.STALE);
             throw ProblemException.unavailable(

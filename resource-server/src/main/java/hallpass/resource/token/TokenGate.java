@@ -1,6 +1,7 @@
 package hallpass.resource.token;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @WebListener
 public class TokenGate implements ServletRequestListener {
 
-    /** Attribute of a request: the access token that was taken. */
-    static final String TAKEN = "hallpass.access-token";
+    /** Attribute of a request: the {@link AcceptedToken} that it came with. */
+    private static final String TAKEN = "hallpass.access-token";
 
     private static final String SCHEME = "Bearer ";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -29,9 +30,10 @@ public class TokenGate implements ServletRequestListener {
     public void requestInitialized(ServletRequestEvent event) {
         if (event.getServletRequest() instanceof HttpServletRequest request) {
             String token = token(request);
-            if (token != null && tokens.accept(token)) {
-                request.setAttribute(TAKEN, token);
-                ContainerSettings.showToken(tokens.keyOf(token));
+            AcceptedToken taken = token == null ? null : tokens.accept(token);
+            if (taken != null) {
+                request.setAttribute(TAKEN, taken);
+                ContainerSettings.showToken(taken.key().asSet());
             } else if (isForm(request)) {
                 ContainerSettings.showToken(
                         null); // or MP-JWT would look among its parameters, and leave no body to others
@@ -44,6 +46,11 @@ public class TokenGate implements ServletRequestListener {
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
         ContainerSettings.showToken(null);
+    }
+
+    /** @return the token that was taken; null where there is none, or the container did not ask here */
+    static @Nullable AcceptedToken taken(ServletRequest request) {
+        return request.getAttribute(TAKEN) instanceof AcceptedToken taken ? taken : null;
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -15,6 +15,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,67 @@ class AddingAServiceIT {
 
     private static final Pattern FILE = Pattern.compile("`(src/main/[^`]+|pom\\.xml|server\\.xml)`");
 
+    /** All the ways that a service may ask who calls: the container's, those of MP-JWT, in a servlet, a filter, a resource. */
+    private static final String WHO_ASKS = """
+            package com.example.orders;
+
+            import jakarta.annotation.security.*;
+            import jakarta.enterprise.context.RequestScoped;
+            import jakarta.inject.Inject;
+            import jakarta.servlet.*;
+            import jakarta.servlet.annotation.*;
+            import jakarta.servlet.http.*;
+            import jakarta.ws.rs.*;
+            import jakarta.ws.rs.core.*;
+            import java.io.IOException;
+            import org.eclipse.microprofile.jwt.*;
+
+            @RequestScoped
+            @Path("who")
+            public class Who {
+                @Inject JsonWebToken token;
+                @Inject @Claim("sub") ClaimValue<String> subject;
+                @Context HttpServletRequest request;
+                @Context SecurityContext security;
+
+                @GET
+                @RolesAllowed("user")
+                @Produces("text/plain")
+                public String asked() {
+                    return String.join(" ", token.getSubject(), subject.getValue(),
+                            ((JsonWebToken) request.getUserPrincipal()).getSubject(),
+                            ((JsonWebToken) security.getUserPrincipal()).getSubject(),
+                            (String) request.getAttribute("filter"),
+                            request.isUserInRole("user") + "", security.isUserInRole("admin") + "");
+                }
+
+                @WebFilter("/*")
+                public static class Filter extends HttpFilter {
+                    @Override
+                    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                            throws IOException, ServletException {
+                        if (request.getUserPrincipal() instanceof JsonWebToken token) {
+                            request.setAttribute("filter", token.getSubject());
+                        }
+                        chain.doFilter(request, response);
+                    }
+                }
+
+                @WebServlet("/servlet")
+                public static class Plain extends HttpServlet {
+                    @Override
+                    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                        response.setContentType("text/plain");
+                        response.getWriter().print(request.getRemoteUser());
+                    }
+                }
+
+                @WebServlet("/constrained")
+                @ServletSecurity(@HttpConstraint(rolesAllowed = "user"))
+                public static class Constrained extends Plain {}
+            }
+            """;
+
     private final Path root = Project.root();
     private final Path folder = Instances.fresh("adding-a-service");
     private final WarFolder sources = new WarFolder(folder);
@@ -38,6 +100,7 @@ class AddingAServiceIT {
         for (Written file : instructions()) {
             sources.write(file.path(), file.text());
         }
+        Files.writeString(folder.resolve("src/main/java/com/example/orders/Who.java"), WHO_ASKS);
         assertTrue(Files.readString(folder.resolve("pom.xml")).contains("<artifactId>resource-server</artifactId>"));
         jars();
         Path war = sources.war("orders.war");
@@ -63,6 +126,38 @@ class AddingAServiceIT {
                             .send());
             Refusals.problem(
                     404, http.get("/orders/nothing").token(draft.signed()).send());
+            all_who_ask_are_told_the_same_caller(http, issuer);
+        }
+    }
+
+    /** The container says it once for each token, later requests are run as the same caller: nobody may see another one. */
+    private static void all_who_ask_are_told_the_same_caller(Http http, FakeIssuer issuer) throws Exception {
+        List<String> subjects = List.of("01a20000-0000-7000-8000-00000000000a", "01a20000-0000-7000-8000-00000000000b");
+        Map<String, String> tokens = new HashMap<>();
+        for (String subject : subjects) {
+            tokens.put(
+                    subject,
+                    issuer.draft()
+                            .claim("aud", "[\"orders\"]")
+                            .claim("sub", "\"" + subject + "\"")
+                            .claim("upn", "\"" + subject + "@example.com\"")
+                            .signed());
+        }
+        for (int time = 0; time < 3; time++) {
+            for (String subject : subjects) {
+                String token = tokens.get(subject);
+                assertEquals(
+                        (subject + " ").repeat(5) + "true false",
+                        http.get("/orders/who").token(token).expect(200).body());
+                for (String servlet : List.of("/orders/servlet", "/orders/constrained")) {
+                    assertEquals(
+                            subject + "@example.com",
+                            http.get(servlet).token(token).expect(200).body());
+                }
+            }
+            assertEquals("null", http.get("/orders/servlet").expect(200).body());
+            Refusals.problem(401, http.get("/orders/who").send());
+            Refusals.problem(401, http.get("/orders/constrained").send());
         }
     }
 
