@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -20,10 +24,13 @@ class RefreshMetrics {
     @Inject
     MetricRegistry registry;
 
+    private Map<String, Counter> counters = Map.of();
+
+    /** Once: a registry is slow to look something up in. */
     void start(@Observes Startup startup) {
-        for (String outcome : new String[] {SUCCESS, REFUSED, REUSED}) {
-            registry.counter(NAME, new Tag("outcome", outcome));
-        }
+        counters = Stream.of(SUCCESS, REFUSED, REUSED)
+                .collect(Collectors.toUnmodifiableMap(
+                        outcome -> outcome, outcome -> registry.counter(NAME, new Tag("outcome", outcome))));
     }
 
     Grant counted(Supplier<Grant> refresh) {
@@ -41,6 +48,9 @@ class RefreshMetrics {
     }
 
     private void count(String outcome) {
-        registry.counter(NAME, new Tag("outcome", outcome)).inc();
+        Counter counter = counters.get(outcome);
+        if (counter != null) {
+            counter.inc();
+        }
     }
 }

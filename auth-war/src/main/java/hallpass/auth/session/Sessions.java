@@ -90,18 +90,21 @@ public class Sessions {
 
     /** @return empty where it was reused: the session's end is committed then, before the report of it is thrown */
     private Optional<Grant> refreshed(RefreshTokenValue presented, String clientId) {
-        Session session = owner(presented)
-                .flatMap(this::locked)
+        String hash = presented.hash();
+        Session session = lockedOwner(hash)
                 .filter(found -> found.clientId().equals(clientId))
                 .orElseThrow(() -> new InvalidGrantException("The refresh token is not known."));
         Instant now = now();
-        RefreshToken token = database.find(RefreshToken.class, presented.hash()); // after the lock: as it is now
-        if (!session.livesAt(now) || token == null || !now.isBefore(token.expiresAt())) {
+        Object[] row = tokenAndUser(hash, session);
+        if (row == null
+                || !session.livesAt(now)
+                || !(row[0] instanceof RefreshToken token)
+                || !now.isBefore(token.expiresAt())) {
             throw new InvalidGrantException("The session has ended.");
         }
-        User user = users.find(session.user())
-                .filter(found -> !found.disabled())
-                .orElseThrow(() -> new InvalidGrantException("The user is not there any more."));
+        if (!(row[1] instanceof User user) || user.disabled()) {
+            throw new InvalidGrantException("The user is not there any more.");
+        }
         if (session.statusIndex().isEmpty()) { // it began before there were status lists
             session.listedAs(statusIndexes.allocate(session.expiresAt().plus(StatusIndex.KEPT)));
         }
@@ -118,7 +121,7 @@ public class Sessions {
     /** Ends the session of a refresh token. @return whether there was one */
     @Transactional
     public boolean end(RefreshTokenValue presented, EndReason reason) {
-        Optional<Session> session = owner(presented).flatMap(this::locked);
+        Optional<Session> session = lockedOwner(presented.hash());
         session.ifPresent(found -> end(found, reason, found.user(), now()));
         return session.isPresent();
     }
@@ -210,11 +213,30 @@ public class Sessions {
         return new Grant(user, session, value, Duration.between(now, token.expiresAt()));
     }
 
-    private Optional<UUID> owner(RefreshTokenValue presented) {
-        return database.createQuery("select t.session from RefreshToken t where t.hash = :hash", UUID.class)
-                .setParameter("hash", presented.hash())
-                .getResultStream()
+    /** The session of a refresh token, locked and as it is now, in one statement. */
+    private Optional<Session> lockedOwner(String hash) {
+        return database
+                .createQuery(
+                        "select s from Session s where s.id = (select t.session from RefreshToken t where t.hash = :hash)",
+                        Session.class)
+                .setParameter("hash", hash)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
                 .findFirst();
+    }
+
+    /** @return both in one statement, as they are after the session was locked; null where one of them is gone */
+    private Object @Nullable [] tokenAndUser(String hash, Session session) {
+        return database
+                .createQuery(
+                        "select t, u from RefreshToken t, User u where t.hash = :hash and u.id = :user", Object[].class)
+                .setParameter("hash", hash)
+                .setParameter("user", session.user())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Optional<Session> locked(UUID id) {

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cookie of a device that somebody has signed in with (OWASP, "device cookies"). It proves nothing about who is
@@ -26,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class DeviceCookie {
 
     static final String NAME = "hallpass_device";
+
+    /** Attribute of a request: the cookie that the answer sets. */
+    static final String TO_BE_SET = DeviceCookie.class.getName();
 
     private static final int MAX_ENTRIES = 5;
     private static final int MAX_LENGTH = 1000;
@@ -51,8 +53,6 @@ public class DeviceCookie {
     @ConfigProperty(name = "hallpass.device.lifetime", defaultValue = "P180D")
     Duration lifetime;
 
-    private @Nullable NewCookie toBeSet;
-
     /** @return names the device, where it has a good entry for this account */
     public Optional<String> deviceOf(String account) {
         return entryOf(account).map(DeviceEntry::nonce);
@@ -70,7 +70,7 @@ public class DeviceCookie {
                 .filter(entry -> entry.isYoung(now, lifetime))
                 .limit(MAX_ENTRIES - 1)
                 .forEach(entries::add);
-        toBeSet = new NewCookie.Builder(NAME)
+        NewCookie cookie = new NewCookie.Builder(NAME)
                 .value(DeviceEntry.join(entries))
                 .path(request.getContextPath())
                 .maxAge((int) Math.min(lifetime.toSeconds(), Integer.MAX_VALUE))
@@ -78,10 +78,7 @@ public class DeviceCookie {
                 .secure(request.isSecure() || issuer.startsWith("https:")) // also behind a gateway that ends TLS
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
-    }
-
-    Optional<NewCookie> toBeSet() {
-        return Optional.ofNullable(toBeSet);
+        request.setAttribute(TO_BE_SET, cookie);
     }
 
     private Optional<DeviceEntry> entryOf(String account) {
