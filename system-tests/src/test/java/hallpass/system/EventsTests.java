@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hallpass.system.http.Events;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
+import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,20 @@ abstract class EventsTests extends TodoTests {
 
             events.await(own); // so what came before has been told
             assertFalse(events.has(secret));
+        }
+    }
+
+    @Test
+    void a_stream_ends_when_its_session_does() {
+        Tokens tokens = user.signIn();
+        try (Events ending = Events.open(http, tokens.access(), "");
+                Events staying = Events.open(http, user.token(), "")) {
+            assertEquals(200, ending.status());
+
+            http.post("/auth/revoke").form("token", tokens.refresh()).expect(200);
+
+            ending.awaitEnd(Duration.ofSeconds(10));
+            staying.await(create("title", "Of another session"));
         }
     }
 

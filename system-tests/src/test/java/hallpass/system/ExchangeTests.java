@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
 import hallpass.system.http.Json;
+import hallpass.system.http.Parallel;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
@@ -12,6 +13,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,131 @@ abstract class ExchangeTests extends TodoTests {
     }
 
     @Test
+    void a_file_without_ids_makes_nothing_twice() {
+        String file = "{\"lists\":[{\"name\":\"New\"}],\"tasks\":[{\"title\":\"Alike\",\"list\":\"New\"},"
+                + "{\"title\":\"Alike\",\"list\":\"New\"},{\"title\":\"Other\"}]}";
+        TestUser other = TestUser.register(http);
+
+        assertEquals(3, load(other, Json.parse(file)).getInt("tasks_created"));
+        JsonObject again = load(other, Json.parse(file));
+
+        assertEquals(0, again.getInt("tasks_created"), again::toString);
+        assertEquals(0, again.getInt("lists_created"), again::toString);
+        assertEquals(4, again.getInt("skipped_total"), again::toString);
+        assertEquals(3, Json.objects(export(other), "tasks").size());
+    }
+
+    @Test
+    void a_file_that_comes_twice_at_once_makes_nothing_twice() {
+        JsonObject file = export(user);
+        TestUser other = TestUser.register(http);
+        other.token();
+
+        int made =
+                Parallel.all(List.<Callable<JsonObject>>of(() -> load(other, file), () -> load(other, file))).stream()
+                        .mapToInt(report -> report.getInt("tasks_created"))
+                        .sum();
+
+        assertEquals(4, made);
+        assertEquals(titles(file), titles(export(other)));
+    }
+
+    @Test
+    void what_is_larger_than_other_bodies_goes_out_and_in() {
+        int many = Integer.getInteger("hallpass.exchange.tasks", 2_500);
+        StringBuilder file = new StringBuilder("{\"tasks\":[");
+        for (int i = 0; i < many; i++) {
+            file.append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"t%1$d\",\"title\":\"Task %1$d\",\"parent_id\":%2$s,\"notes\":\"%3$s\"}"
+                            .formatted(i, i % 10 == 0 ? "null" : "\"t" + i / 10 * 10 + "\"", "n".repeat(400)));
+        }
+        file.append("]}");
+        assertTrue(file.length() > 1 << 20);
+        TestUser from = TestUser.register(http);
+        TestUser to = TestUser.register(http);
+
+        JsonObject report = http.post("/todo/import")
+                .as(from)
+                .chunked("application/json", file.toString())
+                .expect(200)
+                .json();
+        assertEquals(many, report.getInt("tasks_created"), report::toString);
+        JsonObject first = load(to, export(from));
+        JsonObject again = load(to, export(from));
+
+        assertEquals(many, first.getInt("tasks_created"));
+        assertEquals(0, first.getInt("skipped_total"), () -> first.toString());
+        assertEquals(0, again.getInt("tasks_created"));
+        assertEquals(many, again.getInt("skipped_total"));
+        Map<String, String> above = aboveByTitle(export(to));
+        assertEquals(many, above.size());
+        assertEquals(aboveByTitle(export(from)), above);
+        Refusals.problem(
+                413,
+                http.post("/todo/tasks")
+                        .as(from)
+                        .body("application/json", file.toString())
+                        .send());
+    }
+
+    /** The title of what each task hangs below. */
+    private static Map<String, String> aboveByTitle(JsonObject export) {
+        Map<String, JsonObject> byId = byId(export);
+        Map<String, String> above = new TreeMap<>();
+        byId.values()
+                .forEach(task -> above.put(
+                        task.getString("title"),
+                        task.isNull("parent_id")
+                                ? ""
+                                : byId.get(task.getString("parent_id")).getString("title")));
+        return above;
+    }
+
+    @Test
+    void one_erases_what_is_ones_own() {
+        TestUser friend = TestUser.register(http);
+        String alone = list;
+        String together = http.post("/todo/lists")
+                .as(user)
+                .json("name", "Ours")
+                .expect(201)
+                .text("id");
+        invite(alone, friend, "editor");
+        invite(together, friend, "owner");
+        create("title", "Stays", "list_id", together);
+        String cursor =
+                http.get("/todo/changes?page_size=100").as(user).expect(200).text("cursor");
+
+        http.delete("/todo/users/me").as(user).expect(204);
+
+        List<String> gone =
+                http.get("/todo/changes?page_size=100&since=" + cursor).as(user).expect(200).items().stream()
+                        .filter(item -> item.getString("change").equals("deleted"))
+                        .map(item -> item.getString("id"))
+                        .toList();
+        assertTrue(gone.containsAll(List.of(alone, together)), gone::toString);
+        JsonObject left = export(user);
+        assertEquals(0, Json.objects(left, "tasks").size());
+        assertEquals(1, Json.objects(left, "lists").size());
+        Refusals.problem(404, http.get("/todo/lists/" + alone).as(friend).send());
+        assertEquals(
+                1,
+                http.get("/todo/tasks?list=" + together)
+                        .as(friend)
+                        .expect(200)
+                        .items()
+                        .size());
+        http.get("/todo/lists/" + together + "/members").as(user).expect(404);
+    }
+
+    private void invite(String to, TestUser who, String role) {
+        http.post("/todo/lists/" + to + "/members")
+                .as(user)
+                .json("email", who.email(), "role", role)
+                .expect(201);
+    }
+
+    @Test
     void nothing_in_the_table_is_a_formula() {
         String table = http.get("/todo/export")
                 .as(user)
@@ -139,17 +266,29 @@ abstract class ExchangeTests extends TodoTests {
                 .body(
                         "application/json",
                         "{\"tasks\":[{\"id\":\"1\",\"title\":\"Good\"},{\"id\":\"2\",\"title\":\"\"},"
-                                + "{\"id\":\"3\",\"title\":\"x\",\"due\":\"soon\"},{\"id\":\"4\",\"title\":\"Alone\",\"parent_id\":\"9\"}]}")
+                                + "{\"id\":\"3\",\"title\":\"x\",\"due\":\"soon\"},{\"id\":\"a\\u0000\\ud800\",\"title\":\"Odd\",\"list\":\"\\ud800\"},{\"id\":\"4\",\"title\":\"Alone\",\"parent_id\":\"9\"}]}")
                 .expect(200)
                 .json();
 
-        assertEquals(2, report.getInt("tasks_created"));
+        assertEquals(3, report.getInt("tasks_created"));
         assertEquals(
-                List.of("2", "3", "4"),
+                List.of("", "2", "3", "4"),
                 Json.objects(report, "skipped").stream()
                         .map(skipped -> skipped.getString("id"))
                         .toList());
         Refusals.problem(400, http.post("/todo/import").as(user).json("x", 1).send());
+        for (String malformed :
+                List.of("", "[]", "{\"tasks\":[{}]", "{\"tasks\":[{}]} x", "{\"tasks\":[1]}", "{\"tasks\":{}}")) {
+            Refusals.problem(
+                    400,
+                    http.post("/todo/import")
+                            .as(user)
+                            .body("application/json", malformed)
+                            .send());
+        }
+        Refusals.problem(
+                415,
+                http.post("/todo/import").as(user).body("text/csv", "id,title").send());
         Refusals.problem(
                 400,
                 http.post("/todo/import")

@@ -29,6 +29,27 @@ abstract class SyncTests extends TodoTests {
     }
 
     @Test
+    void an_item_has_the_one_thing_it_is_about() {
+        String cursor = http.get("/todo/changes").as(user).expect(200).text("cursor");
+        String task = create("title", "One");
+        http.delete("/todo/tasks/" + create("title", "Gone")).as(user).expect(204);
+        http.post("/todo/lists").as(user).json("name", "New").expect(201);
+
+        List<JsonObject> items =
+                http.get("/todo/changes?since=" + cursor).as(user).expect(200).items();
+
+        assertEquals(3, items.size(), items::toString);
+        for (JsonObject item : items) {
+            boolean deleted = item.getString("change").equals("deleted");
+            boolean ofTask = item.getString("entity").equals("task");
+            assertEquals(ofTask && !deleted, item.containsKey("task"), item::toString);
+            assertEquals(!ofTask && !deleted, item.containsKey("list"), item::toString);
+            assertEquals(!deleted, item.containsKey("etag"), item::toString);
+        }
+        assertTrue(items.stream().anyMatch(item -> item.getString("id").equals(task)));
+    }
+
+    @Test
     void without_a_cursor_everything_is_told_part_by_part() {
         Set<String> made = new HashSet<>();
         IntStream.range(0, 7).forEach(i -> made.add(create("title", "Task " + i)));

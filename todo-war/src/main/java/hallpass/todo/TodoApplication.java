@@ -98,7 +98,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
                                     name = "Conflict",
                                     responseCode = "409",
                                     description =
-                                            "Not as things stand: the Inbox stays as it is, or another change came first",
+                                            "Not as things stand: the Inbox stays as it is, there are as many as may be, or another change came first",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -127,7 +127,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
                             @APIResponse(
                                     name = "TooLarge",
                                     responseCode = "413",
-                                    description = "The body is larger than 1 MiB",
+                                    description =
+                                            "The body is larger than 1 MiB, or a file to import larger than is taken",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -149,9 +150,23 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
+                                    name = "TooMany",
+                                    responseCode = "429",
+                                    description =
+                                            "Too many requests, or streams, of this user; try again after Retry-After seconds",
+                                    headers =
+                                            @Header(
+                                                    name = "Retry-After",
+                                                    schema = @Schema(type = SchemaType.INTEGER, examples = "5")),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "Unavailable",
                                     responseCode = "503",
-                                    description = "The database is away; try again after Retry-After seconds",
+                                    description =
+                                            "The database or a needed service is away; try again after Retry-After seconds",
                                     headers =
                                             @Header(
                                                     name = "Retry-After",

@@ -59,6 +59,7 @@ public class AuditResource {
     @GET
     @RolesAllowed(Roles.ADMIN)
     @Operation(
+            operationId = "listSecurityEvents",
             summary = "List security events, newest first",
             description = "Several filters together give the events that pass all of them. Events are kept as long as"
                     + " the configuration says (HALLPASS_AUDIT_RETENTION).")

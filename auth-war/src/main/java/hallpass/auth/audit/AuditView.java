@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of the user, client or key that it was done to
  * @param address where the request came from
  */
-@Schema(name = "SecurityEvent")
+@Schema(
+        name = "SecurityEvent",
+        requiredProperties = {"id", "time", "type", "outcome", "actor", "subject", "client_id", "address", "detail"})
 public record AuditView(
         UUID id,
         Instant time,

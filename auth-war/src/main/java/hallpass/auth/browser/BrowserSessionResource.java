@@ -63,6 +63,7 @@ public class BrowserSessionResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "signIn",
             summary = "Sign in",
             description =
                     "The refresh token goes into an HttpOnly cookie and nowhere else. A second cookie remembers the device:"
@@ -110,7 +111,10 @@ public class BrowserSessionResource {
     @POST
     @Path("refresh")
     @PermitAll
-    @Operation(summary = "Get a new access token", description = "Takes the cookie and rotates it.")
+    @Operation(
+            operationId = "refreshSession",
+            summary = "Get a new access token",
+            description = "Takes the cookie and rotates it.")
     @APIResponse(
             responseCode = "200",
             description = "A new access token and a new cookie",
@@ -139,7 +143,7 @@ public class BrowserSessionResource {
 
     @DELETE
     @PermitAll
-    @Operation(summary = "Sign out")
+    @Operation(operationId = "signOut", summary = "Sign out")
     @APIResponse(
             responseCode = "204",
             description = "Signed out, also where there was no session; the cookie is cleared")

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param expiresIn seconds
  */
-@Schema(name = "SignedIn")
+@Schema(
+        name = "SignedIn",
+        requiredProperties = {"access_token", "token_type", "expires_in", "user"})
 public record SignInView(
         String accessToken,
         @Schema(examples = "Bearer") String tokenType,

@@ -83,7 +83,7 @@ public class ClientResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "List service clients, by client_id")
+    @Operation(operationId = "listClients", summary = "List service clients, by client_id")
     @APIResponse(
             responseCode = "200",
             description = "One page; next_page_token is absent on the last one",
@@ -113,6 +113,7 @@ public class ClientResource {
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "registerClient",
             summary = "Register a service client",
             description = "It gets access tokens by the grant client_credentials, with these audiences and roles and no"
                     + " more. Its secret is in this answer once; only its hash is kept.")
@@ -181,7 +182,7 @@ public class ClientResource {
     @GET
     @Path("{client_id}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Read a service client")
+    @Operation(operationId = "getClient", summary = "Read a service client")
     @APIResponse(
             responseCode = "200",
             description = "The client, with ETag",
@@ -198,7 +199,10 @@ public class ClientResource {
     @Path("{client_id}")
     @RolesAllowed(Roles.ADMIN)
     @Transactional
-    @Operation(summary = "Delete a service client", description = "Its access tokens are worth nothing from then on.")
+    @Operation(
+            operationId = "deleteClient",
+            summary = "Delete a service client",
+            description = "Its access tokens are worth nothing from then on.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "Not there", content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(

@@ -5,7 +5,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A client as the API shows it: never its secret. */
-@Schema(name = "Client")
+@Schema(
+        name = "Client",
+        requiredProperties = {"client_id", "name", "audiences", "roles", "created_at"})
 public record ClientView(
         @Schema(examples = "019ab2f4-6c1e-7d3a-9f00-5f6f2b7f1c11")
         String clientId,

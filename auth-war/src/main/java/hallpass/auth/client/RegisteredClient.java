@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param clientSecret shown here once; only its hash is kept
  */
-@Schema(name = "RegisteredClient")
+@Schema(
+        name = "RegisteredClient",
+        requiredProperties = {"client_id", "client_secret", "name", "audiences", "roles", "created_at"})
 public record RegisteredClient(
         @Schema(examples = "019ab2f4-6c1e-7d3a-9f00-5f6f2b7f1c11")
         String clientId,

@@ -73,6 +73,7 @@ public class KeyResource {
     @GET
     @RolesAllowed(Roles.ADMIN)
     @Operation(
+            operationId = "listKeys",
             summary = "List the signing keys that are published, newest first",
             description = "next: published, and will sign; active: signs; retired: stays published until its last token"
                     + " has died.")
@@ -101,6 +102,7 @@ public class KeyResource {
     @Path("rotate")
     @RolesAllowed(Roles.ADMIN)
     @Operation(
+            operationId = "rotateKeys",
             summary = "Let the next key sign",
             description =
                     "The active key retires, the next one becomes active, and a new next one is made. A key signs only"
@@ -121,6 +123,7 @@ public class KeyResource {
     @Path("{kid}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(
+            operationId = "withdrawKey",
             summary = "Withdraw a leaked key",
             description =
                     "At once: what it signed is refused here from now on and by every service within 5 s. Where it"

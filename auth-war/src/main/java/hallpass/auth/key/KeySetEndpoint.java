@@ -40,7 +40,7 @@ public class KeySetEndpoint {
     @GET
     @PermitAll
     @Produces({MEDIA_TYPE, "application/json"})
-    @Operation(summary = "Public keys of access tokens: next, active and retired ones")
+    @Operation(operationId = "keySet", summary = "Public keys of access tokens: next, active and retired ones")
     @APIResponse(
             responseCode = "200",
             description = "JWK set (RFC 7517 section 5), public members only, with ETag and Cache-Control",

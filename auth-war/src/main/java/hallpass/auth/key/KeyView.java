@@ -5,7 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A signing key as the API shows it. */
-@Schema(name = "Key")
+@Schema(
+        name = "Key",
+        requiredProperties = {"kid", "state", "algorithm", "created_at", "activates_at", "activated_at", "retired_at"})
 public record KeyView(
         @Schema(description = "RFC 7638 thumbprint", examples = "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs")
         String kid,
@@ -16,11 +18,11 @@ public record KeyView(
 
         Instant createdAt,
 
-        @Schema(description = "Of a next key whose turn is fixed") @Nullable
+        @Schema(nullable = true, description = "Of a next key whose turn is fixed") @Nullable
         Instant activatesAt,
 
-        @Nullable Instant activatedAt,
-        @Nullable Instant retiredAt) {
+        @Schema(nullable = true) @Nullable Instant activatedAt,
+        @Schema(nullable = true) @Nullable Instant retiredAt) {
 
     static KeyView of(SigningKey key) {
         return new KeyView(

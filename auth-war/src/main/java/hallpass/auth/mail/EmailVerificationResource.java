@@ -58,6 +58,7 @@ public class EmailVerificationResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "requestEmailVerification",
             summary = "Have a link that confirms an address mailed",
             description =
                     "For an account whose address is not confirmed yet, or again for a registration that waits for it. An address gets at most five mails an hour.")
@@ -87,6 +88,7 @@ public class EmailVerificationResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "confirmEmail",
             summary = "Confirm an address with the token of a link",
             description = "Where registration needs it, the account is there from now on. Signs nobody in.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LinkConfirmation.class)))

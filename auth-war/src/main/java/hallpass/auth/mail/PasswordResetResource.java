@@ -68,6 +68,7 @@ public class PasswordResetResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "requestPasswordReset",
             summary = "Have a link for a new password mailed",
             description =
                     "The link works once, for an hour by default, and is void when the password or the address changes. An address gets at most five mails an hour.")
@@ -95,6 +96,7 @@ public class PasswordResetResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "resetPassword",
             summary = "Choose a new password with the token of a link",
             description = "Ends every session of the user, voids all links to the address, and signs nobody in.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewPassword.class)))

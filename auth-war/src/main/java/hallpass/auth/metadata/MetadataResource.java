@@ -56,7 +56,10 @@ public class MetadataResource {
     @GET
     @Path("openid-configuration")
     @PermitAll
-    @Operation(summary = "Metadata, under OpenID Connect's name", description = "ID tokens are not issued.")
+    @Operation(
+            operationId = "openidConfiguration",
+            summary = "Metadata, under OpenID Connect's name",
+            description = "ID tokens are not issued.")
     @APIResponse(
             responseCode = "200",
             description = "The metadata",
@@ -68,7 +71,7 @@ public class MetadataResource {
     @GET
     @Path("oauth-authorization-server")
     @PermitAll
-    @Operation(summary = "Metadata, under OAuth's name")
+    @Operation(operationId = "serverMetadata", summary = "Metadata, under OAuth's name")
     @APIResponse(
             responseCode = "200",
             description = "The metadata",

@@ -55,7 +55,7 @@ public class MySessionsResource {
 
     @GET
     @RolesAllowed(Roles.USER)
-    @Operation(summary = "List one's live sessions, newest first")
+    @Operation(operationId = "listMySessions", summary = "List one's live sessions, newest first")
     @APIResponse(
             responseCode = "200",
             description = "One page; next_page_token is absent on the last one",
@@ -72,7 +72,7 @@ public class MySessionsResource {
     @DELETE
     @Path("{sid}")
     @RolesAllowed(Roles.USER)
-    @Operation(summary = "End one of one's sessions")
+    @Operation(operationId = "endMySession", summary = "End one of one's sessions")
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(
             responseCode = "404",
@@ -87,7 +87,7 @@ public class MySessionsResource {
 
     @DELETE
     @RolesAllowed(Roles.USER)
-    @Operation(summary = "End all of one's sessions but the current one")
+    @Operation(operationId = "endMyOtherSessions", summary = "End all of one's sessions but the current one")
     @APIResponse(responseCode = "204", description = "Ended")
     public Response endOthers() {
         sessions.endAll(caller.subject(), caller.session().orElse(null), EndReason.ENDED_BY_USER, caller.subject());

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current whether the request itself came with an access token of this session
  */
-@Schema(name = "Session")
+@Schema(
+        name = "Session",
+        requiredProperties = {"id", "created_at", "last_used_at", "client_id", "user_agent", "current"})
 public record SessionView(
         UUID id,
         Instant createdAt,

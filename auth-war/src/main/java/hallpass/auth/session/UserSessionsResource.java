@@ -67,7 +67,7 @@ public class UserSessionsResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "List a user's live sessions, newest first")
+    @Operation(operationId = "listSessions", summary = "List a user's live sessions, newest first")
     @APIResponse(
             responseCode = "200",
             description = "One page; next_page_token is absent on the last one",
@@ -86,7 +86,7 @@ public class UserSessionsResource {
 
     @DELETE
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "End all of a user's sessions")
+    @Operation(operationId = "endSessions", summary = "End all of a user's sessions")
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(responseCode = "404", description = "No such user", content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response endAll(@PathParam("id") UUID id) {
@@ -100,7 +100,7 @@ public class UserSessionsResource {
     @DELETE
     @Path("{sid}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "End one of a user's sessions")
+    @Operation(operationId = "endSession", summary = "End one of a user's sessions")
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(
             responseCode = "404",

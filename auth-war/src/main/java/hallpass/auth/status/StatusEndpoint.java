@@ -51,7 +51,10 @@ public class StatusEndpoint {
 
     @GET
     @PermitAll
-    @Operation(summary = "All status lists", description = "Status list aggregation: where each list is to be had")
+    @Operation(
+            operationId = "statusLists",
+            summary = "All status lists",
+            description = "Status list aggregation: where each list is to be had")
     @APIResponse(
             responseCode = "200",
             description = "The addresses of the lists",
@@ -73,6 +76,7 @@ public class StatusEndpoint {
     @Path("{number: 0|[1-9][0-9]{0,5}}")
     @PermitAll
     @Operation(
+            operationId = "statusList",
             summary = "A status list",
             description =
                     "One bit for each access token's status.status_list.idx: 1 where its session or its client has"

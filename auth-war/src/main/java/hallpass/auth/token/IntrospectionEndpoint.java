@@ -39,6 +39,7 @@ public class IntrospectionEndpoint {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
+            operationId = "introspect",
             summary = "Ask whether an access or refresh token is good now, and what it says",
             description =
                     "For service clients, which authenticate as at the token endpoint. Every service client may ask"

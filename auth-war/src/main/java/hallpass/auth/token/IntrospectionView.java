@@ -5,7 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What introspection answers, for the OpenAPI document; of a token that is not active only the first member. */
-@Schema(name = "Introspection")
+@Schema(
+        name = "Introspection",
+        requiredProperties = {"active"})
 record IntrospectionView(
         boolean active,
 

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param error one of the RFC's codes
  * @param errorDescription for the developer of the client
  */
-@Schema(name = "OAuthError")
+@Schema(
+        name = "OAuthError",
+        requiredProperties = {"error", "error_description"})
 public record OAuthError(@Schema(examples = "invalid_grant") String error, String errorDescription) {
 
     static final String INVALID_REQUEST = OAuth2Error.INVALID_REQUEST_CODE;

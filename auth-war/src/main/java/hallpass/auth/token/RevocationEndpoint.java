@@ -39,6 +39,7 @@ public class RevocationEndpoint {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
+            operationId = "revoke",
             summary = "Revoke a refresh or access token, and with it its whole session",
             description = "A service client's token has no session and is revoked alone, by that client only, which"
                     + " authenticates as at the token endpoint.")

@@ -60,6 +60,7 @@ public class TokenEndpoint {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
+            operationId = "token",
             summary = "Get an access token, for users with a refresh token",
             description =
                     "grant_type is password (username is the e-mail), refresh_token or client_credentials. client_id"

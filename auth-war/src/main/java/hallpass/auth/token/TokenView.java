@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope the services that the access token is for
  */
 @JsonbNillable(false)
-@Schema(name = "TokenResponse")
+@Schema(
+        name = "TokenResponse",
+        requiredProperties = {"access_token", "token_type", "expires_in", "scope"})
 public record TokenView(
         String accessToken,
         @Schema(examples = "Bearer") String tokenType,

@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who the access token's user is. */
-@Schema(name = "UserInfo")
+@Schema(
+        name = "UserInfo",
+        requiredProperties = {"sub", "email", "name", "groups"})
 public record UserInfo(
         UUID sub,
         @Schema(examples = "alice@example.com") String email,

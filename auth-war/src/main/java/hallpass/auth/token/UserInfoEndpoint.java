@@ -40,7 +40,7 @@ public class UserInfoEndpoint {
 
     @GET
     @RolesAllowed(Roles.USER)
-    @Operation(summary = "Who the access token's user is")
+    @Operation(operationId = "userInfo", summary = "Who the access token's user is")
     @APIResponse(
             responseCode = "200",
             description = "The user",

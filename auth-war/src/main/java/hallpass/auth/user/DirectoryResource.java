@@ -57,6 +57,7 @@ public class DirectoryResource {
     @GET
     @RolesAllowed(Roles.USER)
     @Operation(
+            operationId = "findUser",
             summary = "Find a user by e-mail",
             description = "The whole address, in any case. Each look is counted, found or not: this is no way to try"
                     + " addresses out.")

@@ -71,7 +71,7 @@ public class MeResource {
 
     @GET
     @RolesAllowed(Roles.USER)
-    @Operation(summary = "Read one's own account")
+    @Operation(operationId = "getMe", summary = "Read one's own account")
     @APIResponse(
             responseCode = "200",
             description = "The user, with ETag",
@@ -85,7 +85,7 @@ public class MeResource {
     @PATCH
     @RolesAllowed(Roles.USER)
     @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Change one's name; null clears it")
+    @Operation(operationId = "changeMe", summary = "Change one's name; null clears it")
     @RequestBody(
             required = true,
             content =
@@ -121,7 +121,10 @@ public class MeResource {
     @DELETE
     @RolesAllowed(Roles.USER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Delete one's own account", description = "Ends every session of the user.")
+    @Operation(
+            operationId = "deleteMe",
+            summary = "Delete one's own account",
+            description = "Ends every session of the user.")
     @RequestBody(
             required = true,
             content =
@@ -162,7 +165,10 @@ public class MeResource {
     @Path("password")
     @RolesAllowed(Roles.USER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change one's password", description = "Ends every other session of the user.")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change one's password",
+            description = "Ends every other session of the user.")
     @RequestBody(
             required = true,
             content =

@@ -72,6 +72,7 @@ public class RegistrationResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "register",
             summary = "Register a user",
             description = "The user gets the role user. Members not named here are ignored.")
     @RequestBody(

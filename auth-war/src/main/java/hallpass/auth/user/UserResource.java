@@ -72,7 +72,7 @@ public class UserResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "List users, in the order they registered")
+    @Operation(operationId = "listUsers", summary = "List users, in the order they registered")
     @APIResponse(
             responseCode = "200",
             description = "One page; next_page_token is absent on the last one",
@@ -105,7 +105,7 @@ public class UserResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.USER, Roles.ADMIN})
-    @Operation(summary = "Read a user; those who are no admin read themselves only")
+    @Operation(operationId = "getUser", summary = "Read a user; those who are no admin read themselves only")
     @APIResponse(
             responseCode = "200",
             description = "The user, with ETag",
@@ -131,6 +131,7 @@ public class UserResource {
     @RolesAllowed(Roles.ADMIN)
     @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "changeUser",
             summary = "Change a user",
             description = "Disabling ends every session of the user. A change of roles or of the e-mail ends none: the"
                     + " next access token has it, within the lifetime of one; the calls for admins here ask the present"
@@ -169,7 +170,7 @@ public class UserResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Delete a user", description = "Ends every session of the user.")
+    @Operation(operationId = "deleteUser", summary = "Delete a user", description = "Ends every session of the user.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "Not there", content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(

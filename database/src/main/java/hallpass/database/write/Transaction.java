@@ -15,6 +15,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,20 @@ public class Transaction {
                 }
             }
         } catch (NotSupportedException | SystemException e) {
+            throw new IllegalStateException("no transaction can be had", e);
+        }
+    }
+
+    /** As {@link #run(Supplier)}, for work that may take longer than transactions usually may. */
+    public <T> T run(Duration atMost, Supplier<T> work) {
+        try {
+            transaction.setTransactionTimeout((int) atMost.toSeconds());
+            try {
+                return run(work);
+            } finally {
+                transaction.setTransactionTimeout(0); // as before
+            }
+        } catch (SystemException e) {
             throw new IllegalStateException("no transaction can be had", e);
         }
     }

@@ -1,5 +1,9 @@
 package hallpass.resource.problem;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -8,31 +12,49 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses bodies over 1 MiB, before they are read where their length is announced, and those that do not come whole. */
+/**
+ * Refuses bodies over 1 MiB, or what a {@link LargerBody} says, before they are read where their length is announced, and
+ * those that do not come whole.
+ */
 @Provider
 @PreMatching
+@ApplicationScoped
 public class BodyLimit implements ContainerRequestFilter {
 
     private static final int LIMIT = 1 << 20;
 
+    @Inject
+    @Any
+    Instance<LargerBody> larger;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (announced(request) > LIMIT) {
-            throw tooLarge();
+        int announced = announced(request);
+        long most = announced >= 0 && announced <= LIMIT ? LIMIT : most(request);
+        if (announced > most) {
+            throw tooLarge(most);
         }
-        request.setEntityStream(new Limited(request.getEntityStream()));
+        request.setEntityStream(new Limited(request.getEntityStream(), most));
     }
 
-    private static int announced(ContainerRequestContext request) {
+    /** @return -1 where it isn't said */
+    private int announced(ContainerRequestContext request) {
         try {
             return request.getLength();
         } catch (NumberFormatException noInt) { // digits only, or the container would not have let it pass
-            throw tooLarge();
+            throw tooLarge(most(request));
         }
     }
 
-    private static ProblemException tooLarge() {
-        return new ProblemException(Problem.of(413, Details.of(413)));
+    private long most(ContainerRequestContext request) {
+        return larger.stream()
+                .mapToLong(bound -> bound.mostBytes(
+                        request.getMethod(), request.getUriInfo().getPath()))
+                .reduce(LIMIT, Math::max);
+    }
+
+    private static ProblemException tooLarge(long most) {
+        return new ProblemException(Problem.of(413, Details.tooLarge(most)));
     }
 
     private interface Reading {
@@ -41,10 +63,13 @@ public class BodyLimit implements ContainerRequestFilter {
 
     private static final class Limited extends FilterInputStream {
 
-        private long left = LIMIT;
+        private final long most;
+        private long left;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, long most) {
             super(in);
+            this.most = most;
+            this.left = most;
         }
 
         @Override
@@ -73,7 +98,7 @@ public class BodyLimit implements ContainerRequestFilter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw tooLarge();
+                throw tooLarge(most);
             }
         }
     }

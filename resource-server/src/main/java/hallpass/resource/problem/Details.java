@@ -3,7 +3,14 @@ package hallpass.resource.problem;
 /** What a caller can do about a status that the container or the framework has chosen. */
 final class Details {
 
+    private static final long MEBIBYTE = 1 << 20;
+
     private Details() {}
+
+    static String tooLarge(long most) {
+        return "The body is larger than "
+                + (most % MEBIBYTE == 0 ? most / MEBIBYTE + " MiB." : most + " bytes, the most that is taken here.");
+    }
 
     static String of(int status) {
         return switch (status) {
@@ -14,7 +21,7 @@ final class Details {
             case 405 -> "This method is not offered here; the Allow header lists those that are.";
             case 406 -> "None of the media types that you accept can be given here.";
             case 412 -> "It has been changed since. Read it again and repeat your change.";
-            case 413 -> "The body is larger than 1 MiB.";
+            case 413 -> tooLarge(MEBIBYTE);
             case 415 -> "This media type is not taken here.";
             case 429 -> "Too many requests. Wait and try again.";
             case 503 -> "The service cannot answer just now. Try again shortly.";

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What went wrong, for the caller (RFC 9457).
@@ -20,6 +21,9 @@ import java.util.Map;
  * @param instance {@code urn:uuid:…} of this occurrence; the log names the same one
  * @param violations the members at fault, empty where the request as a whole is
  */
+@Schema(
+        name = "Problem",
+        requiredProperties = {"type", "title", "status", "detail", "instance"})
 public record Problem(
         String type, String title, int status, String detail, String instance, List<Violation> violations) {
 

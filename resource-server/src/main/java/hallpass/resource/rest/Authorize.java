@@ -2,6 +2,8 @@ package hallpass.resource.rest;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -10,6 +12,10 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
@@ -29,6 +35,13 @@ public class Authorize implements OASFilter {
                 document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components);
         SharedAnswers.describe(components);
+        writeOut(document);
+        operations(document).forEach(operation -> {
+            if (operation.getSecurity() == null && document.getSecurity() == null) {
+                operation.setSecurity(List.of()); // open to all: where nothing is said, nobody knows
+            }
+            SharedAnswers.complete(operation);
+        });
         components.addSecurityScheme(
                 SCHEME,
                 OASFactory.createSecurityScheme()
@@ -40,6 +53,44 @@ public class Authorize implements OASFilter {
                                         .tokenUrl(tokens)
                                         .refreshUrl(tokens)
                                         .scopes(scopes()))));
+    }
+
+    /**
+     * Puts the context root in front of all paths where one begins like it: Liberty takes {@code /orders} of a service at {@code /orders} for
+     * a path that has its context root already, and would describe {@code /orders/orders} as {@code /orders}.
+     */
+    private static void writeOut(OpenAPI document) {
+        String root = "/" + setting("hallpass.service", " ");
+        if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
+            return;
+        }
+        Map<String, PathItem> items = document.getPaths().getPathItems();
+        if (items.keySet().stream().anyMatch(path -> path.startsWith(root))) {
+            Paths paths = OASFactory.createPaths();
+            items.forEach((path, item) -> paths.addPathItem(root + path, item));
+            document.setPaths(paths);
+        }
+    }
+
+    private static Stream<Operation> operations(OpenAPI document) {
+        return document.getPaths() == null || document.getPaths().getPathItems() == null
+                ? Stream.of()
+                : document.getPaths().getPathItems().values().stream()
+                        .flatMap(path -> path.getOperations().values().stream());
+    }
+
+    /** A type that takes null and names its values takes it only where null is one of them (JSON Schema 2020-12). */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getEnumeration() != null
+                && schema.getType() != null
+                && schema.getType().contains(Schema.SchemaType.NULL)
+                && !schema.getEnumeration().contains(null)) {
+            List<Object> values = new ArrayList<>(schema.getEnumeration());
+            values.add(null);
+            schema.setEnumeration(values);
+        }
+        return schema;
     }
 
     /** A token's scopes are the services that it may be sent to. */

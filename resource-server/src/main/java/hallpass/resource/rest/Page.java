@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextPageToken asks for the page after this one; absent on the last page
  */
 @JsonbNillable(false)
+@Schema(requiredProperties = "items")
 public record Page<T>(
         List<T> items,
 

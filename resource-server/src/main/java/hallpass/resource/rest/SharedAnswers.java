@@ -1,17 +1,23 @@
 package hallpass.resource.rest;
 
 import hallpass.resource.problem.Problem;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * The answers that every service gives alike, for {@code @APIResponse(responseCode = "404", ref = "NotFound")}: they come
  * from this jar, so their description does too. What a WAR describes itself under the same name stays.
  */
 final class SharedAnswers {
+
+    private static final String FORM =
+            "application/x-www-form-urlencoded"; // of OAuth, whose errors have a form of their own
 
     private SharedAnswers() {}
 
@@ -39,6 +45,33 @@ final class SharedAnswers {
         }
     }
 
+    /** Adds what the filters of this jar answer for every operation, and the form of a problem where only its media type is said. */
+    static void complete(Operation operation) {
+        APIResponses answers = operation.getResponses();
+        if (answers == null || answers.getAPIResponses() == null) {
+            return;
+        }
+        answers.getAPIResponses().values().stream()
+                .filter(answer -> answer.getContent() != null)
+                .map(answer -> answer.getContent().getMediaType(Problem.MEDIA_TYPE))
+                .filter(problem -> problem != null && problem.getSchema() == null)
+                .forEach(problem -> problem.setSchema(OASFactory.createSchema().ref("Problem")));
+        add(answers, "503", "Unavailable");
+        if (operation.getRequestBody() != null
+                && operation.getRequestBody().getContent() != null
+                && operation.getRequestBody().getContent().getMediaType(FORM) == null) {
+            add(answers, "400", "Invalid");
+            add(answers, "413", "TooLarge");
+            add(answers, "415", "MediaType");
+        }
+    }
+
+    private static void add(APIResponses answers, String status, String name) {
+        if (!answers.hasAPIResponse(status)) {
+            answers.addAPIResponse(status, OASFactory.createAPIResponse().ref(name));
+        }
+    }
+
     private static APIResponse problem(Components components, String name, String description) {
         APIResponse there = components.getResponses() == null
                 ? null
@@ -61,8 +94,11 @@ final class SharedAnswers {
     }
 
     private static Schema problemSchema() {
-        Schema violation = object().addProperty("field", text()).addProperty("message", text());
+        Schema violation = object().required(List.of("field", "message"))
+                .addProperty("field", text())
+                .addProperty("message", text());
         return object().description("What went wrong (RFC 9457)")
+                .required(List.of("type", "title", "status", "detail", "instance"))
                 .addProperty("type", text())
                 .addProperty("title", text())
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))

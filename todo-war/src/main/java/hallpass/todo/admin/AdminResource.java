@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "To-do administration", description = "Role admin")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class AdminResource {
     @Inject
@@ -41,10 +42,13 @@ public class AdminResource {
     @DELETE
     @Path("users/{id}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(operationId = "eraseUser", summary = "Erases a user's lists, tasks and memberships; there may be none")
+    @Operation(
+            operationId = "eraseUser",
+            summary = "Erases a user's lists, tasks and memberships; there may be none",
+            description = "Lists that others own too are left to them.")
     @APIResponse(responseCode = "204", description = "Nothing of the user is left")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public void erase(@PathParam("id") UUID id) {
-        everything.erase(id);
+        everything.erase(id, false);
     }
 }

@@ -1,4 +1,4 @@
-/** What an administrator may do with everybody's data: count it, and erase one user's. */
+/** What an administrator may do with everybody's data, to count it and erase one user's; and users with their own, to erase it. */
 @NullMarked
 package hallpass.todo.admin;
 

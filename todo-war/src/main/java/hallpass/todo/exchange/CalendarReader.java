@@ -1,58 +1,98 @@
 package hallpass.todo.exchange;
 
-import hallpass.resource.problem.ProblemException;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.io.Writer;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.property.Categories;
+import net.fortuna.ical4j.model.property.DateProperty;
 
-/** Turns a calendar into the members that the JSON export has. */
+/** Turns a calendar into the members that the JSON export has, one component after the other: one that is wrong is left out, not all. */
 final class CalendarReader {
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
-    private CalendarReader() {}
+    private static final Pattern UID = Pattern.compile("(?im)^UID[^:\\r\\n]*:(.*)$");
+    private static final Pattern ZONE = Pattern.compile("(?im)TZID[^:\\r\\n]*[=:]\"?([^\":;\\r\\n]+)");
+    private static final Pattern GLOBAL = Pattern.compile("(?i)TZID=\"?/(?=[A-Z])"); // RFC 5545 section 3.2.19
+    private static final int MOST_ZONES = 500; // that a file defines
 
-    static JsonObject read(InputStream file) {
-        Calendar calendar;
+    private final CalendarBuilder builder = new CalendarBuilder();
+    private final Map<String, String> zones = new HashMap<>();
+
+    /** Writes it as the JSON that an export has, component by component. */
+    void read(InputStream file, Writer json) throws IOException {
+        json.write("{\"tasks\":[");
+        String[] separator = {""};
+        new CalendarLines(file).read((name, text) -> {
+            if (name.equals(Component.VTIMEZONE)) {
+                define(text);
+            } else {
+                json.write(separator[0] + "\n" + item(name, text));
+                separator[0] = ",";
+            }
+        });
+        json.write("]}");
+    }
+
+    private void define(String zone) {
+        Matcher id = ZONE.matcher(zone);
+        if (zones.size() < MOST_ZONES && id.find()) {
+            zones.put(id.group(1).strip(), zone);
+        }
+    }
+
+    private JsonObject item(String name, String component) {
+        String text = GLOBAL.matcher(component).replaceAll("TZID=");
+        if (!name.equals(Component.VTODO)) {
+            return leftOut(text, "is a " + name + ", and no task");
+        }
+        Matcher named = ZONE.matcher(text);
+        StringBuilder calendar = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Hallpass\r\n");
+        named.results()
+                .map(zone -> zones.getOrDefault(zone.group(1).strip(), ""))
+                .distinct()
+                .forEach(calendar::append);
         try {
-            calendar = new CalendarBuilder().build(file);
+            Calendar parsed = builder.build(new StringReader(
+                    calendar.append(text).append("END:VCALENDAR\r\n").toString()));
+            return task(parsed.getComponent(Component.VTODO).orElseThrow()).build();
         } catch (IOException | ParserException | RuntimeException malformed) {
-            if (malformed instanceof ProblemException tooLarge) {
-                throw tooLarge;
-            }
-            throw ProblemException.badRequest("The body is no iCalendar file (RFC 5545).");
+            return leftOut(text, "can't be understood as RFC 5545 has it");
         }
-        JsonArrayBuilder tasks = Json.createArrayBuilder();
-        for (CalendarComponent component : calendar.getComponents()) {
-            if (component.getName().equals(Component.VTODO)) {
-                tasks.add(task(component));
-            } else if (!component.getName().equals(Component.VTIMEZONE)) {
-                tasks.add(Json.createObjectBuilder()
-                        .add("id", text(component, Property.UID).orElse(""))
-                        .add("unsupported", component.getName()));
-            }
-        }
-        return Json.createObjectBuilder().add("tasks", tasks).build();
+    }
+
+    /** What can't become a task says so where tasks are made. */
+    private static JsonObject leftOut(String text, String reason) {
+        Matcher uid = UID.matcher(text);
+        return Json.createObjectBuilder()
+                .add("id", uid.find() ? uid.group(1).strip() : "")
+                .add("left_out", reason)
+                .build();
     }
 
     private static JsonObjectBuilder task(Component todo) {
@@ -99,12 +139,14 @@ final class CalendarReader {
                         .map(parameter -> parameter.getValue())
                         .filter(ZoneId.getAvailableZoneIds()::contains);
                 zone.ifPresent(name -> task.add("time_zone", name));
-                task.add(
-                        "due",
-                        LocalDateTime.parse(value, TIME)
+                Instant at = zone.isEmpty()
+                                && property instanceof DateProperty<?> dated
+                                && dated.getDate() instanceof ZonedDateTime zoned
+                        ? zoned.toInstant() // by a zone that the file defines
+                        : LocalDateTime.parse(value, TIME)
                                 .atZone(zone.map(ZoneId::of).orElse(ZoneOffset.UTC))
-                                .toInstant()
-                                .toString());
+                                .toInstant();
+                task.add("due", at.toString());
             }
         } catch (DateTimeException malformed) {
             task.add("due", value); // refused where all tasks are

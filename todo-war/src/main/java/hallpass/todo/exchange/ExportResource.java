@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Export and import")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class ExportResource {
     static final String CSV = "text/csv";

@@ -1,13 +1,11 @@
 package hallpass.todo.exchange;
 
-import hallpass.resource.problem.ProblemException;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,14 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /todo/import} */
 @DenyAll
-@Path("import")
+@Path(ImportResource.PATH)
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Export and import")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class ImportResource {
+    static final String PATH = "import";
+
     @Inject
     Import imports;
 
@@ -47,7 +48,7 @@ public class ImportResource {
             description =
                     "The JSON of an export, or an iCalendar file. What is there already is skipped, so the same file"
                             + " makes nothing twice; what is wrong is skipped with its reason. A body of another form is 400, and"
-                            + " nothing was done.")
+                            + " nothing was done. It may be larger than other bodies: 64 MiB where nothing else is configured.")
     @RequestBody(
             required = true,
             content = {
@@ -61,18 +62,19 @@ public class ImportResource {
     @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "MediaType")
-    public ImportReport json(JsonObject file) {
-        if (file == null) {
-            throw ProblemException.badRequest("A JSON object is needed as the body.");
+    public ImportReport json(InputStream body) {
+        try (ImportFile file = ImportFile.ofJson(body)) {
+            return imports.run(caller.subject(), file);
         }
-        return imports.run(caller.subject(), file);
     }
 
     @POST
     @RolesAllowed(Roles.USER)
     @Consumes(ExportResource.CALENDAR)
     @Operation(hidden = true)
-    public ImportReport calendar(InputStream file) {
-        return imports.run(caller.subject(), CalendarReader.read(file));
+    public ImportReport calendar(InputStream body) {
+        try (ImportFile file = ImportFile.ofCalendar(body)) {
+            return imports.run(caller.subject(), file);
+        }
     }
 }

@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
 @APIResponse(responseCode = "404", ref = "NotFound")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class MemberResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -183,6 +184,7 @@ public class MemberResource {
             summary = "Ends a member's part in a list; for owners, and for each member itself. One owner stays (409)")
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "Has no part in the list any more")
+    @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "412", ref = "Changed")
     public void remove(@PathParam("id") UUID id, @PathParam("user_id") UUID member, @Context Request request) {

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Lists", description = "Every user has an Inbox, made on first use; more lists can be made")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class TaskListResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -103,6 +104,7 @@ public class TaskListResource {
             },
             content = @Content(schema = @Schema(implementation = TaskListView.class)))
     @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "MediaType")
     @APIResponse(responseCode = "422", ref = "KeyReused")
@@ -176,6 +178,7 @@ public class TaskListResource {
     @Operation(operationId = "deleteList", summary = "Deletes a list and its tasks")
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "412", ref = "Changed")

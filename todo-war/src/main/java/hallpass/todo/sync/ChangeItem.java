@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that changed, as it is now. */
+/** One thing that changed, as it is now. An absent member of a record's own type would be written as null by JSON-B, whatever is said. */
 @JsonbNillable(false)
 @Schema(
         name = "Change",
@@ -32,11 +32,11 @@ public record ChangeItem(
         @Schema(examples = "\"1\"", description = "Its entity tag, for If-Match; absent where it is deleted") @Nullable
         String etag,
 
-        @Schema(description = "The task, unless it is deleted") @JsonbNillable(false) @Nullable
-        TaskView task,
+        @Schema(implementation = TaskView.class, description = "The task, unless it is deleted") @Nullable
+        Object task,
 
-        @Schema(description = "The list, unless it is deleted") @JsonbNillable(false) @Nullable
-        TaskListView list) {
+        @Schema(implementation = TaskListView.class, description = "The list, unless it is deleted") @Nullable
+        Object list) {
     static final String CREATED = "created";
     static final String UPDATED = "updated";
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sync", description = "For clients that keep a copy")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class ChangesResource {
     @Inject

@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -66,10 +65,7 @@ public class EventsResource {
             content = @Content(mediaType = EventStream.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "410", ref = "Gone")
-    @APIResponse(
-            responseCode = "429",
-            description = "This user has as many streams as may be; or too many requests",
-            headers = @Header(name = "Retry-After", schema = @Schema(type = SchemaType.INTEGER)))
+    @APIResponse(responseCode = "429", ref = "TooMany")
     public void events(
             @Suspended AsyncResponse suspended,
             @Context HttpServletRequest request,

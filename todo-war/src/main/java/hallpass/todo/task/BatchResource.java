@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Tasks")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class BatchResource {
     @Inject

@@ -22,8 +22,8 @@ public record BatchResult(
         @Schema(examples = "\"1\"", description = "Absent where it was deleted") @Nullable
         String etag,
 
-        @Schema(description = "Absent where it was deleted") @Nullable
-        TaskView task) {
+        @Schema(implementation = TaskView.class, description = "Absent where it was deleted") @Nullable
+        Object task) {
 
     static BatchResult created(Task task) {
         return new BatchResult("create", 201, task.id(), tag(task), TaskView.of(task));

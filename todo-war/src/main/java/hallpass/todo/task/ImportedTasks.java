@@ -13,7 +13,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,13 @@ public class ImportedTasks {
     @Inject
     Clock clock;
 
-    /** Whether no task has this id. */
-    public boolean free(UUID id) {
-        return em.createQuery("select count(t.id) from Task t where t.id = :id", Long.class)
-                        .setParameter("id", id)
-                        .getSingleResult()
-                == 0;
+    /** Those of the ids that a task has, whosever it is. */
+    public Set<UUID> taken(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(em.createQuery("select t.id from Task t where t.id in :ids", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
     }
 
     /** @throws ProblemException 400 with all that is wrong with it, 409 where there are as many as may be */

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Tasks")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "TooMany")
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class TaskResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -103,6 +104,7 @@ public class TaskResource {
             },
             content = @Content(schema = @Schema(implementation = TaskView.class)))
     @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "MediaType")
     @APIResponse(responseCode = "422", ref = "KeyReused")
@@ -187,6 +189,7 @@ public class TaskResource {
     @Operation(operationId = "deleteTask", summary = "Deletes a task and all below it")
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "412", ref = "Changed")

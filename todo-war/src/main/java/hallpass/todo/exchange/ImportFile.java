@@ -1,0 +1,156 @@
+package hallpass.todo.exchange;
+
+import hallpass.resource.problem.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A file that came in, as the JSON that an export has. It lies on the disk while it is read: more than once, object by object, and without a
+ * transaction that waits for who sends it slowly.
+ */
+final class ImportFile implements AutoCloseable {
+    private static final String LISTS = "lists";
+    private static final String TASKS = "tasks";
+    private static final int PART = 1 << 15; // bytes
+
+    private final Path path;
+
+    private ImportFile() {
+        try {
+            path = Files.createTempFile("hallpass-import-", ".json"); // readable for nobody else
+        } catch (IOException noRoom) {
+            throw new UncheckedIOException(noRoom);
+        }
+    }
+
+    /** @throws ProblemException 413 where it is too large, 400 where it doesn't arrive */
+    static ImportFile ofJson(InputStream body) {
+        return filled(out -> {
+            byte[] part = new byte[PART];
+            for (int read = read(body, part); read >= 0; read = read(body, part)) {
+                out.write(part, 0, read);
+            }
+        });
+    }
+
+    /** @throws ProblemException 413 where it is too large, 400 where it is no calendar */
+    static ImportFile ofCalendar(InputStream body) {
+        return filled(out -> {
+            Writer json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PART);
+            new CalendarReader().read(body, json);
+            json.flush();
+        });
+    }
+
+    /** Reads it to see whether it is what it should be: who reads it again may rely on that. */
+    void check(Consumer<JsonObject> list, Consumer<JsonObject> task) {
+        try {
+            read(list, task);
+        } catch (ProblemException wrong) {
+            throw wrong;
+        } catch (RuntimeException malformed) { // nested too deep is a plain one in Parsson
+            throw ProblemException.badRequest("The body is not well-formed JSON, or is nested too deep.");
+        }
+    }
+
+    /** Each object of the list member {@code tasks}. */
+    void tasks(Consumer<JsonObject> task) {
+        read(list -> {}, task);
+    }
+
+    private void read(Consumer<JsonObject> list, Consumer<JsonObject> task) {
+        try (InputStream in = Files.newInputStream(path);
+                JsonParser parser = Json.createParser(in)) {
+            if (parser.next() != Event.START_OBJECT) {
+                throw ProblemException.badRequest("A JSON object is needed as the body.");
+            }
+            boolean tasks = false;
+            while (parser.next() == Event.KEY_NAME) {
+                String member = parser.getString();
+                Event value = parser.next();
+                tasks |= member.equals(TASKS);
+                if (member.equals(TASKS) || member.equals(LISTS)) {
+                    objects(parser, member, value, member.equals(TASKS) ? task : list);
+                } else if (value == Event.START_OBJECT) {
+                    parser.skipObject();
+                } else if (value == Event.START_ARRAY) {
+                    parser.skipArray();
+                }
+            }
+            parser.hasNext(); // refuses what follows the object
+            if (!tasks) {
+                throw notAnExport(TASKS);
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static void objects(JsonParser parser, String member, Event value, Consumer<JsonObject> each) {
+        if (value != Event.START_ARRAY) {
+            throw notAnExport(member);
+        }
+        for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            if (event != Event.START_OBJECT) {
+                throw notAnExport(member);
+            }
+            each.accept(parser.getObject());
+        }
+    }
+
+    private static ProblemException notAnExport(String member) {
+        return ProblemException.invalid(member, "must be a list of objects, as an export has it");
+    }
+
+    private static int read(InputStream body, byte[] part) {
+        try {
+            return body.read(part);
+        } catch (IOException cut) {
+            throw ProblemException.badRequest("The body did not arrive.");
+        }
+    }
+
+    /** Writes the file. */
+    private interface Filling {
+        void into(OutputStream out) throws IOException;
+    }
+
+    private static ImportFile filled(Filling filling) {
+        ImportFile file = new ImportFile();
+        boolean done = false;
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.path), PART)) {
+            filling.into(out);
+            done = true;
+            return file;
+        } catch (IOException noRoom) {
+            throw new UncheckedIOException(noRoom);
+        } finally {
+            if (!done) {
+                file.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+}

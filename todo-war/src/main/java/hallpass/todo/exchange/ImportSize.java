@@ -1,0 +1,20 @@
+package hallpass.todo.exchange;
+
+import hallpass.resource.problem.LargerBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What was exported can be imported, also where it is large. */
+@ApplicationScoped
+class ImportSize implements LargerBody {
+    @Inject
+    @ConfigProperty(name = "hallpass.todo.import.bytes", defaultValue = "67108864")
+    long most;
+
+    @Override
+    public long mostBytes(String method, String path) {
+        return method.equals(HttpMethod.POST) && path.replaceFirst("^/", "").equals(ImportResource.PATH) ? most : 0;
+    }
+}
