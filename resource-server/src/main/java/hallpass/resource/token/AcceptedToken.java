@@ -57,7 +57,8 @@ final class AcceptedToken {
         return caller;
     }
 
-    void isCalledBy(Executor authenticated) {
+    /** @param authenticated null where the container does not know anybody for it any more */
+    void isCalledBy(@Nullable Executor authenticated) {
         caller = authenticated;
     }
 

@@ -45,10 +45,18 @@ public class ContainerCaller extends HttpFilter {
                 taken.isCalledBy(callers.currentContextExecutor());
             }
             chain.doFilter(request, response);
+            forgetLoggedOut(request, taken);
         } else {
-            Rest rest = new Rest(request, response, chain);
+            Rest rest = new Rest(request, response, chain, taken);
             caller.execute(rest);
             rest.throwFailure();
+        }
+    }
+
+    /** After {@link HttpServletRequest#logout()} the container does not take the token any more. */
+    private static void forgetLoggedOut(HttpServletRequest request, AcceptedToken token) {
+        if (request.getUserPrincipal() == null) {
+            token.isCalledBy(null);
         }
     }
 
@@ -63,19 +71,22 @@ public class ContainerCaller extends HttpFilter {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
         private final FilterChain chain;
+        private final AcceptedToken token;
         private @Nullable IOException broken;
         private @Nullable ServletException failed;
 
-        Rest(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        Rest(HttpServletRequest request, HttpServletResponse response, FilterChain chain, AcceptedToken token) {
             this.request = request;
             this.response = response;
             this.chain = chain;
+            this.token = token;
         }
 
         @Override
         public void run() {
             try {
                 chain.doFilter(request, response);
+                forgetLoggedOut(request, token);
             } catch (IOException failure) {
                 broken = failure;
             } catch (ServletException failure) {

@@ -85,6 +85,15 @@ class AddingAServiceIT {
                     }
                 }
 
+                @WebServlet("/logout")
+                public static class Leave extends HttpServlet {
+                    @Override
+                    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                            throws ServletException {
+                        request.logout();
+                    }
+                }
+
                 @WebServlet("/constrained")
                 @ServletSecurity(@HttpConstraint(rolesAllowed = "user"))
                 public static class Constrained extends Plain {}
@@ -159,6 +168,10 @@ class AddingAServiceIT {
             Refusals.problem(401, http.get("/orders/who").send());
             Refusals.problem(401, http.get("/orders/constrained").send());
         }
+        http.get("/orders/logout").token(tokens.get(subjects.get(0))).expect(200);
+        Refusals.problem(
+                401, http.get("/orders/who").token(tokens.get(subjects.get(0))).send());
+        http.get("/orders/who").token(tokens.get(subjects.get(1))).expect(200);
     }
 
     private record Written(String path, String text) {}
