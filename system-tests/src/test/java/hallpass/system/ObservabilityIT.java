@@ -68,8 +68,8 @@ class ObservabilityIT {
     void the_check_above_finds_what_is_not_there() {
         assertEquals(
                 Set.of("hallpass_refreshes_total", "b_total"),
-                metrics(
-                        "sum by (outcome, le) (rate(hallpass_refreshes_total{type=\"sign_in\"}[5m])) / on (a) b_total > 0.5"));
+                metrics("sum by (outcome, le) (rate(hallpass_refreshes_total{type=\"sign_in\"}[5m])) / on (a) b_total"
+                        + " > 0.5"));
     }
 
     @Test
