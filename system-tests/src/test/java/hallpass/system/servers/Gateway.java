@@ -31,6 +31,7 @@ public final class Gateway implements AutoCloseable {
     private final int plain = Ports.free();
     private final int internal = Ports.free();
     private final int metrics = Ports.free();
+    private final int refusals = Ports.free();
     private final Map<String, String> backends = new TreeMap<>();
     private Process process;
 
@@ -73,6 +74,7 @@ public final class Gateway implements AutoCloseable {
         env.put("GATEWAY_HTTP", "127.0.0.1:" + plain);
         env.put("GATEWAY_INTERNAL", "127.0.0.1:" + internal);
         env.put("GATEWAY_METRICS", "127.0.0.1:" + metrics);
+        env.put("GATEWAY_REFUSALS", "127.0.0.1:" + refusals);
         env.putAll(backends);
         process = start.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
