@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { baseCompile, type CompileOptions } from '@intlify/message-compiler'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
@@ -60,8 +60,27 @@ function serviceWorker(): Plugin {
   }
 }
 
+/** What other people wrote of the page, with the words under which they gave it: minifying takes those away. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+      const packages = new Set(modules.flatMap((id) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0].replace('\0', '') ?? []))
+      const texts = [...packages].sort().map((folder) => {
+        const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<'name' | 'version' | 'license', string> & { author?: string | { name: string } }
+        const file = readdirSync(folder).find((found) => /^licen[cs]e/i.test(found))
+        const words = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : `By ${typeof author === 'object' ? author.name : author}`
+        return `${name} ${version} (${license})\n\n${words}\n`
+      })
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) })
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [compiledMessages(), vue(), serviceWorker()],
+  plugins: [compiledMessages(), vue(), serviceWorker(), licences()],
   resolve: { alias: { 'vue-i18n': 'vue-i18n/dist/vue-i18n.runtime.esm-bundler.js' } },
   define: {
     __VUE_OPTIONS_API__: 'false',
@@ -87,5 +106,7 @@ export default defineConfig({
       },
     },
   },
+  // The services while the page is being worked on.
+  server: { proxy: Object.fromEntries(['/auth', '/todo', '/config.json'].map((path) => [path, process.env['HALLPASS_URL'] ?? 'http://localhost:9080'])) },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 })

@@ -62,7 +62,6 @@ export interface TaskQuery {
   /** Not for the service: by the reader's calendar. */
   due?: 'overdue' | 'today' | 'week'
   due_before?: string
-  due_after?: string
   sort: string
 }
 

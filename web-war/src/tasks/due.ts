@@ -45,13 +45,13 @@ export function isOverdue(due: string, now: Date): boolean {
 
 export type Due = 'overdue' | 'today' | 'week'
 
-/** By the calendar and the clock of the reader. */
+/** By the calendar and the clock of the reader. What is overdue is to be done today, and in the next days, too. */
 export function fitsDue(due: string | null, wanted: Due, now: Date): boolean {
   if (!due) return false
   if (wanted === 'overdue') return isOverdue(due, now)
   const { day } = fields(due)
   const today = dayOf(now)
-  return wanted === 'today' ? day === today : day >= today && day < plusDays(today, 7)
+  return wanted === 'today' ? day <= today : day < plusDays(today, 7)
 }
 
 export type DueText = { kind: 'today' | 'tomorrow' | 'yesterday'; time: string } | { kind: 'date'; date: string; time: string }

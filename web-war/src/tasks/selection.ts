@@ -23,9 +23,8 @@ export function useSelection() {
     return {
       status: STATES.find((s) => s === status) ?? 'open',
       sort: sorts.value.find((s) => s === sort) ?? sorts.value[0]!,
-      // The service counts days in Greenwich: it is asked for one more at each end, and what is shown is decided here.
+      // The service counts days in Greenwich: it is asked for one more, and what is shown is decided here.
       ...(due.value ? { due: due.value, due_before: plusDays(today, due.value === 'week' ? 8 : 2) } : {}),
-      ...(due.value && due.value !== 'overdue' ? { due_after: plusDays(today, -1) } : {}),
       ...(typeof list === 'string' && list ? { list } : {}),
       ...(typeof tag === 'string' && tag ? { tag } : {}),
       ...(typeof q === 'string' && q ? { q } : {}),

@@ -1,11 +1,19 @@
 package hallpass.system.browser;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import hallpass.launcher.Project;
 import hallpass.system.servers.Hallpass;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -13,14 +21,60 @@ import java.util.concurrent.TimeUnit;
 final class Playwright {
 
     private static final Path WEB = Project.root().resolve("web-war");
-    private static final Path REPORT = WEB.resolve("target/browser/report.json");
     private static final Path RUNNER = WEB.resolve("node_modules/@playwright/test/cli.js");
     private static final long PROBE_SECONDS = 60;
 
     private Playwright() {}
 
+    /** Where there is no page or no browser the tests are skipped, with the reason; in CI no browser is a failure. */
+    static void assumeThatItCanRun(Hallpass hallpass) throws IOException, InterruptedException {
+        String page = hallpass.http()
+                .get("/")
+                .header("Accept", "text/html")
+                .expect(200)
+                .body();
+        // asked for: that the page isn't built is no defect of the page
+        assumeTrue(!page.contains("without its page"), "The page was left out of this build (-Dskip.web=true)");
+        Optional<String> reason = missing();
+        if (reason.isPresent() && System.getenv("CI") != null) {
+            fail(reason.get());
+        }
+        assumeTrue(reason.isEmpty(), reason.orElse(""));
+    }
+
+    /**
+     * @param settings HALLPASS_REPORT is the name of the report's file
+     * @param arguments for Playwright
+     */
+    static List<BrowserTest> run(
+            Hallpass hallpass, Duration patience, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
+        Path report = WEB.resolve("target/browser/" + settings.get("HALLPASS_REPORT") + ".json");
+        Files.deleteIfExists(report); // never the one of a run before
+        List<String> command = new ArrayList<>(List.of("node", RUNNER.toString(), "test", "-c", "browser"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder node =
+                new ProcessBuilder(command).directory(WEB.toFile()).inheritIO();
+        node.environment().put("HALLPASS_URL", hallpass.http().base("/").toString());
+        node.environment().put("HALLPASS_ADMIN_EMAIL", hallpass.admin().email());
+        node.environment().put("HALLPASS_ADMIN_PASSWORD", hallpass.admin().password());
+        node.environment().putAll(settings);
+        Process run = node.start();
+        if (!run.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+            run.descendants().forEach(ProcessHandle::destroyForcibly);
+            run.destroyForcibly();
+            throw new AssertionError("The browser's tests took more than " + patience);
+        }
+        if (!Files.exists(report)) {
+            throw new AssertionError("Playwright ended with " + run.exitValue() + " and left no report");
+        }
+        List<BrowserTest> tests = BrowserTest.read(report);
+        assertFalse(tests.isEmpty(), "Playwright found no tests");
+        return tests;
+    }
+
     /** Why there can be no browser here; empty where there can. */
-    static Optional<String> missing() throws IOException, InterruptedException {
+    private static Optional<String> missing() throws IOException, InterruptedException {
         if (!Files.exists(RUNNER)) {
             return Optional.of("No Playwright in web-war/node_modules: the page was not built here");
         }
@@ -33,31 +87,11 @@ final class Playwright {
         } catch (IOException noSuchProgram) {
             return Optional.of("There is no 'node' on the PATH");
         }
-        String said = new String(probe.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
             probe.destroyForcibly();
             return Optional.of("Looking for a browser took too long");
         }
         return probe.exitValue() == 0 ? Optional.empty() : Optional.of(said.strip());
-    }
-
-    static List<BrowserTest> run(Hallpass hallpass, int minutes) throws IOException, InterruptedException {
-        Files.deleteIfExists(REPORT); // never the one of a run before
-        ProcessBuilder node = new ProcessBuilder("node", RUNNER.toString(), "test", "-c", "browser")
-                .directory(WEB.toFile())
-                .inheritIO();
-        node.environment().put("HALLPASS_URL", hallpass.servers().get(0).http().toString());
-        node.environment().put("HALLPASS_ADMIN_EMAIL", hallpass.admin().email());
-        node.environment().put("HALLPASS_ADMIN_PASSWORD", hallpass.admin().password());
-        Process run = node.start();
-        if (!run.waitFor(minutes, TimeUnit.MINUTES)) {
-            run.descendants().forEach(ProcessHandle::destroyForcibly);
-            run.destroyForcibly();
-            throw new AssertionError("The browser's tests took more than " + minutes + " minutes");
-        }
-        if (!Files.exists(REPORT)) {
-            throw new AssertionError("Playwright ended with " + run.exitValue() + " and left no report");
-        }
-        return BrowserTest.read(REPORT);
     }
 }

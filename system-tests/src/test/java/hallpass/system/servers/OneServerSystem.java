@@ -15,11 +15,13 @@ import java.util.List;
 public final class OneServerSystem implements Hallpass, AutoCloseable {
 
     private final LibertyServer server;
+    private final MailServer mail;
     private final SigningKeyFile signingKey;
     private final TestUser admin;
 
-    private OneServerSystem(LibertyServer server, SigningKeyFile signingKey, TestUser admin) {
+    private OneServerSystem(LibertyServer server, MailServer mail, SigningKeyFile signingKey, TestUser admin) {
         this.server = server;
+        this.mail = mail;
         this.signingKey = signingKey;
         this.admin = admin;
     }
@@ -29,6 +31,7 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
         SigningKeyFile key = SigningKeyFile.create(Files.createDirectories(instance.resolve("imported")));
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();
+        MailServer mail = MailServer.start();
         LibertyServer server = LibertyServer.named("hallpass")
                 .instance(instance)
                 .heap("512m")
@@ -36,14 +39,16 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
                 .env("HALLPASS_ADMIN_PASSWORD", password)
                 .env("HALLPASS_THROTTLE_ADDRESS_FAILURES", Instances.ADDRESS_FAILURES)
                 .env("HALLPASS_SIGNING_KEY_FILE", key.file().toString())
+                .env(mail.settings())
                 .start();
         try {
             server.awaitReady(Instances.READY_WITHIN);
         } catch (RuntimeException notReady) {
             server.close();
+            mail.close();
             throw notReady;
         }
-        return new OneServerSystem(server, key, TestUser.known(Http.at(server.http()), email, password));
+        return new OneServerSystem(server, mail, key, TestUser.known(Http.at(server.http()), email, password));
     }
 
     @Override
@@ -70,6 +75,11 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
         return server;
     }
 
+    /** Where its mail goes. */
+    public MailServer mail() {
+        return mail;
+    }
+
     /** The key that signs this system's access tokens. */
     public SigningKeyFile signingKey() {
         return signingKey;
@@ -78,5 +88,6 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
     @Override
     public void close() {
         server.close();
+        mail.close();
     }
 }

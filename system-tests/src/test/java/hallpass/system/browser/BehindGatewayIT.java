@@ -1,0 +1,27 @@
+package hallpass.system.browser;
+
+import hallpass.system.servers.BehindGateway;
+import hallpass.system.servers.GatewaySystem;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What may go wrong between a browser and separate servers: every address of the page, sessions, live changes. */
+@ExtendWith(BehindGateway.class)
+class BehindGatewayIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TestFactory
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    Stream<DynamicTest> in_chromium(GatewaySystem system) throws Exception {
+        Playwright.assumeThatItCanRun(system);
+        return Playwright.run(system, PATIENCE, Map.of("HALLPASS_REPORT", "gateway"), "--grep", "@anywhere").stream()
+                .map(test -> DynamicTest.dynamicTest(test.name(), test::check));
+    }
+}
