@@ -34,29 +34,36 @@ public class ChangeLog {
     Duration kept;
 
     /**
-     * The number up to which everything can be read that was committed before this was asked. Call it outside a transaction: it may number
-     * lines.
+     * How far the log reaches.
+     *
+     * @param last everything up to this number can be read
+     * @param forgotten lines up to this number are forgotten: who has read less has to start over
      */
-    public long settled() {
-        sequencer.run();
-        return last();
+    public record Extent(long last, long forgotten) {}
+
+    /** The extent in which everything is that was committed before this was asked. Call it outside a transaction: it may number lines. */
+    public Extent settled() {
+        Object[] found = extent();
+        if ((Boolean) found[2]) { // there are lines without a number
+            sequencer.run();
+            found = extent();
+        }
+        return new Extent(((Number) found[0]).longValue(), ((Number) found[1]).longValue());
     }
 
-    /** The highest number given. */
-    public long last() {
-        return counter("last_seq");
-    }
-
-    /** Lines up to this number are forgotten: who has read less has to start over. */
-    public long forgotten() {
-        return counter("purged_seq");
+    /** In one statement, for what is seen together belongs together. */
+    private Object[] extent() {
+        return (Object[]) em.createNativeQuery("select last_seq, purged_seq,"
+                        + " exists (select 1 from change_log where seq is null) from change_counter where id = 1")
+                .getSingleResult();
     }
 
     /** Lines for any of these audiences, in order. */
     public List<Change> between(Collection<UUID> audiences, long after, long upTo, int max) {
         return em
                 .createQuery(
-                        "select c from ChangeEntry c where c.audience in :audiences and c.seq > :after and c.seq <= :upTo order by c.seq",
+                        "select c from ChangeEntry c where c.audience in :audiences and c.seq > :after and c.seq <="
+                                + " :upTo order by c.seq",
                         ChangeEntry.class)
                 .setParameter("audiences", audiences)
                 .setParameter("after", after)
@@ -85,10 +92,11 @@ public class ChangeLog {
     }
 
     private int purgeSome() {
+        Object[] extent = extent();
         List<?> old = em.createNativeQuery("select seq from change_log where seq > ?1 and seq <= ?2 and changed_at < ?3"
                         + " order by seq fetch first " + PURGED_AT_ONCE + " rows only")
-                .setParameter(1, forgotten())
-                .setParameter(2, last())
+                .setParameter(1, ((Number) extent[1]).longValue())
+                .setParameter(2, ((Number) extent[0]).longValue())
                 .setParameter(3, clock.instant().minus(kept).atOffset(java.time.ZoneOffset.UTC))
                 .getResultList();
         if (!old.isEmpty()) {
@@ -101,11 +109,5 @@ public class ChangeLog {
                     .executeUpdate();
         }
         return old.size();
-    }
-
-    private long counter(String column) {
-        return ((Number) em.createNativeQuery("select " + column + " from change_counter where id = 1")
-                        .getSingleResult())
-                .longValue();
     }
 }

@@ -54,11 +54,31 @@ public class ListAccess {
 
     /**
      * The user's part in a list, held as it is until the transaction ends: who is removed meanwhile is removed after that, and who was
-     * removed before has none.
+     * removed before has none. Nor is the list deleted meanwhile, which takes all its members along.
      */
     public Optional<MemberRole> heldRole(UUID user, UUID list) {
         return own(user, list, LockModeType.PESSIMISTIC_READ).map(ListMember::role);
     }
+
+    /**
+     * The list of a task and the user's part in it, held in the same way; nothing where there is no such task, or the user has no part in its
+     * list. In one statement; the task is there by its entity's name, because its package stands above this one.
+     */
+    public Optional<HeldPart> heldPart(UUID user, UUID task) {
+        return em.createQuery(
+                        "select m from ListMember m where m.userId = :user"
+                                + " and m.listId = (select t.listId from Task t where t.id = :task)",
+                        ListMember.class)
+                .setParameter("user", user)
+                .setParameter("task", task)
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getResultStream()
+                .findFirst()
+                .map(member -> new HeldPart(member.listId(), member.role()));
+    }
+
+    /** A user's part in a list. */
+    public record HeldPart(UUID list, MemberRole role) {}
 
     Optional<ListMember> own(UUID user, UUID list, LockModeType lock) {
         return Optional.ofNullable(em.find(ListMember.class, new ListMember.Key(list, user), lock));
@@ -82,25 +102,12 @@ public class ListAccess {
     }
 
     /**
-     * Holds a list against its deletion until the transaction ends.
-     *
-     * @return whether it is still there
-     */
-    public boolean keep(UUID list) {
-        return lock(list, LockModeType.PESSIMISTIC_READ);
-    }
-
-    /**
      * Lets one transaction at a time change the tree of a list's tasks. Two moves that are each fine could make a cycle together.
      *
      * @return whether it is still there
      */
     public boolean keepTree(UUID list) {
-        return lock(list, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private boolean lock(UUID list, LockModeType mode) {
-        return em.find(TaskList.class, list, mode) != null;
+        return em.find(TaskList.class, list, LockModeType.PESSIMISTIC_WRITE) != null;
     }
 
     private List<UUID> memberships(UUID user) {

@@ -54,11 +54,11 @@ public class EventsResource {
             operationId = "streamEvents",
             summary = "The same changes, live",
             description =
-                    "Server-sent events. The event is task or list, its data a Change as /todo/changes has it, its id a"
-                            + " cursor: send the last one as Last-Event-ID to go on where a stream ended, or as since to"
-                            + " /todo/changes. Without it the stream begins now. A comment is sent every 15 seconds where there is"
-                            + " nothing else. The stream ends with the access token, or sooner with its session: come again with a"
-                            + " new one.")
+                    "Server-sent events. The event is task or list, its data a Change as /todo/changes has it, its id"
+                            + " a cursor: send the last one as Last-Event-ID to go on where a stream ended, or as since to"
+                            + " /todo/changes. Without it the stream begins now. A comment is sent every 15 seconds where"
+                            + " there is nothing else. The stream ends with the access token, or sooner with its session:"
+                            + " come again with a new one.")
     @APIResponse(
             responseCode = "200",
             description = "Events, until somebody ends it",
@@ -76,12 +76,10 @@ public class EventsResource {
                     String since)
             throws IOException {
         String after = lastEventId == null || lastEventId.isEmpty() ? since : lastEventId;
-        Cursor now = reader.now();
-        Cursor from = now;
-        if (after != null && !after.isEmpty()) {
-            from = Cursor.parse(lastEventId == null || lastEventId.isEmpty() ? "since" : "Last-Event-ID", after);
-            reader.requireKnown(from, now.seq());
-        }
+        Cursor read = after == null || after.isEmpty()
+                ? null
+                : Cursor.parse(lastEventId == null || lastEventId.isEmpty() ? "since" : "Last-Event-ID", after);
+        Cursor from = reader.listenFrom(read);
         UUID user = caller.subject();
         if (security.getUserPrincipal() instanceof JsonWebToken token) {
             streams.open(user, token, from, request.getAsyncContext());

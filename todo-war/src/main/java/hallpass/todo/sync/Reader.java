@@ -7,6 +7,7 @@ import hallpass.todo.problem.DetailedProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,28 +35,41 @@ class Reader {
         if (since == null) {
             access.inboxOf(user); // before the log is looked at, or it would be told twice
         }
-        long upTo = log.settled();
-        Cursor from = since == null ? Cursor.beginning(upTo) : since;
-        requireKnown(from, upTo);
-        Feed.Part part = feed.read(user, from, upTo, size);
+        ChangeLog.Extent extent = log.settled();
+        Cursor from = since == null ? Cursor.beginning(extent.last()) : since;
+        requireKnown(from, extent);
+        if (from.live() && from.seq() == extent.last()) {
+            return new Feed.Part(List.of(), from, false); // as most of those find who ask again and again
+        }
+        Feed.Part part = feed.read(user, from, extent.last(), size);
         while (part.more() && part.steps().isEmpty()) {
-            part = feed.read(user, part.next(), upTo, size);
+            part = feed.read(user, part.next(), extent.last(), size);
         }
         return part;
     }
 
-    /** The cursor of who wants to hear of nothing that was. */
-    Cursor now() {
-        return Cursor.at(log.settled());
+    /**
+     * The cursor of who wants to hear what comes now.
+     *
+     * @param since where the client was; null: it wants to hear of nothing that was
+     * @throws DetailedProblem 410 where changes after the cursor are forgotten
+     */
+    Cursor listenFrom(@Nullable Cursor since) {
+        ChangeLog.Extent extent = log.settled();
+        if (since == null) {
+            return Cursor.at(extent.last());
+        }
+        requireKnown(since, extent);
+        return since;
     }
 
-    void requireKnown(Cursor cursor, long last) {
-        if (cursor.seq() < log.forgotten() || cursor.seq() > last) {
+    private static void requireKnown(Cursor cursor, ChangeLog.Extent extent) {
+        if (cursor.seq() < extent.forgotten() || cursor.seq() > extent.last()) {
             throw new DetailedProblem(
                     Problem.of(
                             410,
-                            "What changed after this cursor is not known any more. Drop what you have and read everything"
-                                    + " anew: GET " + START_OVER + " without since."),
+                            "What changed after this cursor is not known any more. Drop what you have and read"
+                                    + " everything anew: GET " + START_OVER + " without since."),
                     Json.createObjectBuilder().add("start_over", START_OVER).build());
         }
     }

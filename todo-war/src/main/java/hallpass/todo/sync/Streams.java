@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,7 @@ class Streams {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
-    private final Queue<EventStream> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<List<EventStream>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger working = new AtomicInteger();
     private int looks; // by one thread at a time
     private volatile long known;
@@ -120,7 +123,7 @@ class Streams {
         stream.begin();
         streams.add(stream);
         if (known > from.seq() || !from.live()) {
-            wake(stream); // what was before, and what came in between
+            wake(Stream.of(stream)); // what was before, and what came in between
         }
     }
 
@@ -131,16 +134,14 @@ class Streams {
         try {
             streams.removeIf(EventStream::ended);
             keep();
-            long now = log.settled();
+            long now = log.settled().last();
             long before = known;
             if (now > before) {
                 known = now; // first: who opens a stream from here on looks at this
                 Set<UUID> users = now - before > MANY ? Set.of() : concerned(before, now);
-                streams.stream()
-                        .filter(stream -> now - before > MANY || users.contains(stream.user()))
-                        .forEach(this::wake);
+                wake(streams.stream().filter(stream -> now - before > MANY || users.contains(stream.user())));
             }
-            streams.stream().filter(EventStream::behind).forEach(this::wake);
+            wake(streams.stream().filter(EventStream::behind));
         } catch (RuntimeException away) { // a schedule that throws once would end
             LOG.log(Level.DEBUG, "The log can't be read just now", away);
         }
@@ -167,11 +168,15 @@ class Streams {
         return users;
     }
 
-    private void wake(EventStream stream) {
-        if (stream.startReading()) {
-            waiting.add(stream);
-            work();
-        }
+    /** Has them read for: once for all streams of a user that are equally far. */
+    private void wake(Stream<EventStream> news) {
+        news.filter(EventStream::startReading)
+                .collect(Collectors.groupingBy(stream -> Map.entry(stream.user(), stream.cursor())))
+                .values()
+                .forEach(equal -> {
+                    waiting.add(equal);
+                    work();
+                });
     }
 
     private void work() {
@@ -181,7 +186,7 @@ class Streams {
     }
 
     private void readWaiting() {
-        for (EventStream next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (List<EventStream> next = waiting.poll(); next != null; next = waiting.poll()) {
             read(next);
         }
         working.decrementAndGet();
@@ -190,24 +195,32 @@ class Streams {
         }
     }
 
-    private void read(EventStream stream) {
+    private void read(List<EventStream> equal) {
+        List<EventStream> left = equal;
         try {
             do {
-                long upTo = log.settled();
-                Feed.Part part;
-                do {
-                    part = feed.read(stream.user(), stream.cursor(), upTo, PART);
-                    for (Feed.Step step : part.steps()) {
-                        stream.send(event(step), clock.instant());
-                    }
-                    stream.readUpTo(part.next());
-                    stream.push();
-                } while (part.more() && !stream.ended());
-            } while (stream.stopReading());
+                readOnce(left);
+                left = left.stream().filter(EventStream::stopReading).toList();
+            } while (!left.isEmpty());
         } catch (RuntimeException away) {
-            stream.failReading();
-            LOG.log(Level.DEBUG, "A stream can't be read for just now", away);
+            left.forEach(EventStream::failReading);
+            LOG.log(Level.DEBUG, "Streams can't be read for just now", away);
         }
+    }
+
+    private void readOnce(List<EventStream> equal) {
+        EventStream any = equal.get(0);
+        long upTo = log.settled().last();
+        Feed.Part part;
+        do {
+            part = feed.read(any.user(), any.cursor(), upTo, PART);
+            List<String> events = part.steps().stream().map(Streams::event).toList();
+            for (EventStream stream : equal) {
+                events.forEach(event -> stream.send(event, clock.instant()));
+                stream.readUpTo(part.next());
+                stream.push();
+            }
+        } while (part.more() && !equal.stream().allMatch(EventStream::ended));
     }
 
     private static String event(Feed.Step step) {

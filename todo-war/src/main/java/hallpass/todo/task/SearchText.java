@@ -18,7 +18,12 @@ final class SearchText {
 
     /** For LIKE with the escape character {@code !}: the text anywhere. */
     static String pattern(String text) {
-        return "%" + SPECIAL.matcher(fold(text)).replaceAll("!$0") + "%";
+        return like(fold(text));
+    }
+
+    /** The same, of text as it stands. */
+    static String like(String text) {
+        return "%" + SPECIAL.matcher(text).replaceAll("!$0") + "%";
     }
 
     static String fold(String text) {

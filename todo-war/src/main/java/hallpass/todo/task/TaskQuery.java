@@ -3,13 +3,11 @@ package hallpass.todo.task;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.problem.Violation;
 import hallpass.resource.rest.PageRequest;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,9 +19,11 @@ final class TaskQuery {
 
     private final List<Violation> violations = new ArrayList<>();
     private final StringBuilder where = new StringBuilder();
-    private final Map<String, Object> parameters = new HashMap<>();
+    private final List<Object> parameters = new ArrayList<>();
     private final @Nullable UUID list;
+    private final @Nullable String text;
     private final TaskSort sort;
+    private List<Boolean> done = List.of(false);
 
     private TaskQuery(TaskParams params) {
         list = parsed("list", params.list, UUID::fromString, "must be a UUID").orElse(null);
@@ -37,21 +37,19 @@ final class TaskQuery {
         if (params.tag != null && !(Tags.valid(params.tag) && params.tag.length() <= MAX_TEXT)) {
             violations.add(new Violation("tag", Tags.FORM));
         } else if (params.tag != null) {
-            where(" and locate(:tag, t.tags) > 0", "tag", Tags.mark(params.tag));
+            where("t.tags like %s escape '!'", SearchText.like(Tags.mark(params.tag)));
         }
-        if (params.q != null && (params.q.length() > MAX_TEXT || params.q.indexOf(0) >= 0)) {
+        text = params.q == null || params.q.isEmpty() ? null : params.q;
+        if (text != null && (text.length() > MAX_TEXT || text.indexOf(0) >= 0)) {
             violations.add(new Violation("q", "must have at most " + MAX_TEXT + " characters, none of them U+0000"));
-        } else if (params.q != null && !params.q.isEmpty()) {
-            where(
-                    " and t.search like :q escape '!'",
-                    "q",
-                    SearchText.pattern(params.q)); // not locate: an index helps with this
+        } else if (text != null) {
+            where("t.search like %s escape '!'", SearchText.pattern(text));
         }
         parsed("due_before", params.dueBefore, Due::parse, Due.FORM)
-                .ifPresent(due -> where(" and t.dueSort < :before", "before", due.sortedAt()));
+                .ifPresent(due -> where("t.due_sort < %s", due.sortedAt()));
         parsed("due_after", params.dueAfter, Due::parse, Due.FORM).ifPresent(due -> {
-            where(" and t.dueSort >= :after", "after", due.sortedAt());
-            where(" and t.dueSort < :never", "never", Due.NEVER);
+            where("t.due_sort >= %s", due.sortedAt());
+            where("t.due_sort < %s", Due.NEVER);
         });
     }
 
@@ -69,24 +67,48 @@ final class TaskQuery {
         return Optional.ofNullable(list);
     }
 
-    /** One more than a page. */
-    List<Task> run(EntityManager em, List<UUID> lists, PageRequest page) {
+    /** What is to be found in title or notes. */
+    Optional<String> text() {
+        return Optional.ofNullable(text);
+    }
+
+    /** Open, done, or both. */
+    List<Boolean> done() {
+        return done;
+    }
+
+    TaskSort sort() {
+        return sort;
+    }
+
+    /**
+     * What a task {@code t} of the page has to be, in SQL, besides its list and whether it is done.
+     *
+     * @throws ProblemException 400 where the page's token is not one of this order
+     */
+    String where(PageRequest page) {
         List<String> after = page.after();
-        String jpql = "select t from Task t where " + (lists.size() == 1 ? "t.listId = :lists" : "t.listId in :lists")
-                + where + (after == null ? "" : sort.after())
-                + sort.orderBy(lists.size() == 1, parameters.containsKey("done"));
-        TypedQuery<Task> query = em.createQuery(jpql, Task.class)
-                .setMaxResults(page.size() + 1)
-                .setHint("eclipselink.read-only", true) // no copies to compare with later
-                .setHint(
-                        "eclipselink.jdbc.bind-parameters",
-                        true) // also for H2, where EclipseLink would write values into the SQL
-                .setParameter("lists", lists.size() == 1 ? lists.get(0) : lists);
-        parameters.forEach(query::setParameter);
         if (after != null) {
-            begin(query, after);
+            try {
+                String key = bind(sort.parsed(after.get(0)));
+                where.append(sort.after(key, bind(UUID.fromString(after.get(1)))));
+            } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+                throw PageRequest.foreignToken();
+            }
         }
-        return query.getResultList();
+        return where.toString();
+    }
+
+    /** @return what stands for the value in SQL */
+    String bind(Object value) {
+        parameters.add(
+                value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value); // as InstantColumn does
+        return "?" + parameters.size();
+    }
+
+    /** The values that were bound, in this order. */
+    List<Object> parameters() {
+        return parameters;
     }
 
     /** Where a task stands in this order: the next page begins after it. */
@@ -94,26 +116,17 @@ final class TaskQuery {
         return List.of(sort.keyOf(task), task.id().toString());
     }
 
-    private void begin(TypedQuery<Task> query, List<String> after) {
-        try {
-            query.setParameter("key", sort.parsed(after.get(0))).setParameter("id", UUID.fromString(after.get(1)));
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            throw PageRequest.foreignToken();
-        }
-    }
-
     private void status(String status) {
         switch (status) {
-            case "open" -> where(" and t.done = :done", "done", false);
-            case "done" -> where(" and t.done = :done", "done", true);
-            case "all" -> {}
+            case "open" -> done = List.of(false);
+            case "done" -> done = List.of(true);
+            case "all" -> done = List.of(false, true);
             default -> violations.add(new Violation("status", "must be one of open, done, all"));
         }
     }
 
-    private void where(String condition, String parameter, Object value) {
-        where.append(condition);
-        parameters.put(parameter, value);
+    private void where(String condition, Object value) {
+        where.append(" and ").append(condition.formatted(bind(value)));
     }
 
     private <T> Optional<T> parsed(String field, @Nullable String text, Function<String, T> parser, String message) {

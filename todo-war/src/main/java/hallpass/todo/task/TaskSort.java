@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An order of tasks: by one attribute that is never null, then by id. */
+/** An order of tasks: by one column that is never null, then by id. */
 enum TaskSort {
-    CREATED("created", "createdAt", false, task -> task.createdAt().toString(), InstantColumn::parse),
-    NEWEST("-created", "createdAt", true, task -> task.createdAt().toString(), InstantColumn::parse),
-    DUE("due", "dueSort", false, task -> task.dueSort().toString(), InstantColumn::parse),
+    CREATED("created", "created_at", false, task -> task.createdAt().toString(), InstantColumn::parse),
+    NEWEST("-created", "created_at", true, task -> task.createdAt().toString(), InstantColumn::parse),
+    DUE("due", "due_sort", false, task -> task.dueSort().toString(), InstantColumn::parse),
     PRIORITY(
             "priority",
             "priority",
@@ -21,19 +21,19 @@ enum TaskSort {
     POSITION("position", "position", false, Task::position, text -> text.getBytes(StandardCharsets.US_ASCII));
 
     private final String name;
-    private final String attribute;
+    private final String column;
     private final boolean descending;
     private final Function<Task, String> key;
     private final Function<String, Object> parser;
 
     TaskSort(
             String name,
-            String attribute,
+            String column,
             boolean descending,
             Function<Task, String> key,
             Function<String, Object> parser) {
         this.name = name;
-        this.attribute = attribute;
+        this.column = column;
         this.descending = descending;
         this.key = key;
         this.parser = parser;
@@ -47,21 +47,32 @@ enum TaskSort {
         return Arrays.stream(values()).map(sort -> sort.name).collect(Collectors.joining(", "));
     }
 
-    /** What comes after the task with the parameters {@code key} and {@code id}. The first half is what an index can begin at. */
-    String after() {
-        return descending
-                ? " and t.%1$s <= :key and (t.%1$s < :key or t.id < :id)".formatted(attribute)
-                : " and t.%1$s >= :key and (t.%1$s > :key or t.id > :id)".formatted(attribute);
+    /** What comes after a key and an id. H2 begins to read its index at the first half, PostgreSQL exactly at the second. */
+    String after(String key, String id) {
+        return (descending
+                        ? " and t.%1$s <= %2$s and (t.%1$s, t.id) < (%2$s, %3$s)"
+                        : " and t.%1$s >= %2$s and (t.%1$s, t.id) > (%2$s, %3$s)")
+                .formatted(column, key, id);
+    }
+
+    /** The column that sorts, and not the id. */
+    String column() {
+        return column;
+    }
+
+    /** The order of rows of this table. */
+    String orderBy(String table) {
+        return " order by %2$s.%3$s%1$s, %2$s.id%1$s".formatted(descending ? " desc" : "", table, column);
     }
 
     /**
      * The order, with the columns in front that the index begins with. They are the same in all rows of one list and one status and sort
      * nothing, but H2 reads an index in order only if it is named from its first column.
      */
-    String orderBy(boolean oneList, boolean oneStatus) {
+    String orderByIndex(boolean oneStatus) {
         String direction = descending ? " desc" : "";
-        String first = !oneList ? "" : oneStatus && this != POSITION ? "t.listId%1$s, t.done%1$s, " : "t.listId%1$s, ";
-        return (" order by " + first + "t.%2$s%1$s, t.id%1$s").formatted(direction, attribute);
+        String first = oneStatus && this != POSITION ? "t.list_id%1$s, t.done%1$s, " : "t.list_id%1$s, ";
+        return (" order by " + first + "t.%2$s%1$s, t.id%1$s").formatted(direction, column);
     }
 
     String keyOf(Task task) {

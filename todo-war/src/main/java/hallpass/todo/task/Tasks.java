@@ -38,6 +38,9 @@ class Tasks {
     ListAccess access;
 
     @Inject
+    TaskFinder finder;
+
+    @Inject
     TaskTree tree;
 
     @Inject
@@ -48,17 +51,14 @@ class Tasks {
 
     /** One more than a page of what the user sees. */
     List<Task> seenBy(UUID user, TaskQuery query, PageRequest page) {
-        List<UUID> lists = query.list()
-                .map(list -> access.role(user, list).map(role -> List.of(list)).orElseThrow(ProblemException::notFound))
-                .orElseGet(() -> access.listsOf(user));
-        return query.run(em, lists, page);
+        return finder.find(user, query, page);
     }
 
     /** @throws ProblemException 404 where there is no such task, or it is in a list that the user has no part in */
     Task seenBy(UUID user, UUID id) {
         return em.createQuery(
-                        "select t from Task t where t.id = :id"
-                                + " and exists (select m from ListMember m where m.listId = t.listId and m.userId = :user)",
+                        "select t from Task t where t.id = :id and exists (select m from ListMember m where m.listId ="
+                                + " t.listId and m.userId = :user)",
                         Task.class)
                 .setParameter("id", id)
                 .setParameter("user", user)
@@ -74,11 +74,10 @@ class Tasks {
             requireWritable(user, list);
             limits.requireRoomFor(user, list);
             UUID parent = wanted.parentId();
-            boolean kept = parent == null ? access.keep(list) : access.keepTree(list);
-            if (!kept) {
-                throw noSuchList();
-            }
             if (parent != null) {
+                if (!access.keepTree(list)) {
+                    throw noSuchList();
+                }
                 tree.checkParent(list, parent);
             }
             Task task = new Task(
@@ -99,8 +98,7 @@ class Tasks {
     /** @param precondition is asked with the version that is about to be changed; throws to refuse */
     Task change(UUID user, UUID id, TaskChange change, LongConsumer precondition) {
         return transaction.run(() -> {
-            UUID from = listOf(user, id);
-            requireWriter(access.heldRole(user, from).orElseThrow(ProblemException::notFound));
+            UUID from = writableListOf(user, id);
             UUID to = change.listOr(from);
             if (!to.equals(from)) {
                 requireWritable(user, to);
@@ -129,8 +127,7 @@ class Tasks {
     /** Deletes a task; the database takes along what is below it. */
     void delete(UUID user, UUID id, LongConsumer precondition) {
         transaction.run(() -> {
-            UUID list = listOf(user, id);
-            requireWriter(access.heldRole(user, list).orElseThrow(ProblemException::notFound));
+            UUID list = writableListOf(user, id);
             keepTree(list);
             Task task = held(id, list, precondition);
             tree.idsBelow(task).forEach(below -> changes.ofTask(list, below, ChangeKind.DELETED));
@@ -174,16 +171,10 @@ class Tasks {
                 .getResultList();
     }
 
-    private UUID listOf(UUID user, UUID id) {
-        return em.createQuery(
-                        "select t.listId from Task t join ListMember m on m.listId = t.listId"
-                                + " where t.id = :id and m.userId = :user",
-                        UUID.class)
-                .setParameter("id", id)
-                .setParameter("user", user)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(ProblemException::notFound);
+    private UUID writableListOf(UUID user, UUID id) {
+        ListAccess.HeldPart part = access.heldPart(user, id).orElseThrow(ProblemException::notFound);
+        requireWriter(part.role());
+        return part.list();
     }
 
     /** A foreign list is answered like one that doesn't exist. */
