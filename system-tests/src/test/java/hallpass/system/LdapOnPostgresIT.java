@@ -1,7 +1,7 @@
 package hallpass.system;
 
+import hallpass.postgres.Postgres;
 import hallpass.system.servers.Directory;
-import hallpass.system.servers.Postgres;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hallpass.launcher.LibertyServer;
+import hallpass.postgres.Postgres;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Cookie;
 import hallpass.system.http.Http;
@@ -11,7 +12,6 @@ import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
-import hallpass.system.servers.Postgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -74,6 +74,18 @@ final class Api {
         return Map.of("Authorization", "Bearer " + accessToken);
     }
 
+    /** @return whose access token it is */
+    static UUID subject(JsonObject tokens) {
+        String claims = tokens.getString("access_token").split("\\.", -1)[1];
+        return UUID.fromString(json(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+                .getString("sub"));
+    }
+
+    /** @return the body of an answer that has to have this status */
+    static String answer(int status, int port, Request request) throws IOException {
+        return expect(status, call(port, request));
+    }
+
     static JsonObject json(String body) {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();

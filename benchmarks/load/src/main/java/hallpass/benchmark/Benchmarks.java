@@ -23,6 +23,9 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String... arguments) throws Exception {
+        if (!wanted("twin", arguments) && !wanted("tasks", arguments) && !wanted("tokens", arguments)) {
+            return; // it is a part of TodoBenchmarks or RevocationLoad
+        }
         long before = System.nanoTime();
         try (LibertyServer server = LibertyServer.named("hallpass")
                 .env("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT1H")
@@ -44,8 +47,8 @@ public final class Benchmarks {
                 signIn(target);
             }
             say(
-                    "%nOne server with everything: ready %.1f s after its start (first start), resident memory %d MiB after"
-                            + " the start, %d MiB after the load",
+                    "%nOne server with everything: ready %.1f s after its start (first start), resident memory %d MiB"
+                            + " after the start, %d MiB after the load",
                     ready, afterStart, target.residentMebibytes());
         }
     }
@@ -180,7 +183,8 @@ public final class Benchmarks {
                 signIn,
                 List.of(Request.get("/auth/jwks", Map.of()), Request.get("/todo/tasks", Api.bearer(token))));
         say(
-                "%n## 200 sign-ins at once%n%d signed in, %d told to come back (503), %d failed, after %.1f s. Meanwhile:%n%s",
+                "%n## 200 sign-ins at once%n%d signed in, %d told to come back (503), %d failed, after %.1f s."
+                        + " Meanwhile:%n%s",
                 burst.signedIn(), burst.turnedAway(), burst.failed(), burst.seconds(), Figures.head());
         say(burst.others().get(0).row("/auth/jwks, one connection"));
         say(burst.others().get(1).row("/todo/tasks, one connection"));

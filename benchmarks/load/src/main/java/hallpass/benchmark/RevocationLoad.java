@@ -48,6 +48,9 @@ public final class RevocationLoad {
     }
 
     public static void main(String... arguments) throws Exception {
+        if (arguments.length > 0 && !List.of("all", "revocations").contains(arguments[0])) {
+            return; // -Dbench.only
+        }
         try (LibertyServer auth = LibertyServer.named("auth")
                 .env("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT1H")
                 .start()) {
@@ -177,11 +180,10 @@ public final class RevocationLoad {
         Arrays.sort(revocations);
         System.out.printf(
                 Locale.ROOT,
-                "%n## Sessions ended under load (%d in a minute, two to-do servers)%n"
-                        + "| | p50 ms | p99 ms | max ms |%n|---|---|---|---|%n"
-                        + "| last acceptance after the revocation's answer | %.0f | %.0f | %.0f |%n"
-                        + "| the revocation itself | %.0f | %.0f | %.0f |%n"
-                        + "Live sessions: %d answers, %d refused. Ended sessions never refused: %d. Other answers: %d.%n",
+                "%n## Sessions ended under load (%d in a minute, two to-do servers)%n| | p50 ms | p99 ms | max ms"
+                        + " |%n|---|---|---|---|%n| last acceptance after the revocation's answer | %.0f | %.0f | %.0f"
+                        + " |%n| the revocation itself | %.0f | %.0f | %.0f |%nLive sessions: %d answers, %d refused."
+                        + " Ended sessions never refused: %d. Other answers: %d.%n",
                 revocations.length,
                 at(sorted, 0.5),
                 at(sorted, 0.99),

@@ -3,6 +3,7 @@ package hallpass.benchmark;
 import hallpass.launcher.LibertyServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A server under load, and what its process has used (read from /proc: Linux). */
@@ -16,18 +17,50 @@ record Target(int port, long pid) {
     }
 
     double cpuMillis() throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat(pid);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_PER_TICK;
+    }
+
+    /** CPU of a process, of its children, and of those that it has waited for. */
+    static double cpuMillisOfAll(long parent) throws IOException {
+        String[] own = stat(parent);
+        long ticks = 0;
+        for (int field = 11; field <= 14; field++) {
+            ticks += Long.parseLong(own[field]);
+        }
+        for (ProcessHandle child : ProcessHandle.of(parent).stream()
+                .flatMap(ProcessHandle::children)
+                .toList()) {
+            try {
+                String[] fields = stat(child.pid());
+                ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            } catch (NoSuchFileException ended) {
+                continue; // its parent is about to count it
+            }
+        }
+        return ticks * MILLIS_PER_TICK;
+    }
+
+    private static String[] stat(long process) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     /** @return MiB of memory that is really there (resident set) */
     long residentMebibytes() throws IOException {
+        return status("VmRSS:") / 1024;
+    }
+
+    long threads() throws IOException {
+        return status("Threads:");
+    }
+
+    private long status(String name) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            if (line.startsWith(name)) {
+                return Long.parseLong(line.replaceAll("\\D", ""));
             }
         }
-        throw new IOException("no VmRSS for " + pid);
+        throw new IOException("no " + name + " for " + pid);
     }
 }

@@ -2,6 +2,7 @@ package hallpass.system.servers;
 
 import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Ports;
+import hallpass.postgres.Postgres;
 import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
 import java.io.IOException;

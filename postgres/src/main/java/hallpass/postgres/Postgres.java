@@ -1,4 +1,4 @@
-package hallpass.system.servers;
+package hallpass.postgres;
 
 import hallpass.launcher.Ports;
 import java.io.IOException;
@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server of our own in a temporary folder, on a port of its own, that can be stopped and started again.
@@ -33,19 +35,22 @@ public final class Postgres implements AutoCloseable {
     private final OrdinaryUser user;
     private final int port = Ports.free();
     private final String password = UUID.randomUUID().toString();
-    private Process process;
+    private final List<String> settings;
+    private @Nullable Process process;
 
-    private Postgres(Path programs, Path folder, OrdinaryUser user) {
+    private Postgres(Path programs, Path folder, OrdinaryUser user, List<String> settings) {
         this.programs = programs;
         this.folder = folder;
         this.user = user;
+        this.settings = settings;
     }
 
-    public static Postgres start() throws IOException, InterruptedException {
+    /** @param settings besides ours, as {@code shared_buffers=256MB} */
+    public static Postgres start(String... settings) throws IOException, InterruptedException {
         OrdinaryUser user = OrdinaryUser.find();
         // outside the checkout, which the ordinary user may not be allowed to enter; short, for the socket's path
         Path folder = Files.createTempDirectory("pg-");
-        Postgres postgres = new Postgres(PostgresPrograms.find(folder), folder, user);
+        Postgres postgres = new Postgres(PostgresPrograms.find(folder), folder, user, List.of(settings));
         try {
             postgres.initialize();
             postgres.startAgain();
@@ -58,28 +63,28 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts it where it was, and waits until it answers. */
     public void startAgain() throws IOException, InterruptedException {
-        process = run(
-                "server.log",
-                "postgres",
-                "-D",
-                data().toString(),
-                "-p",
-                Integer.toString(port),
-                "-c",
+        List<String> arguments = new ArrayList<>(List.of("-D", data().toString(), "-p", Integer.toString(port)));
+        List<String> ours = List.of(
                 "listen_addresses=127.0.0.1",
-                "-c",
                 "unix_socket_directories=" + folder,
-                "-c",
                 "max_connections=120",
-                "-c",
                 "fsync=off"); // the machine will not fail during a test
+        Stream.concat(ours.stream(), settings.stream()).forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        Process started = run("server.log", "postgres", arguments);
+        process = started;
         Instant deadline = Instant.now().plus(ANSWERS_WITHIN);
         while (!answers()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("PostgreSQL does not answer: " + log());
+            if (!started.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "PostgreSQL does not answer: " + (Files.exists(log()) ? Files.readString(log()) : "no log"));
             }
-            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            started.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** The process that all others of the server are children of. */
+    public long pid() {
+        return running().pid();
     }
 
     /** Ends all connections and the server ("fast shutdown"). */
@@ -95,7 +100,11 @@ public final class Postgres implements AutoCloseable {
 
     /** Ends the server as a crash would ({@code kill -9}). */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        running().destroyForcibly().waitFor();
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "not started");
     }
 
     public void createDatabase(String name) {
@@ -108,6 +117,11 @@ public final class Postgres implements AutoCloseable {
 
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** What the server says. */
+    public Path log() {
+        return folder.resolve("server.log");
     }
 
     public String password() {
@@ -129,7 +143,7 @@ public final class Postgres implements AutoCloseable {
         } catch (IOException left) {
             throw new UncheckedIOException(left);
         } catch (InterruptedException stopped) {
-            process.destroyForcibly();
+            running().destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
@@ -144,25 +158,26 @@ public final class Postgres implements AutoCloseable {
         Process initdb = run(
                 "initdb.log",
                 "initdb",
-                "-D",
-                data().toString(),
-                "-U",
-                USER,
-                "--encoding=UTF8",
-                "--locale=C",
-                "--auth=scram-sha-256",
-                "--pwfile=" + passwordFile,
-                "--no-sync");
+                List.of(
+                        "-D",
+                        data().toString(),
+                        "-U",
+                        USER,
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + passwordFile,
+                        "--no-sync"));
         if (!initdb.waitFor(2, TimeUnit.MINUTES) || initdb.exitValue() != 0) {
             initdb.destroyForcibly();
             throw new IllegalStateException("initdb failed: " + Files.readString(folder.resolve("initdb.log")));
         }
     }
 
-    private Process run(String log, String program, String... arguments) throws IOException {
+    private Process run(String log, String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(user.prefix());
         command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
@@ -182,10 +197,5 @@ public final class Postgres implements AutoCloseable {
 
     private Path data() {
         return folder.resolve("data");
-    }
-
-    private String log() throws IOException {
-        Path log = folder.resolve("server.log");
-        return Files.exists(log) ? Files.readString(log) : "no log";
     }
 }

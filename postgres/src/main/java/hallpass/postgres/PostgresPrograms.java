@@ -1,4 +1,4 @@
-package hallpass.system.servers;
+package hallpass.postgres;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.File;

@@ -1,4 +1,4 @@
-package hallpass.system.servers;
+package hallpass.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;

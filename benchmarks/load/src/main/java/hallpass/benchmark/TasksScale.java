@@ -1,0 +1,283 @@
+package hallpass.benchmark;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A million tasks of ten thousand users: does the hundredth page of one's 2,000 tasks cost what the first one costs? Asked through HTTP, and
+ * of the database alone with the statements that it was sent.
+ */
+final class TasksScale {
+    private static final String[] SETTINGS = {
+        SqlLog.SETTINGS[0],
+        SqlLog.SETTINGS[1],
+        "shared_buffers=512MB",
+        "maintenance_work_mem=1GB",
+        "max_wal_size=8GB",
+        "jit=off"
+    };
+    private static final int PAGE = 20;
+    private static final int LAST_PAGE = 100;
+    private static final int TIMES = 41; // odd: the median is one of them
+    private static final int WARM_UP = 10;
+    private static final Pattern EXECUTION = Pattern.compile("Execution Time: ([0-9.]+) ms");
+    private static final Pattern INDEX = Pattern.compile("(?:using|Bitmap Index Scan on) (task_\\w+)");
+
+    private static final Map<String, String> CASES = cases();
+
+    private record User(String name, String id, String token) {}
+
+    /**
+     * @param http median milliseconds of an answer
+     * @param database median milliseconds of its statement
+     */
+    private record Cost(double http, double database, String plan) {}
+
+    private final TodoServers servers;
+    private final Target todo;
+    private final List<String> plans = new ArrayList<>();
+    private double worst;
+
+    private TasksScale(TodoServers servers) {
+        this.servers = servers;
+        this.todo = servers.todo(0);
+    }
+
+    static void run() throws IOException, InterruptedException, SQLException {
+        try (TodoServers servers = TodoServers.start(1, SETTINGS)) {
+            new TasksScale(servers).measure();
+        }
+    }
+
+    private static Map<String, String> cases() {
+        Map<String, String> cases = new LinkedHashMap<>();
+        for (String sort : List.of("created", "-created", "due", "priority", "position")) {
+            cases.put("by " + sort, "sort=" + sort);
+        }
+        cases.put("all statuses", "status=all");
+        cases.put("all statuses, by due", "status=all&sort=due");
+        cases.put("a tag that all have", "tag=all");
+        cases.put("a tag that a tenth has", "tag=rare");
+        cases.put("due in a range (two thirds)", "due_after=2026-01-01&due_before=2027-01-01");
+        cases.put("due in a range, by due", "due_after=2026-01-01&due_before=2027-01-01&sort=due");
+        cases.put("text that all have", "q=memo");
+        cases.put("text that half have", "q=a");
+        cases.put("text that few have, by due", "q=kor&sort=due");
+        return cases;
+    }
+
+    private void measure() throws IOException, InterruptedException, SQLException {
+        List<User> users = List.of(user("1 list"), user("5 lists"), user("100 lists"));
+        long start = System.nanoTime();
+        load(users);
+        System.out.printf(
+                Locale.ROOT,
+                "%n## 1,000,000 tasks of 10,000 users, PostgreSQL (loaded in %.0f s): pages of 20 of one user's"
+                    + " 2,000%n| whose, and which | tasks | page | database ms: first | last | times | HTTP ms: first"
+                    + " | last | times | by index |%n|---|---|---|---|---|---|---|---|---|---|%n",
+                (System.nanoTime() - start) / 1e9);
+        for (User user : users) {
+            for (Map.Entry<String, String> each : CASES.entrySet()) {
+                compare(user, each.getKey(), each.getValue());
+            }
+        }
+        System.out.printf(
+                Locale.ROOT, "The last page took at most %.2f times as long as the first through HTTP%n", worst);
+        plans.forEach(System.out::println);
+    }
+
+    private User user(String name) throws IOException {
+        JsonObject tokens = Api.tokens(servers.auth(), Api.register(servers.auth()));
+        String token = tokens.getString("access_token");
+        Api.answer(200, todo.port(), Request.get("/todo/lists", Api.bearer(token))); // makes the Inbox
+        return new User(name, Api.subject(tokens).toString(), token);
+    }
+
+    /** Without indexes and triggers, which are made again afterwards: a quarter of the time. */
+    private void load(List<User> users) throws IOException, SQLException {
+        try (InputStream file = TasksScale.class.getResourceAsStream("million-tasks.sql");
+                Connection database = servers.postgres().connect("todo");
+                Statement statement = database.createStatement()) {
+            if (file == null) {
+                throw new IOException("million-tasks.sql is not there");
+            }
+            List<String> indexes = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery("select indexname, indexdef from pg_indexes"
+                    + " where tablename = 'task' and indexname <> 'task_pkey'")) {
+                while (found.next()) {
+                    indexes.add(found.getString(1));
+                    indexes.add(found.getString(2));
+                }
+            }
+            for (int i = 0; i < indexes.size(); i += 2) {
+                statement.execute("drop index " + indexes.get(i));
+            }
+            statement.execute("alter table task disable trigger all");
+            statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("${one}", users.get(0).id())
+                    .replace("${five}", users.get(1).id())
+                    .replace("${hundred}", users.get(2).id()));
+            statement.execute("alter table task enable trigger all");
+            for (int i = 1; i < indexes.size(); i += 2) {
+                statement.execute(indexes.get(i));
+            }
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private void compare(User user, String name, String query) throws IOException, InterruptedException, SQLException {
+        String first = "/todo/tasks?" + query;
+        String last = first;
+        int pages = 1;
+        int tasks;
+        try (Client http = new Client(todo.port(), user.token())) {
+            JsonObject page = http.get(first);
+            tasks = page.getJsonArray("items").size();
+            while (page.containsKey("next_page_token")) {
+                String next = first + "&page_token=" + page.getString("next_page_token");
+                page = http.get(next);
+                int there = page.getJsonArray("items").size();
+                tasks += there;
+                if (there == PAGE && pages < LAST_PAGE) {
+                    pages++;
+                    last = next;
+                }
+            }
+        }
+        Cost[] costs = costs(user, first, last);
+        double times = costs[1].http() / costs[0].http();
+        worst = pages > 1 ? Math.max(worst, times) : worst;
+        System.out.printf(
+                Locale.ROOT,
+                "| %s, %s | %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %s |%n",
+                user.name(),
+                name,
+                tasks,
+                pages,
+                costs[0].database(),
+                costs[1].database(),
+                costs[1].database() / costs[0].database(),
+                costs[0].http(),
+                costs[1].http(),
+                times,
+                index(costs[0].plan())
+                        + (index(costs[0].plan()).equals(index(costs[1].plan())) ? "" : ", " + index(costs[1].plan())));
+        plans.add("\n### " + user.name() + ", " + name + ", first page\n" + costs[0].plan());
+        plans.add("\n### " + user.name() + ", " + name + ", page " + pages + "\n" + costs[1].plan());
+    }
+
+    /** By turns, so that a slow moment of the machine hits both. */
+    private Cost[] costs(User user, String... paths) throws IOException, InterruptedException, SQLException {
+        double[][] http = new double[paths.length][TIMES];
+        try (Client client = new Client(todo.port(), user.token())) {
+            for (int i = -WARM_UP; i < TIMES; i++) {
+                for (int path = 0; path < paths.length; path++) {
+                    long sent = System.nanoTime();
+                    client.get(paths[path]);
+                    if (i >= 0) {
+                        http[path][i] = (System.nanoTime() - sent) / 1e6;
+                    }
+                }
+            }
+        }
+        String[] statements = new String[paths.length];
+        for (int path = 0; path < paths.length; path++) {
+            statements[path] = statement(user, paths[path]);
+        }
+        double[][] database = new double[paths.length][TIMES];
+        String[] plans = new String[paths.length];
+        try (Connection connection = servers.postgres().connect("todo");
+                Statement explain = connection.createStatement()) {
+            for (int i = 0; i < TIMES; i++) {
+                for (int path = 0; path < paths.length; path++) {
+                    plans[path] = explain(explain, statements[path]);
+                    database[path][i] = executionMillis(plans[path]);
+                }
+            }
+        }
+        Cost[] costs = new Cost[paths.length];
+        for (int path = 0; path < paths.length; path++) {
+            costs[path] = new Cost(median(http[path]), median(database[path]), plans[path]);
+        }
+        return costs;
+    }
+
+    private String statement(User user, String path) throws IOException, InterruptedException, SQLException {
+        List<String> statements = new SqlLog(servers.postgres()).of(() -> {
+            try (Client client = new Client(todo.port(), user.token())) {
+                client.get(path);
+            }
+        });
+        return statements.stream()
+                .filter(each -> each.contains("from task t"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no query of tasks in " + statements));
+    }
+
+    private static String explain(Statement statement, String sql) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet lines = statement.executeQuery("explain (analyze, buffers, costs off) " + sql)) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    private static double executionMillis(String plan) {
+        Matcher time = EXECUTION.matcher(plan);
+        if (!time.find()) {
+            throw new IllegalStateException(plan);
+        }
+        return Double.parseDouble(time.group(1));
+    }
+
+    private static String index(String plan) {
+        Matcher index = INDEX.matcher(plan);
+        return index.find() ? index.group(1) : "none";
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** One user's connection. */
+    private static final class Client implements AutoCloseable {
+        private final hallpass.benchmark.Connection http;
+        private final Map<String, String> bearer;
+
+        Client(int port, String token) throws IOException {
+            this.http = new hallpass.benchmark.Connection(port);
+            this.bearer = Api.bearer(token);
+        }
+
+        JsonObject get(String path) throws IOException {
+            hallpass.benchmark.Connection.Answer answer = http.send(Request.get(path, bearer));
+            if (answer.status() != 200) {
+                throw new IOException(path + " was answered " + answer);
+            }
+            return Api.json(answer.body());
+        }
+
+        @Override
+        public void close() throws IOException {
+            http.close();
+        }
+    }
+}

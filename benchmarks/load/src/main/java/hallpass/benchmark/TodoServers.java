@@ -1,0 +1,70 @@
+package hallpass.benchmark;
+
+import hallpass.launcher.LibertyServer;
+import hallpass.postgres.Postgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An auth server, and to-do servers on one PostgreSQL; all of it gone in the end. */
+final class TodoServers implements AutoCloseable {
+    private static final Duration READY = Duration.ofMinutes(5);
+
+    private final Postgres postgres;
+    private final List<LibertyServer> running = new ArrayList<>();
+
+    private TodoServers(Postgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** @param settings of PostgreSQL */
+    static TodoServers start(int todos, String... settings) throws IOException, InterruptedException {
+        TodoServers servers = new TodoServers(Postgres.start(settings));
+        try {
+            servers.postgres.createDatabase("todo");
+            LibertyServer auth = LibertyServer.named("auth")
+                    .env("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT1H")
+                    .start();
+            servers.running.add(auth);
+            for (int i = 0; i < todos; i++) {
+                servers.running.add(servers.todo(auth));
+            }
+            for (LibertyServer server : servers.running) {
+                server.awaitReady(READY);
+            }
+            return servers;
+        } catch (IOException | RuntimeException | InterruptedException failed) {
+            servers.close();
+            throw failed;
+        }
+    }
+
+    private LibertyServer todo(LibertyServer auth) throws IOException {
+        return LibertyServer.named("todo")
+                .env("HALLPASS_AUTH_URL", auth.http() + "/auth")
+                .env("HALLPASS_DATABASE", "postgresql")
+                .env("HALLPASS_TODO_DB_URL", postgres.url("todo"))
+                .env("HALLPASS_TODO_DB_USER", Postgres.USER)
+                .env("HALLPASS_TODO_DB_PASSWORD", postgres.password())
+                .start();
+    }
+
+    int auth() {
+        return running.get(0).httpPort();
+    }
+
+    Target todo(int number) {
+        return Target.of(running.get(1 + number));
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    @Override
+    public void close() {
+        running.forEach(LibertyServer::close);
+        postgres.close();
+    }
+}
