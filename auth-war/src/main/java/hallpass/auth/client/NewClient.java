@@ -12,7 +12,8 @@ public record NewClient(
         @Schema(
                 description = "Left out: the server chooses a UUID. Never a UUID of one's own, which might be a user's",
                 examples = "reports",
-                pattern = "[a-z][a-z0-9-]{0,62}")
+                pattern = "[a-z][a-z0-9-]{0,62}",
+                nullable = true)
         @Nullable
         String clientId,
 
@@ -22,7 +23,7 @@ public record NewClient(
         @Schema(description = "The services that it may call", examples = "[\"todo\"]", required = true)
         List<String> audiences,
 
-        @Schema(description = "Absent: none", examples = "[\"user\"]")
+        @Schema(description = "Absent: none", examples = "[\"user\"]", nullable = true)
         List<String> roles) {
 
     static final int MAX_NAME = 100;

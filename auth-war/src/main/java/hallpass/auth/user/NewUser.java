@@ -17,7 +17,7 @@ public record NewUser(
                 required = true)
         String password,
 
-        @Schema(examples = "Alice", minLength = 1, maxLength = MAX_NAME) @Nullable
+        @Schema(examples = "Alice", minLength = 1, maxLength = MAX_NAME, nullable = true) @Nullable
         String name) {
 
     static final int MAX_NAME = 100;

@@ -11,9 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends to make a product, or to change some of it. */
-@Schema(
-        name = "ProductInput",
-        requiredProperties = {"name", "price"})
+@Schema(name = "ProductInput")
 public record ProductForm(
         @Schema(minLength = 1, maxLength = 255, examples = "Pencil")
         String name,

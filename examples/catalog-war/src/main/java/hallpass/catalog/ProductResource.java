@@ -114,7 +114,10 @@ public class ProductResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = ProductForm.class),
+                            schema =
+                                    @Schema(
+                                            implementation = ProductForm.class,
+                                            requiredProperties = {"name", "price"}),
                             examples =
                                     @ExampleObject(name = "pencil", value = "{\"name\": \"Pencil\", \"price\": 1.20}")))
     @APIResponse(

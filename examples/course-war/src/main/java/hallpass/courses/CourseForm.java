@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a teacher sends to make a course, or to change some of it. */
-@Schema(name = "CourseInput", requiredProperties = "title")
+@Schema(name = "CourseInput")
 public record CourseForm(
         @Schema(minLength = 1, maxLength = 255, examples = "Algebra")
         String title,

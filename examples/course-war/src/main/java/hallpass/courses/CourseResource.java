@@ -122,7 +122,7 @@ public class CourseResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = CourseForm.class),
+                            schema = @Schema(implementation = CourseForm.class, requiredProperties = "title"),
                             examples = @ExampleObject(name = "algebra", value = "{\"title\": \"Algebra\"}")))
     @APIResponse(
             responseCode = "201",

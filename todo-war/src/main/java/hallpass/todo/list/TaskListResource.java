@@ -94,7 +94,9 @@ public class TaskListResource {
     @RolesAllowed(Roles.USER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createList", summary = "Makes a list; the caller owns it")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ListBody.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ListBody.class, requiredProperties = "name")))
     @APIResponse(
             responseCode = "201",
             description = "Made",

@@ -1,0 +1,219 @@
+package hallpass.system.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hallpass.system.http.Answer;
+import hallpass.system.http.Call;
+import hallpass.system.http.Http;
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.WithExamples;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tests that are made from the description of all services. {@code -Dhallpass.contract.seed} makes the same ones again. */
+@ExtendWith(WithExamples.class)
+class ContractIT {
+
+    private static final long SEED = Long.getLong("hallpass.contract.seed", new Random().nextLong());
+    private static final int SOME = 3;
+
+    /** They would change what the other tests stand on, or never end. */
+    private static final Set<String> LEFT_OUT = Set.of("rotateKeys", "streamEvents", "signOut", "endMyOtherSessions");
+
+    /** Not here: these servers send no mail. */
+    private static final String MAIL = ".*/(email-verifications|password-resets)(/.*)?";
+
+    private final Http http;
+    private final World world;
+    private final List<Operation> operations;
+    private final Values values;
+
+    ContractIT(Hallpass hallpass) {
+        http = hallpass.http();
+        world = new World(hallpass);
+        Document document = Document.of(http);
+        operations = document.operations();
+        values = new Values(document, new Random(SEED), world.known());
+        System.out.println("hallpass.contract.seed=" + SEED);
+    }
+
+    @Test
+    void every_operation_has_a_name_of_its_own_and_says_whether_it_needs_a_token() {
+        Set<String> names = new HashSet<>();
+        operations.forEach(operation -> {
+            assertTrue(names.add(operation.id()) && !operation.id().isEmpty(), operation::toString);
+            assertEquals(
+                    operation.description().path("responses").has("401"),
+                    operation.secured()
+                            || Set.of("token", "introspect", "revoke", "signIn", "refreshSession")
+                                    .contains(operation.id()),
+                    operation::toString);
+        });
+        assertTrue(operations.size() > 70, () -> operations.toString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_right_is_answered_as_described() {
+        return tests(operation -> !LEFT_OUT.contains(operation.id()), operation -> {
+            List<JsonNode> bodies = operation.takesJson()
+                    ? values.right(operation.bodySchema(), SOME)
+                    : java.util.Collections.singletonList(null);
+            for (JsonNode body : bodies) {
+                for (String query : World.queries(operation)) {
+                    Answer answer = operation.check(send(operation, world.path(operation) + query, body));
+                    if (!operation.path().startsWith("/auth")) {
+                        assertTrue(answer.status() < 300, () -> body + ": " + answer);
+                    }
+                    assertTrue(answer.status() < 500, () -> body + ": " + answer);
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_body_that_is_wrong_is_refused_as_described() {
+        return tests(operation -> operation.takesJson() && !operation.path().matches(MAIL), operation -> {
+            Map<String, JsonNode> wrong = values.wrong(operation.bodySchema());
+            String path = world.path(operation);
+            wrong.forEach((what, body) -> refused(operation, 400, what, send(operation, path, body)));
+            for (String text : List.of("", "{", "[]", "null", "\"x\"", "{\"x\":1}}", "[".repeat(5000))) {
+                refused(
+                        operation,
+                        400,
+                        text,
+                        call(operation, path).body(operation.mediaType(), text).send());
+            }
+            refused(
+                    operation,
+                    415,
+                    "a text",
+                    call(operation, path).body("text/plain", "x").send());
+            if (!operation.id().equals("import")) {
+                refused(
+                        operation,
+                        413,
+                        "too much",
+                        call(operation, path)
+                                .body(operation.mediaType(), "{\"x\":\"" + "x".repeat(1 << 20) + "\"}")
+                                .send());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_parameter_that_is_wrong_is_refused_as_described() {
+        return tests(operation -> !operation.description().path("parameters").isEmpty(), operation -> {
+            String path = world.path(operation);
+            for (JsonNode parameter : operation.parameters("query")) {
+                for (String text : values.wrongTexts(parameter.path("schema"))) {
+                    String name = parameter.path("name").asText();
+                    refused(operation, 400, name, send(operation, path + "?" + name + "=" + text, null));
+                }
+            }
+            if (operation.path().endsWith("{id}") && !operation.id().equals("eraseUser")) {
+                String above = operation.path().replace("{id}", "");
+                JsonNode body = operation.takesJson()
+                        ? values.right(operation.bodySchema(), 0).get(0)
+                        : null;
+                refused(operation, 404, "a stranger's", send(operation, above + UUID.randomUUID(), body));
+                refused(operation, 404, "no id", send(operation, above + "nonsense", body));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> who_has_no_good_token_is_refused_as_described() {
+        return tests(Operation::secured, operation -> {
+            String path =
+                    operation.path().replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
+            for (String token : List.of("", "junk")) {
+                Call call = http.call(operation.method(), path);
+                if (operation.takesJson()) {
+                    call.body(operation.mediaType(), "{}");
+                }
+                refused(
+                        operation,
+                        401,
+                        token,
+                        token.isEmpty() ? call.send() : call.token(token).send());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> headers_do_what_is_described() {
+        return tests(
+                operation -> operation.takes("If-Match")
+                        || operation.takes("If-None-Match")
+                        || operation.takes("Idempotency-Key") && operation.secured(),
+                operation -> {
+                    String path = world.path(operation);
+                    JsonNode body = operation.takesJson()
+                            ? values.right(operation.bodySchema(), 0).get(0)
+                            : null;
+                    if (operation.takes("If-Match")) {
+                        refused(operation, 412, "old", send(operation, path, body, "If-Match", "\"99999\""));
+                    } else if (operation.takes("If-None-Match")) {
+                        String tag = send(operation, path, null).expect(200).etag();
+                        operation.check(send(operation, path, null, "If-None-Match", tag)
+                                .expect(304));
+                        operation.check(send(operation, path, null, "If-None-Match", "\"99999\"")
+                                .expect(200));
+                    } else {
+                        String key = UUID.randomUUID().toString();
+                        Answer first = operation.check(send(operation, path, body, "Idempotency-Key", key));
+                        Answer again = operation.check(send(operation, path, body, "Idempotency-Key", key));
+                        assertEquals(first.body(), again.body());
+                        JsonNode other = values.right(operation.bodySchema(), 20).stream()
+                                .filter(different -> !different.equals(body))
+                                .findFirst()
+                                .orElseThrow();
+                        refused(operation, 422, "reused", send(operation, path, other, "Idempotency-Key", key));
+                        refused(operation, 400, "no key", send(operation, path, body, "Idempotency-Key", "a b"));
+                    }
+                });
+    }
+
+    /** What is done with one operation. */
+    private interface Trial {
+        void of(Operation operation);
+    }
+
+    private Stream<DynamicTest> tests(java.util.function.Predicate<Operation> which, Trial trial) {
+        return operations.stream()
+                .filter(which)
+                .map(operation -> dynamicTest(operation.toString(), () -> trial.of(operation)));
+    }
+
+    private static void refused(Operation operation, int status, String what, Answer answer) {
+        assertEquals(status, answer.status(), () -> operation + " with " + what + ": " + answer);
+        operation.check(answer);
+    }
+
+    private Answer send(Operation operation, String path, JsonNode body, String... header) {
+        Call call = call(operation, path);
+        if (header.length == 2) {
+            call.header(header[0], header[1]);
+        }
+        return body == null
+                ? call.send()
+                : call.body(operation.mediaType(), body.toString()).send();
+    }
+
+    private Call call(Operation operation, String path) {
+        Call call = http.call(operation.method(), path);
+        return operation.secured() ? call.as(world.caller(operation)) : call;
+    }
+}
