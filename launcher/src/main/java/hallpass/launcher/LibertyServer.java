@@ -259,7 +259,8 @@ public final class LibertyServer implements AutoCloseable {
          * the same in every build of ours: a class that is new in such a jar would be missing.
          */
         private boolean builtSince(Path workarea) throws IOException {
-            Path applications = Project.liberty().resolve("usr/servers").resolve(name).resolve("apps");
+            Path applications =
+                    Project.liberty().resolve("usr/servers").resolve(name).resolve("apps");
             if (!Files.isDirectory(workarea) || !Files.isDirectory(applications)) {
                 return false;
             }

@@ -84,7 +84,7 @@ final class SmtpPeer implements AutoCloseable {
     private Socket encrypted(Socket socket) throws IOException {
         SSLSocket tls = (SSLSocket) Objects.requireNonNull(encryption)
                 .getSocketFactory()
-.createSocket(socket, null, socket.getPort(), true);
+                .createSocket(socket, null, socket.getPort(), true);
         tls.setUseClientMode(false);
         tls.startHandshake();
         return tls;
