@@ -3,6 +3,7 @@ package hallpass.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** What this application answers instead of a file (RFC 9457). Fixed texts: nothing of the request or the server is in them. */
 enum Problem {
@@ -30,9 +31,10 @@ enum Problem {
     }
 
     void send(HttpServletResponse response) throws IOException {
-        byte[] body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(title, status, detail)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"instance\":\"urn:uuid:%s\"}"
+                        .formatted(title, status, detail, UUID.randomUUID())
+                        .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         if (this == METHOD_NOT_ALLOWED) response.setHeader("Allow", ALLOWED);
         response.setHeader("$WSEP", null); // Liberty's mark of an error, for its own web server plug-in
