@@ -8,6 +8,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -35,6 +36,7 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean unflushed;
     private boolean ending;
     private boolean ended;
+    private final Instant opened;
     private Instant lastSent;
     private Cursor cursor;
     private boolean reading;
@@ -47,12 +49,13 @@ final class EventStream implements WriteListener, AsyncListener {
         this.cursor = cursor;
         this.context = context;
         this.pushers = pushers;
+        this.opened = now;
         this.lastSent = now;
         this.out = context.getResponse().getOutputStream();
     }
 
-    /** Answers, and begins to write. */
-    void begin() throws IOException {
+    /** Answers, and begins to write; there may be events already, which wait. */
+    void begin(Cursor from) throws IOException {
         context.setTimeout(0);
         context.addListener(this);
         if (context.getResponse() instanceof HttpServletResponse response) {
@@ -62,7 +65,7 @@ final class EventStream implements WriteListener, AsyncListener {
             response.setHeader("X-Accel-Buffering", "no"); // a proxy would hold events back
         }
         // the ordinary way, and once more under the listener: Liberty keeps the first flush to itself
-        out.write(("retry: 2000\nid: " + cursor + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.write(("retry: 2000\nid: " + from + "\n\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
         send(": hello\n\n", Instant.now());
         out.setWriteListener(this);
@@ -84,8 +87,13 @@ final class EventStream implements WriteListener, AsyncListener {
         return ended || ending;
     }
 
-    synchronized boolean quietSince(Instant limit) {
-        return lastSent.isBefore(limit);
+    /**
+     * Whether it is time for a comment: after so much silence, and in a young stream as soon as it has been silent for half of its life.
+     * Liberty holds back what is flushed before the thread of the request has come home, until there is another flush.
+     */
+    synchronized boolean quiet(Duration heartbeat, Instant now) {
+        Duration half = Duration.between(opened, now).dividedBy(2);
+        return Duration.between(lastSent, now).compareTo(half.compareTo(heartbeat) < 0 ? half : heartbeat) >= 0;
     }
 
     /** @return whether the caller is to read now; otherwise somebody does, and reads again when done */

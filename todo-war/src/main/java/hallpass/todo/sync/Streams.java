@@ -110,20 +110,36 @@ class Streams {
     }
 
     /** @throws ProblemException 429 where the user has as many as may be */
-    synchronized void open(UUID user, JsonWebToken token, Cursor from, AsyncContext context) throws IOException {
-        streams.removeIf(EventStream::ended);
-        if (streams.stream().filter(stream -> stream.user().equals(user)).count() >= mostOfOne) {
-            throw new ProblemException(
-                    Problem.of(429, "At most " + mostOfOne + " streams of one user. Close one of them."), RETRY_AFTER);
-        }
-        if (streams.size() >= mostOfAll) {
-            throw ProblemException.unavailable("This server has as many streams as it takes.", RETRY_AFTER);
-        }
+    void open(UUID user, JsonWebToken token, Cursor from, AsyncContext context) throws IOException {
         EventStream stream = new EventStream(user, token, from, context, readers, clock.instant());
-        stream.begin();
-        streams.add(stream);
+        admit(stream);
+        try {
+            stream.begin(from);
+        } catch (IOException | RuntimeException gone) {
+            streams.remove(stream);
+            throw gone;
+        }
         if (known > from.seq() || !from.live()) {
             wake(Stream.of(stream)); // what was before, and what came in between
+        }
+    }
+
+    /** One at a time, and nothing slow in it: a thousand clients come at once when a server was started again. */
+    private void admit(EventStream stream) {
+        synchronized (streams) {
+            streams.removeIf(EventStream::ended);
+            long same = streams.stream()
+                    .filter(other -> other.user().equals(stream.user()))
+                    .count();
+            if (same >= mostOfOne) {
+                throw new ProblemException(
+                        Problem.of(429, "At most " + mostOfOne + " streams of one user. Close one of them."),
+                        RETRY_AFTER);
+            }
+            if (streams.size() >= mostOfAll) {
+                throw ProblemException.unavailable("This server has as many streams as it takes.", RETRY_AFTER);
+            }
+            streams.add(stream);
         }
     }
 
@@ -154,7 +170,7 @@ class Streams {
         for (EventStream stream : streams) {
             if (ask && !tokens.live(stream.token())) {
                 stream.end("the access token has expired, or its session has ended");
-            } else if (stream.quietSince(now.minus(heartbeat))) {
+            } else if (stream.quiet(heartbeat, now)) {
                 stream.send(":\n\n", now);
                 stream.push();
             }
