@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * On PostgreSQL, an index of what three bytes follow one another in which text, with one of 256 buckets of lists before them. An index of the
- * texts alone would find everybody's tasks first; one with the whole list in it would be several times as large (decision 0011). No
+ * texts alone would find everybody's tasks first; one with the whole list in it would be several times as large (decision 0012). No
  * migration, because H2 has no such index; text is found without it as well, and slower.
  */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads one more than a page of tasks, from each database in the way in which it reads least (decision 0011). */
+/** Reads one more than a page of tasks, from each database in the way in which it reads least (decision 0012). */
 @ApplicationScoped
 class TaskFinder {
     /**
