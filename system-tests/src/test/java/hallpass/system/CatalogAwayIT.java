@@ -14,6 +14,7 @@ import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.WithExamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Orders while the catalog does what it should not: the catalog here is one of the test's own, which can be told so. */
+@OwnServers
 @ExtendWith(WithExamples.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class CatalogAwayIT {

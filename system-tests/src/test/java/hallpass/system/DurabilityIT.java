@@ -10,6 +10,7 @@ import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What was answered is there after {@code kill -9}. */
+@OwnServers
 class DurabilityIT {
 
     private static final int KILLS = 5;

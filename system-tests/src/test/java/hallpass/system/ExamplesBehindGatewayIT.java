@@ -2,8 +2,10 @@ package hallpass.system;
 
 import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OwnServers;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@OwnServers
 @ExtendWith(BehindGateway.class)
 class ExamplesBehindGatewayIT extends ExamplesTests {
 

@@ -1,9 +1,11 @@
 package hallpass.system;
 
 import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.WithExamples;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@OwnServers
 @ExtendWith(WithExamples.class)
 class ExamplesIT extends ExamplesTests {
 

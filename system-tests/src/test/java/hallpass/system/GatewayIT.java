@@ -16,6 +16,7 @@ import hallpass.system.http.Tokens;
 import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.GatewaySystem;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything through the gateway: one address with TLS, several servers behind it. */
+@OwnServers
 @ExtendWith(BehindGateway.class)
 class GatewayIT {
 

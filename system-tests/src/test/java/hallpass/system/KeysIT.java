@@ -15,6 +15,7 @@ import hallpass.system.http.ServiceClient;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The life of signing keys. A server of its own, since keys are withdrawn and the server is started again. */
+@OwnServers
 @Timeout(600)
 class KeysIT {
 

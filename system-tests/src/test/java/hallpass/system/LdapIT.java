@@ -2,9 +2,11 @@ package hallpass.system;
 
 import hallpass.system.servers.Directory;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import java.util.Map;
 
 /** H2, StartTLS, the directory asked first. */
+@OwnServers
 class LdapIT extends LdapTests {
 
     @Override

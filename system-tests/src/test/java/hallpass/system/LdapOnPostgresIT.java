@@ -2,10 +2,12 @@ package hallpass.system;
 
 import hallpass.postgres.Postgres;
 import hallpass.system.servers.Directory;
+import hallpass.system.servers.OwnServers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 
 /** PostgreSQL, TLS, the stores in their usual order. */
+@OwnServers
 class LdapOnPostgresIT extends LdapTests {
 
     private Postgres postgres;

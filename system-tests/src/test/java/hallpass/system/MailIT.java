@@ -16,6 +16,7 @@ import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
+import hallpass.system.servers.OwnServers;
 import jakarta.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links by mail: for registering where addresses have to be proven, and for a forgotten password. */
+@OwnServers
 class MailIT {
 
     private static final String PAGE = "https://page.example.org/app";

@@ -12,6 +12,7 @@ import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.GatewaySystem;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.TraceReceiver.Span;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an operator sees: metrics that dashboards and alerts rely on, and one request's way through all services. */
+@OwnServers
 @ExtendWith(BehindGateway.class)
 class ObservabilityIT {
 

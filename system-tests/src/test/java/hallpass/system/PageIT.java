@@ -7,6 +7,7 @@ import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.Instances;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page's own server, which knows no user and no database, told where the services are. */
+@OwnServers
 class PageIT {
 
     private static LibertyServer server;

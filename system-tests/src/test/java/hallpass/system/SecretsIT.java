@@ -12,6 +12,7 @@ import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
+import hallpass.system.servers.OwnServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Uses every kind of secret, then looks for them in all that the server has written: its logs and its database. */
+@OwnServers
 class SecretsIT {
 
     /** What was used, by what it is; the name is all that a failure shows. */

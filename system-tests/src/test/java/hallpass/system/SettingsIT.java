@@ -3,6 +3,7 @@ package hallpass.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hallpass.system.servers.OwnServers;
 import hallpass.launcher.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the Server Config tool shows is what the documentation says. */
+@OwnServers
 class SettingsIT {
 
     private static final Pattern VARIABLE = Pattern.compile("<variable name=\"([^\"]+)\"([^>]*)/>");

@@ -13,6 +13,7 @@ import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A server whose sessions live for seconds, to see them end by themselves; the same of audit events. */
+@OwnServers
 class ShortLivesIT {
 
     private static final Duration IDLE = Duration.ofSeconds(6);

@@ -11,6 +11,7 @@ import hallpass.system.http.Parallel;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Floods, on servers of their own: one address that tries many accounts, also over a restart; many sign-ins at once. */
+@OwnServers
 class SignInFloodIT {
 
     private static final int ADDRESS_FAILURES = 30;

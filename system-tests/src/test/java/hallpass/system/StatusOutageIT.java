@@ -10,6 +10,7 @@ import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.SeparateSystem;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The auth service is away: services go on with what they know. A system of its own, since it is broken on purpose. */
+@OwnServers
 @Timeout(360)
 class StatusOutageIT {
 

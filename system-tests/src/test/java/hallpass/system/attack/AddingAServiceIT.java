@@ -9,6 +9,7 @@ import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/adding-a-service.md}, followed to the letter: its blocks of code are all that there is of the service. */
+@OwnServers
 class AddingAServiceIT {
 
     /** A block of code, and the last path in backticks above it. */

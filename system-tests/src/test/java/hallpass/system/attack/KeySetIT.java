@@ -1,9 +1,11 @@
 package hallpass.system.attack;
 
+import hallpass.system.servers.OwnServers;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The key set as a to-do server of its own sees it. */
+@OwnServers
 @ExtendWith(KeySetIT.OwnTodo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeySetIT extends KeySetTests {

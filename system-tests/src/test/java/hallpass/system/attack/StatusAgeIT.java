@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpHandler;
+import hallpass.system.servers.OwnServers;
 import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * A service that is told not to trust old knowledge ({@code HALLPASS_STATUS_MAX_AGE}), and what it makes of its disk when it
  * starts while the issuer is away.
  */
+@OwnServers
 class StatusAgeIT {
 
     private static final Duration MOMENTS = Duration.ofSeconds(20);

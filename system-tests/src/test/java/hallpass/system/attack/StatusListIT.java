@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpHandler;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The issuer's status list, as good and as bad as it can be. */
+@OwnServers
 @ExtendWith(StatusListIT.OwnTodo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatusListIT {

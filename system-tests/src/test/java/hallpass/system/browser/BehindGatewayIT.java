@@ -1,5 +1,6 @@
 package hallpass.system.browser;
 
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.GatewaySystem;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What may go wrong between a browser and separate servers: every address of the page, sessions, live changes. */
+@OwnServers
 @ExtendWith(BehindGateway.class)
 class BehindGatewayIT {
 

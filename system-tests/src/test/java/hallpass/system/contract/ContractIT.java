@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Call;
 import hallpass.system.http.Http;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.WithExamples;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests that are made from the description of all services. {@code -Dhallpass.contract.seed} makes the same ones again. */
+@OwnServers
 @ExtendWith(WithExamples.class)
 class ContractIT {
 
