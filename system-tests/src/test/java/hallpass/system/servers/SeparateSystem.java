@@ -49,7 +49,7 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
         }
     }
 
-    private SeparateSystem(Postgres postgres, String name, boolean whole) {
+    private SeparateSystem(Postgres postgres, String name, boolean whole, Map<String, String> settings, int todos) {
         this.postgres = postgres;
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();
@@ -72,13 +72,17 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
         Instance first = new Instance(name + "-auth", "auth", auth);
         auth.put("HALLPASS_AUTH_URL", "http://localhost:" + first.httpPort + "/auth");
         instances.put("auth", first);
-        Map<String, String> todo = Map.of(
+        Map<String, String> todo = new TreeMap<>(Map.of(
                 "HALLPASS_DATABASE", "postgresql",
                 "HALLPASS_TODO_DB_URL", postgres.url("todo"),
                 "HALLPASS_TODO_DB_USER", Postgres.USER,
                 "HALLPASS_TODO_DB_PASSWORD", postgres.password(),
-                "HALLPASS_AUTH_URL", auth.get("HALLPASS_AUTH_URL"));
+                "HALLPASS_AUTH_URL", auth.get("HALLPASS_AUTH_URL")));
+        todo.putAll(settings);
         instances.put("todo", new Instance(name + "-todo", "todo", todo));
+        if (todos == 2) {
+            instances.put("todo-2", new Instance(name + "-todo-2", "todo", todo));
+        }
         if (whole) {
             instances.put("replica", new Instance(name + "-replica", "auth", auth));
             Instance page =
@@ -90,7 +94,16 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
 
     /** @param whole with the replica and the page, or only what is needed */
     public static SeparateSystem start(String name, boolean whole) throws IOException, InterruptedException {
-        SeparateSystem system = new SeparateSystem(Postgres.start(), name, whole);
+        return started(new SeparateSystem(Postgres.start(), name, whole, Map.of(), 1));
+    }
+
+    /** auth and two to-do servers on one database, with settings of their own. */
+    public static SeparateSystem startWithTwoTodos(String name, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return started(new SeparateSystem(Postgres.start(), name, false, settings, 2));
+    }
+
+    private static SeparateSystem started(SeparateSystem system) throws IOException, InterruptedException {
         try {
             system.postgres.createDatabase("auth");
             system.postgres.createDatabase("todo");
@@ -121,6 +134,11 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
     /** The replica of auth with the same to-do service. */
     public Http replica() {
         return Http.separate(server("replica").http(), server("todo").http());
+    }
+
+    /** The second to-do server with the same auth. */
+    public Http otherTodo() {
+        return Http.separate(server("auth").http(), server("todo-2").http());
     }
 
     public Postgres postgres() {
