@@ -3,8 +3,8 @@ package hallpass.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hallpass.system.servers.OwnServers;
 import hallpass.launcher.Project;
+import hallpass.system.servers.OwnServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.SeparateSystem;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two to-do servers on one database whose limits are near, and an auth service that goes away. */
+@OwnServers
 class TodoLimitsIT {
 
     private static final int TASKS = 30;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpHandler;
-import hallpass.system.servers.OwnServers;
 import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

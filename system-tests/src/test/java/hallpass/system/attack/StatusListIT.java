@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpHandler;
-import hallpass.system.servers.OwnServers;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.Shared;
 import jakarta.json.JsonObject;
 import java.time.Duration;

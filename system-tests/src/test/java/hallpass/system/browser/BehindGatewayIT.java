@@ -1,8 +1,8 @@
 package hallpass.system.browser;
 
-import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.GatewaySystem;
+import hallpass.system.servers.OwnServers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
