@@ -82,8 +82,7 @@ export const useTasks = defineStore('tasks', () => {
         absorb([], [change.id, ...below(change.id).map((t) => t.id)])
         lists.reload()
       } else if (change.task) {
-        // Our own, told by the stream before the answer came: the answer knows which one it is.
-        if (!known.value.has(change.id) && beingMade(change.task)) return refresh(2_000)
+        if (arrived([change.task]).length === 0) return
         if (!known.value.has(change.id)) lists.reload()
         absorb([change.task], [], change.etag)
       } else void todo.task(change.id).then(({ body, etag }) => absorb([body], [], etag)).catch(() => {})
@@ -107,6 +106,13 @@ export const useTasks = defineStore('tasks', () => {
 
   const beingMade = (task: Task) =>
     sync.operations.some((op) => op.kind === 'create' && op.body.title === task.title && op.body.list_id === task.list_id)
+
+  /** Without our own that were told before the answer came: the answer knows which ones they are. */
+  function arrived(tasks: Task[]): Task[] {
+    const taken = tasks.filter((task) => known.value.has(task.id) || !beingMade(task))
+    if (taken.length < tasks.length) refresh(2_000)
+    return taken
+  }
 
   /** Takes what the service said. */
   function absorb(tasks: Task[], gone: string[], etag?: string | null): void {
@@ -156,7 +162,7 @@ export const useTasks = defineStore('tasks', () => {
       found.value = new Set(page.items.map((t) => t.id))
       const end = page.next_page_token ? (page.items.at(-1) ?? null) : null
       const missing = wanted.q ? [] : vanished(page.items, wanted, end)
-      absorb(page.items, missing)
+      absorb(arrived(page.items), missing)
       added.clear()
       horizon.value = end
       nextPage.value = page.next_page_token ?? null
@@ -197,7 +203,7 @@ export const useTasks = defineStore('tasks', () => {
       const page = await todo.tasks(wanted, null, mine.signal)
       if (mine !== request) return
       const end = page.next_page_token ? (page.items.at(-1) ?? null) : null
-      absorb(page.items, wanted.q ? [] : vanished(page.items, wanted, end))
+      absorb(arrived(page.items), wanted.q ? [] : vanished(page.items, wanted, end))
     } catch {
       // The next event or selection tries again.
     }
@@ -211,7 +217,7 @@ export const useTasks = defineStore('tasks', () => {
     try {
       const page = await todo.tasks(selection.value, nextPage.value, mine.signal)
       found.value = new Set([...found.value, ...page.items.map((t) => t.id)])
-      absorb(page.items, [])
+      absorb(arrived(page.items), [])
       horizon.value = page.next_page_token ? (page.items.at(-1) ?? null) : null
       nextPage.value = page.next_page_token ?? null
       limit.value += STEP

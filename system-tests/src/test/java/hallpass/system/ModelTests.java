@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class ModelTests extends TodoTests {
 
-    private static final int STEPS = Integer.getInteger("hallpass.model.steps", 3_000);
+    private static final int STEPS = Integer.getInteger("hallpass.model.steps", 2_000);
     private static final int MOST_TASKS = 80; // so that looking stays cheap
     private static final int LOOK_EVERY = 50;
     private static final List<String> ROLES = List.of("owner", "editor", "viewer");

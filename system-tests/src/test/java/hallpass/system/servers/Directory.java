@@ -168,7 +168,8 @@ public final class Directory implements AutoCloseable {
                         trustStore.toString(),
                         "-storepass",
                         storePassword)
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool failed");
