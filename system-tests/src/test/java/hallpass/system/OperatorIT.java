@@ -98,7 +98,8 @@ class OperatorIT {
         assertEquals(
                 401, signedIn(there.get(CONFIGURATION), "operator", "").send().status());
         // Liberty's own answers: nobody, or nothing
-        HttpRequest request = HttpRequest.newBuilder(usual.servers().get(0).https().resolve(CONFIGURATION))
+        HttpRequest request = HttpRequest.newBuilder(
+                        usual.servers().get(0).https().resolve(CONFIGURATION))
                 .header("Authorization", "Bearer " + usual.admin().token())
                 .build();
         int status = HttpClient.newBuilder()
