@@ -84,7 +84,9 @@ public final class Benchmarks {
                 (connection, number, answer) -> guarded.get((int) ((number + connection) % guarded.size()));
         Load.Script withForged =
                 (connection, number, answer) -> forged.get((int) ((number + connection) % forged.size()));
-        for (int round = 0; round < 2; round++) { // what they share gets fast with the first, the rest needs its time too
+        for (int round = 0;
+                round < 2;
+                round++) { // what they share gets fast with the first, the rest needs its time too
             Load.run(twin, CONNECTIONS, WARM_UP, 200, openly);
             Load.run(twin, CONNECTIONS, WARM_UP, 200, withToken);
             Load.run(twin, CONNECTIONS, WARM_UP, 401, withForged);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Whether the time of a refused sign-in tells who has an account: medians of four kinds of it, asked by turns. */
@@ -51,7 +52,7 @@ public final class SignInTiming {
                         throw new IOException(kind.getKey() + ": " + answer);
                     }
                     if (i >= 0) {
-                        millis.get(kind.getKey())[i] = took;
+                        Objects.requireNonNull(millis.get(kind.getKey()))[i] = took;
                     }
                 }
             }
@@ -61,8 +62,8 @@ public final class SignInTiming {
 
     private static void disable(int port, String email) throws IOException {
         try (Connection http = new Connection(port)) {
-            Map<String, String> admin = Api.bearer(
-                    Api.tokens(port, Api.signIn(ADMIN, Api.PASSWORD)).getString("access_token"));
+            Map<String, String> admin =
+                    Api.bearer(Api.tokens(port, Api.signIn(ADMIN, Api.PASSWORD)).getString("access_token"));
             String id = Api.json(http.send(Request.get("/auth/users?q=" + email, admin))
                             .body())
                     .getJsonArray("items")
@@ -78,7 +79,9 @@ public final class SignInTiming {
 
     private static void print(Map<String, double[]> millis) {
         System.out.printf(
-                Locale.ROOT, "%n## Refused sign-ins, %d of each by turns%n| | median ms | p99 ms |%n|---|---|---|%n", SAMPLES);
+                Locale.ROOT,
+                "%n## Refused sign-ins, %d of each by turns%n| | median ms | p99 ms |%n|---|---|---|%n",
+                SAMPLES);
         double least = Double.MAX_VALUE;
         double most = 0;
         for (Map.Entry<String, double[]> kind : millis.entrySet()) {
@@ -87,8 +90,7 @@ public final class SignInTiming {
             double median = sorted[SAMPLES / 2];
             least = Math.min(least, median);
             most = Math.max(most, median);
-            System.out.printf(
-                    Locale.ROOT, "| %s | %.1f | %.1f |%n", kind.getKey(), median, sorted[SAMPLES * 99 / 100]);
+            System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f |%n", kind.getKey(), median, sorted[SAMPLES * 99 / 100]);
         }
         System.out.printf(Locale.ROOT, "The medians lie %.1f %% apart%n", (most / least - 1) * 100);
     }

@@ -87,8 +87,8 @@ final class TasksScale {
         System.out.printf(
                 Locale.ROOT,
                 "%n## 1,000,000 tasks of 10,000 users, PostgreSQL (loaded in %.0f s): pages of 20 of one user's"
-                    + " 2,000%n| whose, and which | tasks | page | database ms: first | last | times | HTTP ms: first"
-                    + " | last | times | by index |%n|---|---|---|---|---|---|---|---|---|---|%n",
+                        + " 2,000%n| whose, and which | tasks | page | database ms: first | last | times | HTTP ms: first"
+                        + " | last | times | by index |%n|---|---|---|---|---|---|---|---|---|---|%n",
                 (System.nanoTime() - start) / 1e9);
         for (User user : users) {
             for (Map.Entry<String, String> each : CASES.entrySet()) {
