@@ -87,9 +87,8 @@ class OperatorIT {
     @Test
     @ExtendWith(OneServer.class)
     void it_is_not_there_until_it_is_switched_on(Hallpass usual) throws Exception {
-        Http there = Http.through(
-                HttpClient.newBuilder().sslContext(believing()).build(),
-                usual.servers().get(0).https());
+        HttpClient client = HttpClient.newBuilder().sslContext(believing()).build();
+        Http there = Http.through(client, usual.servers().get(0).https());
         for (String door : DOORS) {
             assertEquals(404, there.get(door).send().status(), door);
         }
@@ -102,11 +101,8 @@ class OperatorIT {
                         usual.servers().get(0).https().resolve(CONFIGURATION))
                 .header("Authorization", "Bearer " + usual.admin().token())
                 .build();
-        int status = HttpClient.newBuilder()
-                .sslContext(believing())
-                .build()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         assertTrue(Set.of(401, 404).contains(status), "answered " + status);
     }
 

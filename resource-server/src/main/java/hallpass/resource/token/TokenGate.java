@@ -35,8 +35,8 @@ public class TokenGate implements ServletRequestListener {
                 request.setAttribute(TAKEN, taken);
                 ContainerSettings.showToken(taken.key().asSet());
             } else if (isForm(request)) {
-                ContainerSettings.showToken(
-                        null); // or MP-JWT would look among its parameters, and leave no body to others
+                // or MP-JWT would look among its parameters, and leave no body to others
+                ContainerSettings.showToken(null);
             } else {
                 ContainerSettings.hideToken();
             }
