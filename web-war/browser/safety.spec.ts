@@ -117,6 +117,10 @@ test('a service that is slow or away is said so, and tried again', async ({ page
   await add(page, 'Bread')
   await expect(row(page, 'Bread').getByText('not sent yet')).toBeVisible()
   await expect(row(page, 'Bread').getByText('not sent yet')).toBeHidden({ timeout: 20_000 })
+  let unread = 2
+  await page.route('**/todo/tasks?*', (route) => (unread-- > 0 ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"title":"away"}' }) : route.continue()))
   await page.reload()
-  await expect(row(page, 'Bread')).toBeVisible()
+  await expect(row(page, 'Bread')).toBeVisible() // from this device
+  await expect.poll(() => unread, { timeout: 20_000 }).toBeLessThan(0)
+  await expect(page.getByText("The service can't be reached.")).toBeHidden()
 })

@@ -20,6 +20,7 @@ test.describe('signing in', () => {
     const person = somebody()
     await page.goto('/')
     await page.getByRole('link', { name: 'Create account' }).click()
+    await expect(page.getByRole('heading', { name: 'Create your account' })).toBeVisible()
     await page.getByLabel('E-mail').fill(person.email)
     await page.getByLabel('Name').fill(person.name)
     await page.getByLabel('Password', { exact: true }).fill(person.password)

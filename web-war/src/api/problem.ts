@@ -22,6 +22,11 @@ export class ApiError extends Error {
   get temporary(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }
+
+  /** True where nobody was there to answer: no network, or only a gateway that says so. */
+  get away(): boolean {
+    return this.status === 0 || (this.status >= 502 && this.status <= 504)
+  }
 }
 
 /** The session is over (signed out elsewhere, revoked, expired): only signing in again helps. */

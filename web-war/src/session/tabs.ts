@@ -19,9 +19,12 @@ export type TabMessage =
 export interface Tabs {
   tell(message: TabMessage): void
   listen(listener: (message: TabMessage) => void): void
-  /** Runs one at a time across all tabs. */
-  alone<T>(work: () => Promise<T>): Promise<T>
+  /** Runs one at a time across all tabs; `waited`: another tab was at it before. */
+  alone<T>(work: (waited: boolean) => Promise<T>): Promise<T>
 }
+
+const LOCK = 'hallpass-session'
+
 
 /**
  * Tabs of this origin. A message reaches only pages of our own origin and is kept nowhere, so a token may travel in it:
@@ -32,9 +35,12 @@ export function browserTabs(): Tabs {
   return {
     tell: (message) => channel.postMessage(message),
     listen: (listener) => channel.addEventListener('message', (event) => listener(event.data as TabMessage)),
-    alone: <T>(work: () => Promise<T>) =>
+    alone: async <T>(work: (waited: boolean) => Promise<T>) => {
       // Web Locks exist on https and localhost only. Elsewhere two tabs may renew at once, which the service bears
       // (the same refresh token sent twice within 10 s yields the same successor).
-      'locks' in navigator ? (navigator.locks.request('hallpass-session', work) as Promise<T>) : work(),
+      if (!('locks' in navigator)) return work(false)
+      const free = (await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock ? { done: await work(false) } : null))) as { done: T } | null
+      return free ? free.done : ((await navigator.locks.request(LOCK, () => work(true))) as T)
+    },
   }
 }

@@ -8,18 +8,22 @@ const USER = { id: 'u', email: 'ada@example.org', name: 'Ada', roles: ['user'] }
 const answer = (token: string, expires_in = 300): SignedIn => ({ access_token: token, expires_in, user: USER })
 
 /** Two tabs of one browser, with one lock and one channel between them, and a clock that the test turns. */
-function browser(refresh: () => Promise<SignedIn>) {
+function browser(refresh: () => Promise<SignedIn>, deliver: (message: () => void) => void = (message) => message()) {
   let lock: Promise<unknown> = Promise.resolve()
+  let at = 0
   const clock = { now: 1_000_000 }
   const listeners: ((m: TabMessage) => void)[] = []
   const told: TabMessage[] = []
-  const alone: Tabs['alone'] = (work) => (lock = lock.catch(() => {}).then(work)) as ReturnType<typeof work>
+  const alone: Tabs['alone'] = (work) => {
+    const waited = at++ > 0
+    return (lock = lock.catch(() => {}).then(() => work(waited)).finally(() => at--)) as ReturnType<typeof work>
+  }
   const open = () => {
     const own: { listener?: (m: TabMessage) => void } = {}
     const tabs: Tabs = {
       tell: (m) => {
         told.push(m)
-        listeners.filter((l) => l !== own.listener).forEach((l) => l(m))
+        listeners.filter((l) => l !== own.listener).forEach((l) => deliver(() => l(m)))
       },
       listen: (l) => listeners.push((own.listener = l)),
       alone,
@@ -54,6 +58,19 @@ describe('the token in memory', () => {
     clock.now += 271_000
 
     expect(await Promise.all([tokens.usable(), tokens.usable(), tokens.usable()])).toEqual(['b', 'b', 'b'])
+    expect(refresh).toHaveBeenCalledOnce()
+  })
+
+  it('is renewed once for two tabs, also where the lock is faster than the news', async () => {
+    const refresh = vi.fn(async () => answer('b'))
+    const { open, clock } = browser(refresh, (message) => void setTimeout(message, 50))
+    const tabs = [open(), open()]
+    tabs[0]!.tokens.accept(answer('a'))
+    await vi.waitUntil(async () => (await tabs[1]!.tokens.usable()) === 'a')
+
+    clock.now += 271_000
+
+    expect(await Promise.all(tabs.map(({ tokens }) => tokens.usable()))).toEqual(['b', 'b'])
     expect(refresh).toHaveBeenCalledOnce()
   })
 

@@ -5,6 +5,7 @@ import type { HeldToken, Tabs } from './tabs'
 
 /** Renewed this long before the end, so that no request travels with a token that ends on the way. */
 const MARGIN_MS = 30_000
+const NEWS_WITHIN_MS = 500
 
 /**
  * The access token of this tab. It is renewed when a request needs it and not by a timer: a tab that nobody uses lets
@@ -15,6 +16,7 @@ export class SessionTokens implements AccessTokens {
   private renewal: Promise<HeldToken | null> | null = null
   /** There is probably a session, but the service could not be asked yet: the next request asks again. */
   private resumable = false
+  private heard: () => void = () => {}
 
   constructor(
     private readonly api: Pick<SignInApi, 'refresh'>,
@@ -65,12 +67,14 @@ export class SessionTokens implements AccessTokens {
   adopt(held: HeldToken): void {
     this.held = held
     this.resumable = false
+    this.heard()
     this.listener.adopted(held)
   }
 
   forget(): void {
     this.held = null
     this.resumable = false
+    this.heard()
   }
 
   private endsSoon(held: HeldToken): boolean {
@@ -80,11 +84,24 @@ export class SessionTokens implements AccessTokens {
 
   /** One renewal in flight: within this tab by the shared promise, across tabs by the lock. */
   private renew(old: HeldToken | null): Promise<HeldToken | null> {
-    this.renewal ??= this.tabs.alone(() => this.renewNow(old)).finally(() => (this.renewal = null))
+    this.renewal ??= this.tabs.alone((waited) => this.renewNow(old, waited)).finally(() => (this.renewal = null))
     return this.renewal
   }
 
-  private async renewNow(old: HeldToken | null): Promise<HeldToken | null> {
+  /** Until another tab has sent a token, but not long: it may have failed. */
+  private news(): Promise<void> {
+    return new Promise((resolve) => {
+      const limit = setTimeout(resolve, NEWS_WITHIN_MS)
+      this.heard = () => {
+        clearTimeout(limit)
+        resolve()
+      }
+    })
+  }
+
+  private async renewNow(old: HeldToken | null, waited: boolean): Promise<HeldToken | null> {
+    // The lock may be here before the news of what was done under it.
+    if (waited && this.held === old) await this.news()
     // While this tab waited for the lock, the one that had it may have sent the token that we came for,
     // or the user may have signed out.
     if (this.held !== old) return this.held

@@ -41,6 +41,7 @@ export const useSync = defineStore('sync', () => {
   const listeners: SyncListener[] = []
   let parts: { device: Device; outbox: Outbox; live: Live; channel: SyncChannel; leaving: AbortController } | null = null
   let seq = 0
+  let starting = Promise.resolve()
 
   const sender: Sender = {
     create: async (op) => answered(await todo.addTask(op.body, op.id)),
@@ -49,7 +50,11 @@ export const useSync = defineStore('sync', () => {
     read: async (id) => answered(await todo.task(id)),
   }
 
-  async function start(user: string): Promise<void> {
+  function start(user: string): Promise<void> {
+    return (starting = begin(user))
+  }
+
+  async function begin(user: string): Promise<void> {
     stop()
     const device = await openDevice(user)
     const channel = syncChannel(user, hear)
@@ -88,8 +93,9 @@ export const useSync = defineStore('sync', () => {
       },
     )
     parts = { device, outbox, live: stream, channel, leaving }
-    operations.value = await device.operations()
-    seq = Math.max(seq, ...operations.value.map((op) => op.seq))
+    const kept = await device.operations()
+    seq = Math.max(seq, ...kept.map((op) => op.seq))
+    operations.value = [...kept, ...operations.value] // what was done while the device was being opened waits in `add`
     for (const l of listeners) await l.started?.(device)
     void outbox.release() // what was held back for an undo that went with its page
     // One stream for all tabs: the next one takes over when this one closes.
@@ -140,6 +146,7 @@ export const useSync = defineStore('sync', () => {
   function wake(): void {
     void parts?.outbox.flush()
     parts?.live.now()
+    if (!reachable.value) for (const l of listeners) l.missed?.()
   }
 
   const made = (task: string, title: string, held = false) =>
@@ -177,9 +184,12 @@ export const useSync = defineStore('sync', () => {
   const keyOf = (task: string) => born.get(task) ?? task
 
   async function add(op: Operation): Promise<Outcome> {
-    if (!parts) return 'waiting'
     operations.value = [...operations.value, op] // shown in this very moment; kept in the next
-    return parts.outbox.add(op)
+    if (parts) return parts.outbox.add(op)
+    const mine = starting
+    await mine
+    if (mine !== starting) return 'waiting' // somebody else is signed in
+    return parts!.outbox.add({ ...op, seq: ++seq })
   }
 
   const undo = async (id: string) => (await parts?.outbox.cancel(id)) ?? false

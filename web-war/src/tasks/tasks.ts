@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { useApi } from '../api/api'
-import { ApiError, SessionEndedError } from '../api/problem'
+import { ApiError } from '../api/problem'
 import type { NewTask, Status, Task, TaskChange, TaskQuery } from '../api/todo'
 import type { Device } from '../sync/device'
 import { isLocal, overlaid } from '../sync/operation'
@@ -13,6 +13,8 @@ import { remoteChange } from './remote'
 
 const LINGER_MS = 900
 const KEEP_AFTER_MS = 400
+const RETRY_MS = 5_000
+const SENT_WITHIN_MS = 3_000
 /** Rows that are drawn at first, and more with each look at their end. */
 const STEP = 100
 
@@ -95,6 +97,7 @@ export const useTasks = defineStore('tasks', () => {
     stopped: () => {
       device = null
       request.abort()
+      clearTimeout(refreshing)
       known.value = new Map()
       etags.clear()
       added.clear()
@@ -171,11 +174,18 @@ export const useTasks = defineStore('tasks', () => {
     } catch (reason) {
       if (mine.signal.aborted) return
       failure.value = reason
-      const away = reason instanceof ApiError && reason.temporary && !(reason instanceof SessionEndedError)
       // What this device remembers is of more use than an excuse.
-      state.value = away && known.value.size > 0 ? 'ready' : 'failed'
-      if (away) sync.reachable = false
+      state.value = isAway(reason) && known.value.size > 0 ? 'ready' : 'failed'
+      if (isAway(reason)) later()
     }
+  }
+
+  const isAway = (reason: unknown) => reason instanceof ApiError && reason.away
+
+  /** What could not be read now is read again, also where nothing else tells that the service is back. */
+  function later(): void {
+    sync.reachable = false
+    if (state.value === 'ready') refresh(RETRY_MS)
   }
 
   /** Known here, and not among what the service has where it would have to be: deleted or changed elsewhere. */
@@ -204,8 +214,10 @@ export const useTasks = defineStore('tasks', () => {
       if (mine !== request) return
       const end = page.next_page_token ? (page.items.at(-1) ?? null) : null
       absorb(arrived(page.items), wanted.q ? [] : vanished(page.items, wanted, end))
-    } catch {
-      // The next event or selection tries again.
+      sync.reachable = true
+    } catch (reason) {
+      // Otherwise the next event or selection tries again.
+      if (mine === request && isAway(reason)) later()
     }
   }
 
@@ -241,6 +253,7 @@ export const useTasks = defineStore('tasks', () => {
 
   /** The newest version, for those who are going to change its words. Without network: the one we have. */
   async function read(asked: string): Promise<{ task: Task | null; etag: string | null }> {
+    await sent(sync.idOf(asked))
     const id = sync.idOf(asked)
     if (!isLocal(id)) {
       try {
@@ -251,6 +264,21 @@ export const useTasks = defineStore('tasks', () => {
       }
     }
     return { task: all.value.get(id) ?? null, etag: etags.get(id) ?? null }
+  }
+
+  /** When the service has what was done to it here before, or the version that is read would be old at once. */
+  function sent(id: string): Promise<void> {
+    const underWay = () => sync.reachable && sync.operations.some((op) => op.kind === 'change' && op.task === id && op.tries === 0 && !op.theirs)
+    return new Promise((resolve) => {
+      if (!underWay()) return resolve()
+      const done = () => {
+        stop()
+        clearTimeout(limit)
+        resolve()
+      }
+      const stop = watch(underWay, done, { flush: 'sync' })
+      const limit = setTimeout(done, SENT_WITHIN_MS)
+    })
   }
 
   /** Those that belong to it, at any depth. */
