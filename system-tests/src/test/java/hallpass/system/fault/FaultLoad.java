@@ -27,7 +27,9 @@ final class FaultLoad implements AutoCloseable {
     private final TestUser user;
     private final AtomicReference<Tokens> access;
     private final ConcurrentLinkedQueue<Observation> observations = new ConcurrentLinkedQueue<>();
-    private final Set<String> made = ConcurrentHashMap.newKeySet();
+    private final Set<String> tasks = ConcurrentHashMap.newKeySet();
+    private final Set<String> orders = ConcurrentHashMap.newKeySet();
+    private final String product;
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Thread> clients = new ArrayList<>();
 
@@ -35,9 +37,15 @@ final class FaultLoad implements AutoCloseable {
         this.http = http;
         this.user = TestUser.register(http);
         this.access = new AtomicReference<>(user.signIn());
+        this.product = http.post("/catalog/products")
+                .token(access.get().access())
+                .json("name", "Pencil", "price", 1)
+                .expect(201)
+                .text("id");
         for (int i = 0; i < WRITERS; i++) {
             start("writer-" + i, this::readAndWrite);
         }
+        start("samples", this::lookAndOrder);
         start("session", this::refresh);
     }
 
@@ -51,22 +59,26 @@ final class FaultLoad implements AutoCloseable {
 
     /** @return what was answered 201 and is not there */
     Set<String> lost() {
-        Set<String> answered = new HashSet<>(made);
-        Set<String> found = new HashSet<>();
-        String next = "";
-        while (next != null) {
-            Answer page = http.get("/todo/tasks?page_size=100&status=all" + next)
-                    .token(access.get().access())
-                    .expect(200);
-            page.items().forEach(task -> found.add(task.getString("title")));
-            next = page.json().containsKey("next_page_token") ? "&page_token=" + page.text("next_page_token") : null;
-        }
-        answered.removeAll(found);
+        Set<String> answered = new HashSet<>(tasks);
+        answered.addAll(orders);
+        answered.removeAll(all("/todo/tasks?status=all&page_size=100", "title"));
+        answered.removeAll(all("/orders/orders?page_size=100", "id"));
         return answered;
     }
 
+    private Set<String> all(String path, String member) {
+        Set<String> found = new HashSet<>();
+        String next = "";
+        while (next != null) {
+            Answer page = http.get(path + next).token(access.get().access()).expect(200);
+            page.items().forEach(item -> found.add(item.getString(member)));
+            next = page.json().containsKey("next_page_token") ? "&page_token=" + page.text("next_page_token") : null;
+        }
+        return found;
+    }
+
     int written() {
-        return made.size();
+        return tasks.size() + orders.size();
     }
 
     @Override
@@ -90,7 +102,27 @@ final class FaultLoad implements AutoCloseable {
                     .json("title", title)
                     .trySend());
             if (created != null && created.status() == 201) {
-                made.add(title);
+                tasks.add(title);
+            }
+        }
+    }
+
+    private void lookAndOrder() throws InterruptedException {
+        while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            String token = access.get().access();
+            observe("page", 200, () -> http.get("/").trySend());
+            observe("catalog", 200, () -> http.get("/catalog/products?page_size=5")
+                    .trySend());
+            observe("courses", 200, () -> http.get("/courses/courses?page_size=5")
+                    .token(token)
+                    .trySend());
+            Answer ordered = observe("order", 201, () -> http.post("/orders/orders")
+                    .token(token)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .json("product_id", product, "quantity", 1)
+                    .trySend());
+            if (ordered != null && ordered.status() == 201) {
+                orders.add(ordered.text("id"));
             }
         }
     }

@@ -17,7 +17,7 @@ record Observation(Instant at, String kind, String outcome, boolean good) {
                 .collect(Collectors.groupingBy(Observation::kind, TreeMap::new, Collectors.toList()));
         return byKind.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + of(entry.getValue(), fault))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("\n  "));
     }
 
     private static String of(List<Observation> all, Instant fault) {
