@@ -10,12 +10,14 @@ import java.util.function.Supplier;
 /** Asks again and again until the answer is the one waited for, or a deadline has passed. */
 public final class Eventually {
 
-    private static final long PAUSE_MILLIS = 100;
+    private static final long SHORTEST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 300;
 
     private Eventually() {}
 
     public static <T> T eventually(Duration within, Supplier<T> question, Predicate<T> good) {
-        Instant deadline = Instant.now().plus(within);
+        Instant begin = Instant.now();
+        Instant deadline = begin.plus(within);
         Object last = null;
         do {
             try {
@@ -27,15 +29,19 @@ public final class Eventually {
             } catch (RuntimeException noAnswer) {
                 last = noAnswer;
             }
-            pause();
+            pause(Duration.between(begin, Instant.now()));
         } while (Instant.now().isBefore(deadline));
         throw new AssertionError("not within " + within + "; the last answer: " + last);
     }
 
-    /** Only how often it is asked, never how long something is expected to take. */
-    private static void pause() {
+    /**
+     * Only how often it is asked, never how long something is expected to take: what is there at once is seen at once,
+     * and who waits long leaves the machine to those who are waited for.
+     */
+    private static void pause(Duration waited) {
+        long millis = Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, waited.toMillis() / 10));
         try {
-            new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("stopped while waiting", stopped);
