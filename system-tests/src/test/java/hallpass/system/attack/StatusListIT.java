@@ -10,10 +10,8 @@ import hallpass.system.http.Answer;
 import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
 import hallpass.system.servers.OwnServers;
-import hallpass.system.servers.Shared;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The issuer's status list, as good and as bad as it can be. */
 @OwnServers
-@ExtendWith(StatusListIT.OwnTodo.class)
+@ExtendWith(AttackedOften.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatusListIT {
 
@@ -44,6 +42,7 @@ class StatusListIT {
 
     @BeforeEach
     void a_good_list_is_held() {
+        issuer.publishes(issuer.key());
         issuer.lists(issuer.list(ENDED).signed());
         eventually(MOMENTS, () -> status(ENDED), status -> status == 401);
         eventually(MOMENTS, () -> status(LIVE), status -> status == 200);
@@ -212,17 +211,5 @@ class StatusListIT {
     private void fetched() {
         int before = issuer.listFetches();
         eventually(Duration.ofSeconds(20), issuer::listFetches, now -> now >= before + 2);
-    }
-
-    static final class OwnTodo extends Shared<Attacked> {
-
-        OwnTodo() {
-            super(Attacked.class);
-        }
-
-        @Override
-        protected Attacked start() throws Exception {
-            return Attacked.start("todo", Map.of("HALLPASS_STATUS_POLL", "PT0.03S"));
-        }
     }
 }
