@@ -14,7 +14,9 @@ import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.SeparateSystem;
+import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,8 @@ class OutageIT {
     }
 
     private void without_auth_todo_goes_on(Tokens tokens) throws Exception {
+        Tokens ended = ended();
+        Invitation invitation = new Invitation(tokens.access(), TestUser.register(http));
         system.server("auth").close();
 
         http.get("/todo/tasks").token(tokens.access()).expect(200);
@@ -62,16 +66,102 @@ class OutageIT {
                 .json("title", "While auth is away")
                 .expect(201);
         Refusals.problem(401, http.get("/todo/tasks").token("junk").send());
+        live_goes_on_and_ended_stays_ended(tokens, ended);
+        invitation.isNotMadeByHalf();
 
-        // also when todo comes up while auth is away: the key set is on its disk
+        // also when todo comes up while auth is away: the key set and the status list are on its disk
         system.server("todo").close();
         system.start("todo").awaitReady(Instances.READY_WITHIN);
         http.get("/todo/tasks").token(tokens.access()).expect(200);
+        live_goes_on_and_ended_stays_ended(tokens, ended);
+        todo_says_how_old_its_knowledge_is();
 
         system.start("auth").awaitReady(Instances.READY_WITHIN);
         Tokens.of(http.post("/auth/token")
                 .form("grant_type", "refresh_token", "refresh_token", tokens.refresh())
                 .send());
+        invitation.isMadeWithTheSameKey();
+    }
+
+    /** Of a session that todo has seen end. */
+    private Tokens ended() {
+        Tokens ended = TestUser.register(http).signIn();
+        http.get("/todo/lists").token(ended.access()).expect(200);
+        http.post("/auth/revoke").form("token", ended.refresh()).expect(200);
+        eventually(
+                StatusTests.REFUSED_WITHIN,
+                () -> http.get("/todo/lists").token(ended.access()).send(),
+                is(401));
+        return ended;
+    }
+
+    private void live_goes_on_and_ended_stays_ended(Tokens live, Tokens ended) {
+        http.get("/todo/lists").token(live.access()).expect(200);
+        Refusals.problem(401, http.get("/todo/lists").token(ended.access()).send());
+    }
+
+    private void todo_says_how_old_its_knowledge_is() {
+        Http todo = Http.at(system.server("todo").http());
+        Answer ready = todo.get("/health/ready").expect(200);
+        for (String check : new String[] {"todo-status-lists", "todo-key-set"}) {
+            JsonObject data = Json.objects(ready.json(), "checks").stream()
+                    .filter(each -> each.getString("name").equals(check))
+                    .findFirst()
+                    .orElseThrow()
+                    .getJsonObject("data");
+            assertTrue(data.getInt("age_seconds") >= 0, ready::toString);
+        }
+        String metrics = todo.get("/metrics").expect(200).body();
+        assertTrue(metrics.contains("hallpass_status_list_age_seconds"), "the metrics say the list's age");
+        assertTrue(metrics.contains("hallpass_key_set_age_seconds"), "the metrics say the key set's age");
+        assertTrue(
+                metrics.contains("hallpass_tokens_refused_total") && metrics.contains("reason=\"ended\""),
+                "the metrics say why tokens were refused");
+    }
+
+    /** Needs the directory of users, which auth has. */
+    private final class Invitation {
+        private final String token;
+        private final TestUser guest;
+        private final String members;
+        private final String key = UUID.randomUUID().toString();
+
+        Invitation(String token, TestUser guest) {
+            this.token = token;
+            this.guest = guest;
+            String list = http.post("/todo/lists")
+                    .token(token)
+                    .json("name", "Ours")
+                    .expect(201)
+                    .text("id");
+            this.members = "/todo/lists/" + list + "/members";
+        }
+
+        void isNotMadeByHalf() {
+            Answer away = invite();
+            Refusals.problem(503, away);
+            assertTrue(away.header("Retry-After").matches("[1-9]\\d*"), away::toString);
+            assertEquals(1, members());
+        }
+
+        void isMadeWithTheSameKey() {
+            Answer invited = eventually(NOTICED_WITHIN, this::invite, is(201));
+
+            assertEquals(invited.body(), invite().expect(201).body());
+            assertEquals(2, members());
+        }
+
+        private Answer invite() {
+            return http.post(members)
+                    .token(token)
+                    .header("Idempotency-Key", key)
+                    .json("email", guest.email(), "role", "editor")
+                    .send();
+        }
+
+        private int members() {
+            return http.get(members).token(token).expect(200).items().size();
+        }
     }
 
     private void without_its_database_a_service_says_so_and_recovers(TestUser user) throws Exception {

@@ -9,7 +9,6 @@ import hallpass.system.http.Eventually;
 import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
-import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.SeparateSystem;
 import java.sql.Connection;
@@ -17,14 +16,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two to-do servers on one database whose limits are near, and an auth service that goes away. */
+/** Two to-do servers on one database whose limits are near. */
 @OwnServers
 class TodoLimitsIT {
 
@@ -248,29 +246,6 @@ class TodoLimitsIT {
         assertEquals(List.of(later), told(http, anew.text("cursor")));
     }
 
-    @Test
-    void while_the_directory_is_away_nobody_is_half_invited() throws Exception {
-        String list = list("Ours");
-        String guest = TestUser.register(http).email();
-        String key = UUID.randomUUID().toString();
-        user.token();
-        system.server("auth").close();
-        try {
-            Answer away = invite(list, guest, key);
-            Refusals.problem(503, away);
-            assertTrue(away.header("Retry-After").matches("[1-9]\\d*"), away::toString);
-            assertEquals(1, members(list));
-        } finally {
-            system.start("auth").awaitReady(Instances.READY_WITHIN);
-        }
-
-        Answer invited = Eventually.eventually(
-                Duration.ofSeconds(30), () -> invite(list, guest, key), answer -> answer.status() == 201);
-
-        assertEquals(invited.body(), invite(list, guest, key).expect(201).body());
-        assertEquals(2, members(list));
-    }
-
     private String create(Http server, String title) {
         return server.post("/todo/tasks")
                 .as(user)
@@ -284,23 +259,10 @@ class TodoLimitsIT {
     }
 
     private Answer invite(String list) {
-        return invite(list, TestUser.register(http).email(), UUID.randomUUID().toString());
-    }
-
-    private Answer invite(String list, String email, String key) {
         return http.post("/todo/lists/" + list + "/members")
                 .as(user)
-                .header("Idempotency-Key", key)
-                .json("email", email, "role", "editor")
+                .json("email", TestUser.register(http).email(), "role", "editor")
                 .send();
-    }
-
-    private int members(String list) {
-        return http.get("/todo/lists/" + list + "/members")
-                .as(user)
-                .expect(200)
-                .items()
-                .size();
     }
 
     private List<String> told(Http server, String cursor) {
