@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Cookie;
 import hallpass.system.http.Eventually;
@@ -313,11 +312,16 @@ class GatewayIT {
                 clients.submit(load);
             }
             load.awaitMore(50);
-            for (String name : List.of("todo-1", "auth-1")) {
+            List<String> names = List.of("todo-1", "auth-1");
+            for (String name : names) {
                 system.server(name).close();
                 load.awaitMore(50);
-                LibertyServer again = system.start(name);
-                again.awaitReady(Instances.READY_WITHIN);
+            }
+            for (String name : names) {
+                system.start(name);
+            }
+            for (String name : names) {
+                system.server(name).awaitReady(Instances.READY_WITHIN);
                 load.awaitMore(100);
             }
         } finally {
