@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Something is away, and comes back. A system of its own, since it is broken on purpose. */
 @OwnServers
-@Timeout(360)
+@Timeout(480)
 class OutageIT {
 
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
