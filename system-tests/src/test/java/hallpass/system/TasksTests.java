@@ -2,6 +2,7 @@ package hallpass.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
@@ -61,6 +62,46 @@ abstract class TasksTests extends TodoTests {
         http.delete(list).as(user).expect(204);
         Refusals.problem(404, http.get(list).as(user).send());
         Refusals.problem(404, http.get("/todo/tasks/" + task).as(user).send());
+    }
+
+    @Test
+    void two_lists_may_have_the_same_name() {
+        String one = http.post("/todo/lists")
+                .as(user)
+                .json("name", "Twin")
+                .expect(201)
+                .text("id");
+        String other = http.post("/todo/lists")
+                .as(user)
+                .json("name", "Twin")
+                .expect(201)
+                .text("id");
+
+        assertNotEquals(one, other);
+        assertEquals(
+                List.of("Inbox", "Twin", "Twin"),
+                http.get("/todo/lists").as(user).expect(200).items().stream()
+                        .map(list -> list.getString("name"))
+                        .toList());
+    }
+
+    @Test
+    void a_name_of_spaces_is_none() {
+        String list = http.post("/todo/lists")
+                .as(user)
+                .json("name", " Spaced ")
+                .expect(201)
+                .text("id");
+        for (String blank : List.of(" ", "\t \n")) {
+            Refusals.violations(
+                    http.post("/todo/lists").as(user).json("name", blank).send(), "name");
+            Refusals.violations(
+                    http.patch("/todo/lists/" + list)
+                            .as(user)
+                            .json("name", blank)
+                            .send(),
+                    "name");
+        }
     }
 
     @Test

@@ -109,6 +109,30 @@ class TodoLimitsIT {
     }
 
     @Test
+    void a_list_of_somebody_else_does_not_count() {
+        TestUser other = TestUser.register(http);
+        String theirs = http.post("/todo/lists")
+                .as(other)
+                .json("name", "Theirs")
+                .expect(201)
+                .text("id");
+        http.post("/todo/lists/" + theirs + "/members")
+                .as(other)
+                .json("email", user.email(), "role", "editor")
+                .expect(201);
+
+        list("One"); // beside the Inbox
+        list("Two");
+        list("Three");
+
+        said(
+                409,
+                "at most 4 lists",
+                http.post("/todo/lists").as(user).json("name", "Four").send());
+        assertEquals(5, http.get("/todo/lists").as(user).expect(200).items().size());
+    }
+
+    @Test
     void a_task_has_tags_to_a_bound() {
         Refusals.violations(
                 http.post("/todo/tasks")
@@ -210,9 +234,11 @@ class TodoLimitsIT {
         try (Events events = Events.open(http, user.token(), cursor)) {
             long begin = System.nanoTime();
             String task = create(second, "There");
+            long made = System.nanoTime();
             events.await(task);
-            System.out.println("another server's change was told after "
-                    + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+            System.out.println("another server's change was told "
+                    + Duration.ofNanos(System.nanoTime() - made).toMillis() + " ms after it was answered, which took "
+                    + Duration.ofNanos(made - begin).toMillis() + " ms");
 
             assertEquals(List.of(task), told(http, cursor));
             String here = create(http, "Here");

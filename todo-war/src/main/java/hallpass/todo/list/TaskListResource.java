@@ -94,9 +94,7 @@ public class TaskListResource {
     @RolesAllowed(Roles.USER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createList", summary = "Makes a list; the caller owns it")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = ListBody.class, requiredProperties = "name")))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewList.class)))
     @APIResponse(
             responseCode = "201",
             description = "Made",
@@ -118,7 +116,7 @@ public class TaskListResource {
                                     "1 to 255 visible ASCII characters: within 24 h the same key answers the same and makes nothing twice")
                     @Nullable
                     String key) {
-        String name = ListBody.newName(JsonBody.of(json));
+        String name = NewList.from(JsonBody.of(json)).name();
         UUID user = caller.subject();
         access.inboxOf(user); // first, so that it leads
         return idempotency.once(key, user, "POST lists", json, () -> {
@@ -152,8 +150,8 @@ public class TaskListResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ListBody.class)),
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ListBody.class))
+                @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ListChange.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ListChange.class))
             })
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
@@ -168,7 +166,7 @@ public class TaskListResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "MediaType")
     public Response change(@PathParam("id") UUID id, JsonObject json, @Context Request request) {
-        String name = ListBody.changedName(JsonBody.of(json));
+        String name = ListChange.from(JsonBody.of(json)).name();
         UUID user = caller.subject();
         SeenList changed = lists.rename(user, id, name, version -> Versioned.requireMatch(request, version));
         return Versioned.ok(request, changed.version(), TaskListView.of(changed));

@@ -104,9 +104,12 @@ class TaskLists {
         });
     }
 
-    /** @throws ProblemException 409 where the user has a part in as many lists as may be */
+    /** @throws ProblemException 409 where the user owns as many lists as may be; those of others that one is invited to don't count */
     void requireRoomFor(UUID user) {
-        long lists = em.createQuery("select count(m.listId) from ListMember m where m.userId = :user", Long.class)
+        long lists = em.createQuery(
+                        "select count(m.listId) from ListMember m where m.userId = :user"
+                                + " and m.role = hallpass.todo.list.MemberRole.OWNER",
+                        Long.class)
                 .setParameter("user", user)
                 .getSingleResult();
         if (lists >= most) {
