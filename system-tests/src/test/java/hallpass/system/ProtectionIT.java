@@ -84,13 +84,33 @@ class ProtectionIT {
     }
 
     @ParameterizedTest
+    @CsvSource(textBlock = FOR_USERS)
+    @CsvSource(textBlock = FOR_ADMINS)
+    void without_a_token_it_is_401_whatever_is_sent_or_wanted(String method, String path) {
+        if (!method.equals("GET")) {
+            Refusals.problem(401, to(method, path).body("text/plain", "x").send());
+            Refusals.problem(401, to(method, path).untyped("x").token("junk").send());
+        }
+        Refusals.problem(401, call(method, path).header("Accept", "image/png").send());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /auth/users", "POST, /auth/session", "POST, /auth/password-resets"})
+    void what_is_open_says_what_it_takes(String method, String path) {
+        Refusals.problem(415, to(method, path).body("text/plain", "x").send());
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = FOR_ADMINS)
     void without_the_role_it_is_403(String method, String path) {
         Refusals.problem(403, call(method, path).as(user).send());
     }
 
     private Call call(String method, String path) {
-        Call call = http.call(method, path.replace("ID", UUID.randomUUID().toString()));
-        return method.equals("GET") ? call : call.json();
+        return method.equals("GET") ? to(method, path) : to(method, path).json();
+    }
+
+    private Call to(String method, String path) {
+        return http.call(method, path.replace("ID", UUID.randomUUID().toString()));
     }
 }

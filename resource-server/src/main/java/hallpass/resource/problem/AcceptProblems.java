@@ -1,0 +1,26 @@
+package hallpass.resource.problem;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+
+/**
+ * Who accepts nothing but problems, as generated clients do where the good answer has no body (a DELETE), takes what the operation gives:
+ * otherwise it would be 406.
+ */
+@Provider
+@PreMatching
+public class AcceptProblems implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.strip().toLowerCase(Locale.ROOT).equals(Problem.MEDIA_TYPE)) {
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+        }
+    }
+}
