@@ -115,8 +115,23 @@ class AccountIT {
                         .token(tokens.access())
                         .json("password", "wrong")
                         .send());
+        Refusals.problem(
+                400,
+                http.delete("/auth/users/me")
+                        .token(tokens.access())
+                        .header("If-Match", "\"none\"")
+                        .json("password", "wrong")
+                        .send());
+        Refusals.problem(
+                412,
+                http.delete("/auth/users/me")
+                        .token(tokens.access())
+                        .header("If-Match", "\"none\"")
+                        .json("password", user.password())
+                        .send());
         http.delete("/auth/users/me")
                 .token(tokens.access())
+                .header("Accept", "application/problem+json")
                 .json("password", user.password())
                 .expect(204);
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -92,6 +93,22 @@ abstract class LastAdminTests {
         TestUser survivor = refused.get(0) == answers.get(0) ? other : one;
         assertTrue(http.get("/auth/users?role=admin&disabled=false").as(survivor).expect(200).items().stream()
                 .anyMatch(user -> user.getString("id").equals(survivor.id())));
+    }
+
+    @Test
+    void whether_an_account_can_be_removed_is_tried_with_no_versions_tag() {
+        Refusals.problem(412, tried(one));
+        Removal.DELETE.of(other, http).as(one).expect(204);
+
+        Refusals.problem(409, tried(one));
+    }
+
+    private Answer tried(TestUser user) {
+        return http.delete("/auth/users/me")
+                .as(user)
+                .header("If-Match", "\"none\"")
+                .json("password", user.password())
+                .send();
     }
 
     private TestUser admin() {

@@ -121,12 +121,22 @@ class Accounts {
         });
     }
 
-    /** Removes one's own account. */
-    void close(UUID id, Consumer<User> precondition) {
+    /**
+     * Removes one's own account.
+     *
+     * @param proof throws where the password is not the proven one any more
+     * @param precondition throws to refuse; it is asked last (RFC 9110 section 13.2.1), so that a tag that is no version's tries whether the
+     *     account could be removed
+     */
+    void close(UUID id, Consumer<User> proof, Consumer<User> precondition) {
         transaction.run(() -> {
             lock.take(Guarded.ADMINS);
-            User user = locked(id, precondition);
-            return remove(user, admins.isLast(user), id);
+            User user = locked(id, proof);
+            if (admins.isLast(user)) {
+                throw lastAdmin();
+            }
+            precondition.accept(user);
+            return remove(user, false, id);
         });
     }
 

@@ -28,10 +28,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -76,6 +78,7 @@ public class MeResource {
             responseCode = "200",
             description = "The user, with ETag",
             content = @Content(schema = @Schema(implementation = UserView.class)))
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
     public Response get(@Context Request request) {
         User user = self.user();
@@ -91,7 +94,7 @@ public class MeResource {
             content =
                     @Content(
                             mediaType = JsonObjectReader.MERGE_PATCH,
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = OwnChange.class),
                             examples = @ExampleObject(name = "rename", value = "{\"name\": \"Alice L.\"}")))
     @APIResponse(
             responseCode = "200",
@@ -101,17 +104,16 @@ public class MeResource {
             responseCode = "400",
             description = "Invalid members",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "412",
             description = "If-Match names another version",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response change(@Context Request request, JsonObject json) {
-        JsonBody body = JsonBody.of(json);
-        String name = body.text("name", 1, NewUser.MAX_NAME);
-        body.check();
+        OwnChange change = OwnChange.read(JsonBody.of(json));
         User user = self.user();
-        if (body.has("name")) {
-            user = accounts.rename(user.id(), seen -> Versioned.requireMatch(request, seen.version()), name);
+        if (change.renames()) {
+            user = accounts.rename(user.id(), seen -> Versioned.requireMatch(request, seen.version()), change.name());
         } else {
             Versioned.requireMatch(request, user.version());
         }
@@ -129,7 +131,7 @@ public class MeResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = AccountDeletion.class),
                             examples =
                                     @ExampleObject(
                                             name = "password",
@@ -143,6 +145,7 @@ public class MeResource {
             responseCode = "409",
             description = "The last enabled admin stays",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "412",
             description = "If-Match names another version",
@@ -152,12 +155,10 @@ public class MeResource {
             description = "Too many wrong passwords; see Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response delete(@Context Request request, JsonObject json) {
-        JsonBody body = JsonBody.of(json);
-        String password = body.requiredText("password", 0, NewUser.MAX_PASSWORD_INPUT);
-        body.check();
+        String password = AccountDeletion.read(JsonBody.of(json)).password();
         User user = self.user();
         Consumer<User> proven = self.prove(user, "password", password, EventType.USER_DELETED);
-        accounts.close(user.id(), proven.andThen(seen -> Versioned.requireMatch(request, seen.version())));
+        accounts.close(user.id(), proven, seen -> Versioned.requireMatch(request, seen.version()));
         return Response.noContent().build();
     }
 
