@@ -8,7 +8,6 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -36,8 +35,8 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean unflushed;
     private boolean ending;
     private boolean ended;
-    private final Instant opened;
-    private Instant lastSent;
+    private final long opened; // milliseconds since 1970, as the next
+    private long lastSent;
     private Cursor cursor;
     private boolean reading;
     private boolean behind;
@@ -49,8 +48,8 @@ final class EventStream implements WriteListener, AsyncListener {
         this.cursor = cursor;
         this.context = context;
         this.pushers = pushers;
-        this.opened = now;
-        this.lastSent = now;
+        this.opened = now.toEpochMilli();
+        this.lastSent = opened;
         this.out = context.getResponse().getOutputStream();
     }
 
@@ -88,12 +87,17 @@ final class EventStream implements WriteListener, AsyncListener {
     }
 
     /**
-     * Whether it is time for a comment: after so much silence, and in a young stream as soon as it has been silent for half of its life.
-     * Liberty holds back what is flushed before the thread of the request has come home, until there is another flush.
+     * Sends a comment where it is time for one: after so much silence, and in a young stream as soon as it has been silent for half of its
+     * life. Liberty holds back what is flushed before the thread of the request has come home, until there is another flush.
+     *
+     * @param quietFor the longest silence, in milliseconds
      */
-    synchronized boolean quiet(Duration heartbeat, Instant now) {
-        Duration half = Duration.between(opened, now).dividedBy(2);
-        return Duration.between(lastSent, now).compareTo(half.compareTo(heartbeat) < 0 ? half : heartbeat) >= 0;
+    synchronized void keep(long quietFor, Instant now) {
+        long at = now.toEpochMilli();
+        if (at - lastSent >= Math.min((at - opened) / 2, quietFor)) {
+            send(":\n\n", now);
+            push();
+        }
     }
 
     /** @return whether the caller is to read now; otherwise somebody does, and reads again when done */
@@ -135,7 +139,7 @@ final class EventStream implements WriteListener, AsyncListener {
         byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
         waiting.add(bytes);
         waitingBytes += bytes.length;
-        lastSent = now;
+        lastSent = now.toEpochMilli();
         if (waitingBytes > MOST_WAITING) {
             waiting.clear();
             finish();

@@ -23,7 +23,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -34,6 +36,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -143,45 +146,59 @@ class Streams {
         }
     }
 
-    private void look() {
+    void look() {
         if (streams.isEmpty() || !migration.done()) {
             return;
         }
         try {
-            streams.removeIf(EventStream::ended);
             keep();
             long now = log.settled().last();
             long before = known;
             if (now > before) {
                 known = now; // first: who opens a stream from here on looks at this
-                Set<UUID> users = now - before > MANY ? Set.of() : concerned(before, now);
-                wake(streams.stream().filter(stream -> now - before > MANY || users.contains(stream.user())));
+                wake(streams.stream().filter(concerned(before, now)));
             }
-            wake(streams.stream().filter(EventStream::behind));
         } catch (RuntimeException away) { // a schedule that throws once would end
             LOG.log(Level.DEBUG, "The log can't be read just now", away);
         }
     }
 
-    /** Ends what is over, and keeps the others from being taken for dead. */
+    /** In one pass: ends what is over, keeps the others from being taken for dead, and tries again what could not be read. */
     private void keep() {
         Instant now = clock.instant();
+        long quietFor = heartbeat.toMillis();
         boolean ask = looks++ % LOOKS_PER_SECOND == 0;
-        for (EventStream stream : streams) {
-            if (ask && !tokens.live(stream.token())) {
+        List<EventStream> behind = new ArrayList<>();
+        for (Iterator<EventStream> all = streams.iterator(); all.hasNext(); ) {
+            EventStream stream = all.next();
+            if (stream.ended()) {
+                all.remove();
+            } else if (ask && !tokens.live(stream.token())) {
                 stream.end("the access token has expired, or its session has ended");
-            } else if (stream.quiet(heartbeat, now)) {
-                stream.send(":\n\n", now);
-                stream.push();
+            } else {
+                stream.keep(quietFor, now);
+                if (stream.behind()) {
+                    behind.add(stream);
+                }
             }
         }
+        wake(behind.stream());
     }
 
-    private Set<UUID> concerned(long after, long upTo) {
-        List<UUID> audiences = log.audiences(after, upTo);
-        Set<UUID> users = new HashSet<>(audiences);
-        users.addAll(access.membersOf(audiences));
-        return users;
+    /** All streams, where it is too much to ask, or it can't be asked: what is known has been moved on, and nobody would look again. */
+    private Predicate<EventStream> concerned(long after, long upTo) {
+        if (upTo - after > MANY) {
+            return any -> true;
+        }
+        try {
+            List<UUID> audiences = log.audiences(after, upTo);
+            Set<UUID> users = new HashSet<>(audiences);
+            users.addAll(access.membersOf(audiences));
+            return stream -> users.contains(stream.user());
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, "Whom a change concerns can't be asked just now", away);
+            return any -> true;
+        }
     }
 
     /** Has them read for: once for all streams of a user that are equally far. */
