@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -82,7 +83,10 @@ public class AuditResource {
                     @QueryParam("since")
                     @Nullable
                     String since,
-            @Parameter(description = "1..100, default 20") @QueryParam("page_size") @Nullable String pageSize,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+                    @QueryParam("page_size")
+                    @Nullable
+                    String pageSize,
             @Parameter(description = "As the page before gave it") @QueryParam("page_token") @Nullable
                     String pageToken) {
         admins.require(caller.subject());

@@ -98,7 +98,9 @@ public class BrowserSessionResource {
             responseCode = "503",
             description = "Too many sign-ins at once; see Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
-    public Response signIn(JsonObject json, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
+    public Response signIn(
+            JsonObject json,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
         SignInRequest asked = SignInRequest.read(JsonBody.of(json));
         Device page = new Device(ClientAuthentication.BUILT_IN, userAgent);
         try {

@@ -34,6 +34,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -93,7 +95,10 @@ public class ClientResource {
             description = "An invalid parameter",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Page<ClientView> list(
-            @Parameter(description = "1..100, default 20") @QueryParam("page_size") @Nullable String pageSize,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+                    @QueryParam("page_size")
+                    @Nullable
+                    String pageSize,
             @Parameter(description = "As the page before gave it") @QueryParam("page_token") @Nullable
                     String pageToken) {
         admins.require(caller.subject());
@@ -187,6 +192,7 @@ public class ClientResource {
             responseCode = "200",
             description = "The client, with ETag",
             content = @Content(schema = @Schema(implementation = ClientView.class)))
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
     @APIResponse(responseCode = "404", description = "Not there", content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response get(@PathParam("client_id") String id, @Context Request request) {
@@ -205,6 +211,7 @@ public class ClientResource {
             description = "Its access tokens are worth nothing from then on.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "Not there", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "412",
             description = "If-Match names another version",

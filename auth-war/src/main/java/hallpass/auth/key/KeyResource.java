@@ -28,6 +28,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -86,7 +88,10 @@ public class KeyResource {
             description = "An invalid parameter",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Page<KeyView> list(
-            @Parameter(description = "1..100, default 20") @QueryParam("page_size") @Nullable String pageSize,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+                    @QueryParam("page_size")
+                    @Nullable
+                    String pageSize,
             @Parameter(description = "As the page before gave it") @QueryParam("page_token") @Nullable
                     String pageToken) {
         admins.require(caller.subject());
@@ -133,6 +138,7 @@ public class KeyResource {
             responseCode = "404",
             description = "No such key is published",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "412",
             description = "If-Match names another version",

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -85,7 +86,7 @@ public class StatusEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "A signed JWT of type statuslist+jwt, with ETag and Cache-Control",
-            content = @Content(mediaType = MEDIA_TYPE))
+            content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is no such list")
     @APIResponse(responseCode = "503", description = "The list cannot be signed just now; see Retry-After")

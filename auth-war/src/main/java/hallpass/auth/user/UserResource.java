@@ -29,6 +29,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,11 +90,17 @@ public class UserResource {
                     String text,
             @Parameter(description = "Users with this role", example = "admin") @QueryParam("role") @Nullable
                     String role,
-            @Parameter(description = "Only disabled users, or only the others", example = "true")
+            @Parameter(
+                            description = "Only disabled users, or only the others",
+                            example = "true",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
                     @QueryParam("disabled")
                     @Nullable
                     String disabled,
-            @Parameter(description = "1..100, default 20") @QueryParam("page_size") @Nullable String pageSize,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+                    @QueryParam("page_size")
+                    @Nullable
+                    String pageSize,
             @Parameter(description = "As the page before gave it") @QueryParam("page_token") @Nullable
                     String pageToken) {
         admins.require(caller.subject());
@@ -110,6 +118,7 @@ public class UserResource {
             responseCode = "200",
             description = "The user, with ETag",
             content = @Content(schema = @Schema(implementation = UserView.class)))
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
     @APIResponse(
             responseCode = "404",
@@ -156,6 +165,7 @@ public class UserResource {
             responseCode = "409",
             description = "The last enabled admin stays one, or the e-mail is taken",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "412",
             description = "If-Match names another version",
@@ -177,6 +187,7 @@ public class UserResource {
             responseCode = "409",
             description = "The last enabled admin stays",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "412",
             description = "If-Match names another version",

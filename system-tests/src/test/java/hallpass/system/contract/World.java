@@ -79,6 +79,12 @@ final class World {
         if (path.contains("/courses/{id}")) {
             return path.replace("{id}", made("/courses/courses", teacher, "title", "Algebra"));
         }
+        if (path.contains("{client_id}")) {
+            return path.replace("{client_id}", client());
+        }
+        if (path.contains("{kid}")) {
+            return path.replace("{kid}", key());
+        }
         return path.replace(
                         "{id}", path.contains("{id}") ? TestUser.register(http).id() : "")
                 .replace("{number}", "0")
@@ -101,6 +107,7 @@ final class World {
         known.put("position", () -> NODES.textNode("a0V"));
         known.put("recurrence", () -> NODES.textNode("FREQ=WEEKLY;BYDAY=MO"));
         known.put("operations", this::operations);
+        known.put("lists", () -> NODES.arrayNode().add(NODES.objectNode().put("name", "Imported")));
         known.put("tasks", () -> NODES.arrayNode().add(NODES.objectNode().put("title", "Imported")));
         return known;
     }
@@ -121,6 +128,23 @@ final class World {
 
     private String list() {
         return made("/todo/lists", user, "name", "There");
+    }
+
+    private String client() {
+        return http.post("/auth/clients")
+                .as(admin)
+                .json("name", "Reports", "audiences", List.of("todo"))
+                .expect(201)
+                .text("client_id");
+    }
+
+    /** One that signs nothing. */
+    private String key() {
+        return http.get("/auth/keys").as(admin).expect(200).items().stream()
+                .filter(key -> !key.getString("state").equals("active"))
+                .findFirst()
+                .orElseThrow()
+                .getString("kid");
     }
 
     private String product() {

@@ -52,7 +52,7 @@ public class ExportResource {
     @RolesAllowed(Roles.USER)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "export",
+            operationId = "exportTasks",
             summary = "All lists and tasks that the caller sees",
             description = "By Accept: application/json has everything and can be imported exactly; text/csv is for"
                     + " spreadsheets; text/calendar has VTODOs (RFC 5545).")

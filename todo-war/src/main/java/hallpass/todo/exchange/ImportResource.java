@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,7 +45,7 @@ public class ImportResource {
     @RolesAllowed(Roles.USER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "import",
+            operationId = "importTasks",
             summary = "Makes what a file has and the caller doesn't",
             description =
                     "The JSON of an export, or an iCalendar file. What is there already is skipped, so the same file"
@@ -59,11 +60,18 @@ public class ImportResource {
                                 @Schema(
                                         type = SchemaType.OBJECT,
                                         requiredProperties = "tasks",
-                                        properties =
-                                                @SchemaProperty(
-                                                        name = "tasks",
-                                                        type = SchemaType.ARRAY,
-                                                        description = "As an export has them; a title is enough"))),
+                                        properties = {
+                                            @SchemaProperty(
+                                                    name = "lists",
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = Map.class,
+                                                    description = "As an export has them"),
+                                            @SchemaProperty(
+                                                    name = "tasks",
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = Map.class,
+                                                    description = "As an export has them; a title is enough")
+                                        })),
                 @Content(mediaType = ExportResource.CALENDAR, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonbNillable(false)
 @Schema(
         name = "Change",
+        description = "One thing that changed, as it is now: its task or list, unless it is deleted",
         requiredProperties = {"entity", "change", "id", "list_id", "at"})
 public record ChangeItem(
         @Schema(enumeration = {"task", "list"}) String entity,
@@ -32,11 +33,9 @@ public record ChangeItem(
         @Schema(examples = "\"1\"", description = "Its entity tag, for If-Match; absent where it is deleted") @Nullable
         String etag,
 
-        @Schema(implementation = TaskView.class, description = "The task, unless it is deleted") @Nullable
-        Object task,
+        @Schema(ref = "Task") @Nullable Object task,
 
-        @Schema(implementation = TaskListView.class, description = "The list, unless it is deleted") @Nullable
-        Object list) {
+        @Schema(ref = "TaskList") @Nullable Object list) {
     static final String CREATED = "created";
     static final String UPDATED = "updated";
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonbNillable(false)
 @Schema(
         name = "BatchResult",
+        description = "What became of one operation: the task as it is now, unless it was deleted",
         requiredProperties = {"op", "status", "id"})
 public record BatchResult(
         @Schema(enumeration = {"create", "update", "delete"})
@@ -22,8 +23,7 @@ public record BatchResult(
         @Schema(examples = "\"1\"", description = "Absent where it was deleted") @Nullable
         String etag,
 
-        @Schema(implementation = TaskView.class, description = "Absent where it was deleted") @Nullable
-        Object task) {
+        @Schema(ref = "Task") @Nullable Object task) {
 
     static BatchResult created(Task task) {
         return new BatchResult("create", 201, task.id(), tag(task), TaskView.of(task));

@@ -18,6 +18,7 @@ public class TaskParams {
     @Parameter(
             schema =
                     @Schema(
+                            type = SchemaType.STRING,
                             enumeration = {"open", "done", "all"},
                             defaultValue = "open"))
     @Nullable
@@ -51,6 +52,7 @@ public class TaskParams {
                     "-created: newest first; due: tasks without one last; priority: high first; position: the manual order",
             schema =
                     @Schema(
+                            type = SchemaType.STRING,
                             enumeration = {"created", "-created", "due", "priority", "position"},
                             defaultValue = "created"))
     @Nullable
