@@ -103,16 +103,20 @@ test.describe('the account', () => {
   })
 
   test('can be deleted', async ({ page, person, watched }) => {
-    watched.expected.push(/status of 40[01]/)
+    watched.expected.push(/status of (400|401|412)/)
+    const erased: number[] = []
+    page.on('response', (answer) => void (answer.request().method() === 'DELETE' && answer.url().endsWith('/todo/users/me') && erased.push(answer.status())))
     await open(page, person, '/account')
     await page.getByRole('button', { name: 'Delete account' }).click()
     const sure = page.getByRole('dialog', { name: 'Delete your account?' })
     await sure.getByLabel('Current password').fill('not this one')
     await sure.getByRole('button', { name: 'Delete for good' }).click()
     await expect(sure.getByText('The current password is not right.')).toBeVisible()
+    expect(erased).toEqual([]) // a wrong password costs no task
     await sure.getByLabel('Current password').fill(person.password)
     await sure.getByRole('button', { name: 'Delete for good' }).click()
     await expect(page).toHaveURL(/\/sign-in/)
+    expect(erased).toEqual([204])
     await page.getByLabel('E-mail').fill(person.email)
     await page.getByLabel('Password', { exact: true }).fill(person.password)
     await page.getByRole('button', { name: 'Sign in' }).click()

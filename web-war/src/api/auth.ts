@@ -1,4 +1,5 @@
 import { cookieHttp, openHttp, type Http } from './http'
+import { ApiError } from './problem'
 
 export interface User {
   id: string
@@ -49,6 +50,18 @@ export function accountApi(base: string, http: Http) {
       return Array.isArray(body) ? body : body.items
     },
     endSession: (id: string) => http<void>(`${me}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    /**
+     * Whether it would be removed, with an entity tag that no version has: known before anything else is erased.
+     *
+     * @throws ApiError with the reason where it would not
+     */
+    tryRemove: async (password: string) => {
+      try {
+        await http<void>(me, { method: 'DELETE', json: { password }, headers: { 'If-Match': '"none"' } })
+      } catch (reason) {
+        if (!(reason instanceof ApiError) || reason.status !== 412) throw reason
+      }
+    },
     remove: (password: string) => http<void>(me, { method: 'DELETE', json: { password } }),
     endOtherSessions: () => http<void>(`${me}/sessions`, { method: 'DELETE' }),
   }

@@ -129,6 +129,8 @@ export function todoApi(base: string, http: ProtectedHttp) {
     import: async (file: Blob, type: string, key: string) =>
       (await http<Imported>(`${base}/import`, { method: 'POST', body: file, headers: { 'Content-Type': type, 'Idempotency-Key': key } })).body,
     statistics: async () => (await http<Record<string, number>>(`${base}/admin/statistics`)).body,
+    /** All lists and tasks of one's own. */
+    eraseMine: () => http<void>(`${base}/users/me`, { method: 'DELETE' }),
     eraseUser: (id: string) => http<void>(`${base}/admin/users/${encodeURIComponent(id)}`, { method: 'DELETE' }),
   }
 }
