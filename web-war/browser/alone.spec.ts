@@ -99,7 +99,7 @@ test('two thousand tasks, and the page stays quick', async ({ page, person, requ
   console.log(`checked off, and out of the list, within ${Date.now() - ticked} ms`)
 })
 
-test('an admin rotates the keys, withdraws one, and stays signed in', async ({ page, watched }) => {
+test('an admin rotates the keys, withdraws one, and stays signed in @keys', async ({ page, watched }) => {
   test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
   watched.expected.push(/status of 401/)
   await open(page, admin(), '/admin/keys')

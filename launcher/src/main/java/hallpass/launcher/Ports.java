@@ -1,23 +1,32 @@
 package hallpass.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports of this machine's loopback address. */
 public final class Ports {
 
+    /** Below those that systems give to outgoing connections: such a one could take the port before its server does. */
+    private static final int FIRST = 20_000;
+
+    private static final int COUNT = 12_000;
+    private static final AtomicInteger NEXT = new AtomicInteger(new Random().nextInt(COUNT));
+
     private Ports() {}
 
-    /** @return a port that was free a moment ago */
+    /** @return a port that was free a moment ago, and that nobody else in this process is given */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        for (int i = 0; i < COUNT; i++) {
+            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+            if (!taken(port)) {
+                return port;
+            }
         }
+        throw new IllegalStateException("No port is free from " + FIRST + " to " + (FIRST + COUNT - 1));
     }
 
     static boolean taken(int port) {

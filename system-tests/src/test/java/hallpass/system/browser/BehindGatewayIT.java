@@ -4,6 +4,8 @@ import hallpass.system.servers.BehindGateway;
 import hallpass.system.servers.GatewaySystem;
 import hallpass.system.servers.OwnServers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,10 +22,14 @@ class BehindGatewayIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TestFactory
-    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    @Timeout(value = 11, unit = TimeUnit.MINUTES)
     Stream<DynamicTest> in_chromium(GatewaySystem system) throws Exception {
         Playwright.assumeThatItCanRun(system);
-        return Playwright.run(system, PATIENCE, Map.of("HALLPASS_REPORT", "gateway"), "--grep", "@anywhere").stream()
-                .map(test -> DynamicTest.dynamicTest(test.name(), test::check));
+        List<BrowserTest> tests = new ArrayList<>(
+                Playwright.run(system, PATIENCE, Map.of("HALLPASS_REPORT", "gateway"), "--grep", "@anywhere"));
+        tests.addAll(Playwright.run(
+                system, PATIENCE, Map.of("HALLPASS_REPORT", "keys"), "--grep", Playwright.KEYS, "--no-deps"));
+        system.admin().forgetToken(); // its key has been withdrawn
+        return tests.stream().map(test -> DynamicTest.dynamicTest(test.name(), test::check));
     }
 }

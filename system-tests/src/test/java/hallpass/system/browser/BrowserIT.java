@@ -26,7 +26,9 @@ class BrowserIT {
             return Playwright.run(
                             system,
                             PATIENCE,
-                            Map.of("HALLPASS_MAILBOX", mailbox.address().toString(), "HALLPASS_REPORT", "one-server"))
+                            Map.of("HALLPASS_MAILBOX", mailbox.address().toString(), "HALLPASS_REPORT", "one-server"),
+                            "--grep-invert",
+                            Playwright.KEYS) // others have signed with this server's key
                     .stream()
                     .map(test -> DynamicTest.dynamicTest(test.name(), test::check));
         }

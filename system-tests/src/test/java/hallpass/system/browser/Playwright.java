@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs the tests in {@code web-war/browser} by the Node packages that the page was built with. */
 final class Playwright {
 
+    /** The tests that withdraw the signing key. */
+    static final String KEYS = "@keys";
+
     private static final Path WEB = Project.root().resolve("web-war");
     private static final Path RUNNER = WEB.resolve("node_modules/@playwright/test/cli.js");
     private static final long PROBE_SECONDS = 60;

@@ -62,6 +62,11 @@ public final class TestUser {
         return password;
     }
 
+    /** Whoever withdraws the key of all tokens takes this one along. */
+    public synchronized void forgetToken() {
+        tokens = null;
+    }
+
     /** An access token that is good for some minutes. */
     public synchronized String token() {
         if (tokens == null || signedInAt.plus(TOKEN_GOOD_FOR).isBefore(Instant.now())) {
