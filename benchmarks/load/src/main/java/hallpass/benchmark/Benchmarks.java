@@ -53,7 +53,8 @@ public final class Benchmarks {
         }
     }
 
-    private static boolean wanted(String part, String... arguments) {
+    /** Whether {@code -Dbench.only} is this part, or nothing. */
+    static boolean wanted(String part, String... arguments) {
         return arguments.length == 0
                 || List.of(arguments).contains("all")
                 || List.of(arguments).contains(part);

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
  */
 final class EventLoad {
     private static final int USERS = 50;
-    private static final int STREAMS_EACH = 20; // as many as one user may have
+    private static final int STREAMS_EACH = 20;
     private static final int CHANGES = 20;
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Duration IDLE = Duration.ofSeconds(20);
@@ -97,7 +97,7 @@ final class EventLoad {
         int silent = listeners.await(listeners.streams(), Stream::begun, WITHIN);
         double[] first = listeners.streams().stream()
                 .filter(Stream::begun)
-                .mapToDouble(stream -> (stream.changed() - start) / 1e9)
+                .mapToDouble(stream -> (stream.first() - start) / 1e9)
                 .sorted()
                 .toArray();
         say(

@@ -64,6 +64,9 @@ public final class KeyFlood implements AutoCloseable {
     }
 
     public static void main(String... arguments) throws Exception {
+        if (!Benchmarks.wanted("unknown-keys", arguments)) {
+            return;
+        }
         try (KeyFlood flood = new KeyFlood();
                 LibertyServer twin = LibertyServer.named("twin")
                         .env("HALLPASS_ISSUER", ISSUER)

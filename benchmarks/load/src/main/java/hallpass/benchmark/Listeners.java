@@ -29,10 +29,16 @@ final class Listeners implements AutoCloseable {
     /** One stream: what it has told, and when that arrived. */
     static final class Stream {
         private final StringBuilder told = new StringBuilder();
+        private long first;
         private long changed;
 
         boolean has(String text) {
             return told.indexOf(text) >= 0;
+        }
+
+        /** When the first event came, in nanoseconds. */
+        long first() {
+            return first;
         }
 
         /** When the last bytes came, in nanoseconds. */
@@ -96,6 +102,9 @@ final class Listeners implements AutoCloseable {
             }
             stream.told.append(new String(buffer.array(), 0, read, StandardCharsets.UTF_8));
             stream.changed = System.nanoTime();
+            if (stream.first == 0 && stream.begun()) {
+                stream.first = stream.changed;
+            }
         }
     }
 

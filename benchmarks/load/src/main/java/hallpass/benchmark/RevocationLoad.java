@@ -48,8 +48,8 @@ public final class RevocationLoad {
     }
 
     public static void main(String... arguments) throws Exception {
-        if (arguments.length > 0 && !List.of("all", "revocations").contains(arguments[0])) {
-            return; // -Dbench.only
+        if (!Benchmarks.wanted("revocations", arguments)) {
+            return;
         }
         try (LibertyServer auth = LibertyServer.named("auth")
                 .env("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT1H")

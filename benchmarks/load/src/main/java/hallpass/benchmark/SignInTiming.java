@@ -20,6 +20,9 @@ public final class SignInTiming {
     private SignInTiming() {}
 
     public static void main(String... arguments) throws Exception {
+        if (!Benchmarks.wanted("sign-in-timing", arguments)) {
+            return;
+        }
         try (LibertyServer server = LibertyServer.named("hallpass")
                 .env("HALLPASS_ADMIN_EMAIL", ADMIN)
                 .env("HALLPASS_ADMIN_PASSWORD", Api.PASSWORD)

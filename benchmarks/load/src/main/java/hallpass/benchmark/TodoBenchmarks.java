@@ -1,7 +1,6 @@
 package hallpass.benchmark;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The figures of the to-do service, each part alone or all of them. */
@@ -25,9 +24,8 @@ public final class TodoBenchmarks {
     }
 
     public static void main(String... arguments) throws Exception {
-        List<String> wanted = arguments.length == 0 ? List.of("all") : List.of(arguments);
         for (Map.Entry<String, Part> part : PARTS.entrySet()) {
-            if (wanted.contains("all") || wanted.contains(part.getKey())) {
+            if (Benchmarks.wanted(part.getKey(), arguments)) {
                 part.getValue().run();
             }
         }

@@ -47,6 +47,7 @@ final class TodoServers implements AutoCloseable {
                 .env("HALLPASS_TODO_DB_URL", postgres.url("todo"))
                 .env("HALLPASS_TODO_DB_USER", Postgres.USER)
                 .env("HALLPASS_TODO_DB_PASSWORD", postgres.password())
+                .env("HALLPASS_TODO_STREAMS", "40") // those of the warm-up count until it is seen that they are gone
                 .start();
     }
 
