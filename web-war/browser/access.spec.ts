@@ -170,6 +170,7 @@ for (const width of WIDTHS) {
       await expect(choice.getByRole('group', { name: 'Tags' })).toBeVisible()
       await look(page, 'two versions', 'window')
       await choice.getByRole('button', { name: 'Keep what is chosen' }).click()
+      await expect(choice).toBeHidden() // until then the page behind it takes no key
       await expect(row(page, 'Oat milk')).toBeVisible()
 
       await context.setOffline(true)
