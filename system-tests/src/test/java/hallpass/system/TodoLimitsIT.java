@@ -95,13 +95,7 @@ class TodoLimitsIT {
 
     @Test
     void nobody_has_lists_or_members_without_end() {
-        String list = list("One"); // beside the Inbox
-        list("Two");
-        list("Three");
-        said(
-                409,
-                "at most 4 lists",
-                http.post("/todo/lists").as(user).json("name", "Four").send());
+        String list = listsToTheBound();
 
         invite(list).expect(201);
         invite(list).expect(201);
@@ -121,14 +115,8 @@ class TodoLimitsIT {
                 .json("email", user.email(), "role", "editor")
                 .expect(201);
 
-        list("One"); // beside the Inbox
-        list("Two");
-        list("Three");
+        listsToTheBound();
 
-        said(
-                409,
-                "at most 4 lists",
-                http.post("/todo/lists").as(user).json("name", "Four").send());
         assertEquals(5, http.get("/todo/lists").as(user).expect(200).items().size());
     }
 
@@ -278,6 +266,18 @@ class TodoLimitsIT {
                 .json("title", title)
                 .expect(201)
                 .text("id");
+    }
+
+    /** Makes three, beside the Inbox, and is refused a fourth; returns the first. */
+    private String listsToTheBound() {
+        String first = list("One");
+        list("Two");
+        list("Three");
+        said(
+                409,
+                "at most 4 lists",
+                http.post("/todo/lists").as(user).json("name", "Four").send());
+        return first;
     }
 
     private String list(String name) {

@@ -35,6 +35,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(400, detail));
     }
 
+    /** 401 for who has shown no good access token. */
+    public static ProblemException unauthorized() {
+        return unauthorized(Details.of(401));
+    }
+
     public static ProblemException unauthorized(String detail) {
         return new ProblemException(Problem.of(401, detail));
     }

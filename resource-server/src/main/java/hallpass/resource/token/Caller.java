@@ -61,8 +61,7 @@ public class Caller {
 
     private JsonWebToken token() {
         if (token == null) {
-            throw ProblemException.unauthorized(
-                    "A valid access token is needed: Authorization: Bearer <access token>.");
+            throw ProblemException.unauthorized();
         }
         return token;
     }

@@ -25,8 +25,7 @@ class TokenFirst implements KnownFailure {
         return mediaType
                         && TokenGate.taken(request) == null
                         && operations.guard(request.getMethod(), request.getRequestURI())
-                ? Optional.of(ProblemException.unauthorized(
-                        "A valid access token is needed: Authorization: Bearer <access token>."))
+                ? Optional.of(ProblemException.unauthorized())
                 : Optional.empty();
     }
 }
