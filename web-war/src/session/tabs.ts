@@ -25,7 +25,6 @@ export interface Tabs {
 
 const LOCK = 'hallpass-session'
 
-
 /**
  * Tabs of this origin. A message reaches only pages of our own origin and is kept nowhere, so a token may travel in it:
  * a script that could listen could just as well ask for a token by the cookie.

@@ -185,11 +185,13 @@ export const useSync = defineStore('sync', () => {
 
   async function add(op: Operation): Promise<Outcome> {
     operations.value = [...operations.value, op] // shown in this very moment; kept in the next
-    if (parts) return parts.outbox.add(op)
+    const outbox = () => parts?.outbox
+    const open = outbox()
+    if (open) return open.add(op)
     const mine = starting
     await mine
     if (mine !== starting) return 'waiting' // somebody else is signed in
-    return parts!.outbox.add({ ...op, seq: ++seq })
+    return outbox()?.add({ ...op, seq: ++seq }) ?? 'waiting' // or nobody
   }
 
   const undo = async (id: string) => (await parts?.outbox.cancel(id)) ?? false
