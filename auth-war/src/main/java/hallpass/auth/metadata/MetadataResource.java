@@ -3,6 +3,7 @@ package hallpass.auth.metadata;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.auth.token.GrantTypes;
+import hallpass.resource.rest.BaseAddress;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -81,7 +82,7 @@ public class MetadataResource {
     }
 
     private Response metadata() {
-        String base = address.replaceAll("/+$", "");
+        String base = BaseAddress.of(address);
         ServerMetadata metadata = new ServerMetadata(
                 issuer, // to the letter: clients compare it with the iss of the tokens
                 base + "/token",

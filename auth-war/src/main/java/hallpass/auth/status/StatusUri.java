@@ -1,11 +1,13 @@
 package hallpass.auth.status;
 
+import hallpass.resource.rest.BaseAddress;
+
 /** The names of the lists, which are their addresses too. */
 final class StatusUri {
 
     private StatusUri() {}
 
     static String of(String issuer, int list) {
-        return issuer.replaceAll("/+$", "") + "/status/" + list;
+        return BaseAddress.of(issuer) + "/status/" + list;
     }
 }

@@ -20,8 +20,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work in a transaction. By hand and not by {@code @Transactional}: Liberty writes an incident with a stack trace for each kind of
- * exception that passes that annotation, and a 404 is no incident.
+ * Runs work in a transaction: the one way to do so in this house. {@code @Transactional} isn't used, because Liberty
+ * writes an incident with a stack trace for each kind of exception that leaves such a method, and a 404 is no incident
+ * (docs/decisions/0013-transactions.md).
+ *
+ * <p>All methods join the transaction that is there. Then it is up to whoever began it to commit or roll back. If there is
+ * none, they begin one. They repeat the work from the start, up to three times in all, if another transaction overtook
+ * it. So work must be fit to be repeated. A client that sent no {@code If-Match} doesn't care which change came first,
+ * and a client that sent one gets its 412 from the repetition.
  */
 @ApplicationScoped
 public class Transaction {
@@ -30,20 +36,18 @@ public class Transaction {
     @Inject
     UserTransaction transaction;
 
-    /** Knows of a transaction also where one that {@code @Transactional} began forbids {@link UserTransaction}. */
+    /** Can also be asked inside of {@link SeparateTransaction}, where {@link UserTransaction} is forbidden. */
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry registry;
 
-    /**
-     * Joins the transaction that is there. Otherwise begins one, and repeats the work from the start where another transaction overtook
-     * it: who sent no {@code If-Match} doesn't care which came first, and who sent one gets the 412 that it asked for.
-     *
-     * @throws RuntimeException what the work throws, after rolling back
-     */
+    @Inject
+    SeparateTransaction separate;
+
+    /** @throws RuntimeException what the work throws, after rolling back */
     @WithSpan("transaction")
     public <T> T run(Supplier<T> work) {
         try {
-            if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            if (active()) {
                 return work.get();
             }
             for (int attempt = 1; ; attempt++) {
@@ -60,7 +64,55 @@ public class Transaction {
         }
     }
 
-    /** As {@link #run(Supplier)}, for work that may take longer than transactions usually may. */
+    /** As {@link #run(Supplier)}, for work without a result. */
+    @WithSpan("transaction")
+    public void run(Runnable work) {
+        run(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * As {@link #run(Supplier)}, but commits if the work ends in the exception {@code kept}, and throws it then. For a
+     * failure that leaves something behind: a counted attempt, a session that ended because its token was stolen.
+     */
+    @WithSpan("transaction")
+    public <T> T runKeeping(Class<? extends RuntimeException> kept, Supplier<T> work) {
+        Supplier<T> outcome = run(() -> {
+            try {
+                T result = work.get();
+                return () -> result;
+            } catch (RuntimeException e) {
+                if (!kept.isInstance(e)) {
+                    throw e;
+                }
+                return () -> {
+                    throw e;
+                };
+            }
+        });
+        return outcome.get();
+    }
+
+    /**
+     * Runs the work in a transaction of its own, while the one that is there waits. What it writes is committed when this
+     * returns, whatever becomes of the other one. It isn't repeated.
+     */
+    @WithSpan("transaction")
+    public <T> T runSeparately(Supplier<T> work) {
+        return separate.run(work);
+    }
+
+    /** For work that makes sense only as a part of a transaction, such as taking a lock until its end. */
+    public void require() {
+        if (!active()) {
+            throw new IllegalStateException("this needs a transaction");
+        }
+    }
+
+    /** As {@link #run(Supplier)}, for work that may take longer than a transaction usually may. */
+    @WithSpan("transaction")
     public <T> T run(Duration atMost, Supplier<T> work) {
         try {
             transaction.setTransactionTimeout((int) atMost.toSeconds());
@@ -72,6 +124,10 @@ public class Transaction {
         } catch (SystemException e) {
             throw new IllegalStateException("no transaction can be had", e);
         }
+    }
+
+    private boolean active() {
+        return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     private <T> T attempt(Supplier<T> work) throws NotSupportedException, SystemException {

@@ -1,5 +1,6 @@
 package hallpass.resource.forward;
 
+import hallpass.resource.rest.BaseAddress;
 import java.net.URI;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ record ServiceAddress(String name, URI base) {
     }
 
     private boolean below(String path) {
-        String context = base.getRawPath().replaceAll("/+$", "");
+        String context = BaseAddress.of(base.getRawPath());
         String lower = path.toLowerCase(Locale.ROOT);
         boolean plain =
                 !lower.contains("/..") && !lower.contains("%2e") && !lower.contains("%2f") && !path.contains("\\");

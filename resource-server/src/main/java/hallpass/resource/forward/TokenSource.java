@@ -1,5 +1,6 @@
 package hallpass.resource.forward;
 
+import hallpass.resource.rest.BaseAddress;
 import hallpass.resource.token.BoundedBody;
 import hallpass.resource.token.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +52,7 @@ class TokenSource {
             Config config = ConfigProvider.getConfig(TokenSource.class.getClassLoader());
             String id = setting(config, "client.id");
             String secret = setting(config, "client.secret");
-            URI address = URI.create(
-                    config.getValue("hallpass.auth.url", String.class).replaceAll("/+$", "") + "/token");
+            URI address = URI.create(BaseAddress.of(config.getValue("hallpass.auth.url", String.class)) + "/token");
             HttpRequest request = HttpRequest.newBuilder(address)
                     .header("Authorization", basic(id, secret))
                     .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,6 +1,6 @@
 package hallpass.resource.problem;
 
-/** What a caller can do about a status that the container or the framework has chosen. */
+/** The texts that say what a caller can do about a status, each in this one place. */
 final class Details {
 
     private static final long MEBIBYTE = 1 << 20;

@@ -50,7 +50,7 @@ public class ProblemException extends RuntimeException {
 
     /** 404 for what is not there and for what is not the caller's alike. */
     public static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "There is nothing here, or it is not yours."));
+        return new ProblemException(Problem.of(404, Details.of(404)));
     }
 
     public static ProblemException conflict(String detail) {
@@ -58,8 +58,7 @@ public class ProblemException extends RuntimeException {
     }
 
     public static ProblemException preconditionFailed() {
-        return new ProblemException(
-                Problem.of(412, "It has been changed since. Read it again and repeat your change."));
+        return new ProblemException(Problem.of(412, Details.of(412)));
     }
 
     public static ProblemException unprocessable(String detail) {
@@ -67,7 +66,7 @@ public class ProblemException extends RuntimeException {
     }
 
     public static ProblemException tooManyRequests(Duration retryAfter) {
-        return new ProblemException(Problem.of(429, "Too many requests. Wait and try again."), retryAfter);
+        return new ProblemException(Problem.of(429, Details.of(429)), retryAfter);
     }
 
     public static ProblemException unavailable(String detail, Duration retryAfter) {

@@ -53,6 +53,29 @@ public final class JsonBody {
         return json.get(member) == JsonValue.NULL;
     }
 
+    /** A member that a merge patch may change but not remove: {@code null} is a violation. */
+    public void refuseNull(String member) {
+        if (isNull(member)) {
+            violation(member, "can't be cleared");
+        }
+    }
+
+    /**
+     * A JSON object inside of this one, null if it is absent or null. Its violations are its own, and so is its
+     * {@link #check}: they name its members without this one's name.
+     */
+    public @Nullable JsonBody object(String member) {
+        JsonValue value = value(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonObject object) {
+            return new JsonBody(object);
+        }
+        violation(member, "must be an object");
+        return null;
+    }
+
     /** A text of at most {@code max} code points. */
     public @Nullable String text(String member, int max) {
         return text(member, 0, max);

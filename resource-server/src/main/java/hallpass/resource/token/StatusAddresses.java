@@ -1,5 +1,6 @@
 package hallpass.resource.token;
 
+import hallpass.resource.rest.BaseAddress;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -100,6 +101,6 @@ class StatusAddresses {
     }
 
     private static String slashed(String address) {
-        return address.replaceAll("/+$", "") + "/";
+        return BaseAddress.of(address) + "/";
     }
 }

@@ -104,6 +104,30 @@ class JsonBodyTest {
     }
 
     @Test
+    void a_member_that_cannot_be_cleared_is_refused_only_if_it_is_null() {
+        JsonBody body = body("{\"status\": null, \"list\": \"a\"}");
+
+        body.refuseNull("status");
+        body.refuseNull("list");
+        body.refuseNull("other");
+
+        assertEquals(List.of(new Violation("status", "can't be cleared")), violations(body));
+    }
+
+    @Test
+    void an_object_inside_is_read_like_the_one_around_it() {
+        JsonBody body = body("{\"series\": {\"index\": 3}, \"other\": [], \"none\": null}");
+
+        assertEquals(3, body.object("series").requiredInteger("index", 1, 10));
+        assertNull(body.object("none"));
+        assertNull(body.object("absent"));
+        body.check();
+
+        assertNull(body.object("other"));
+        assertEquals(List.of(new Violation("other", "must be an object")), violations(body));
+    }
+
+    @Test
     void no_body_is_a_400() {
         assertEquals(
                 400,
