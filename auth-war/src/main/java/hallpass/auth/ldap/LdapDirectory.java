@@ -1,30 +1,28 @@
 package hallpass.auth.ldap;
 
+import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import javax.naming.AuthenticationException;
-import javax.naming.NamingEnumeration;
-import javax.naming.NamingException;
-import javax.naming.NoPermissionException;
-import javax.naming.OperationNotSupportedException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.Attributes;
-import javax.naming.directory.SearchControls;
-import javax.naming.directory.SearchResult;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Finds people in the directory and lets them prove who they are by binding. */
@@ -32,19 +30,22 @@ import org.jspecify.annotations.Nullable;
 class LdapDirectory {
 
     private static final Logger LOG = System.getLogger(LdapDirectory.class.getName());
-    private static final int UUID_BYTES = 16;
     private static final int MAX_GROUPS = 1000;
+
+    /** What a directory answers to a bind whose password it has compared, or will not compare. */
+    private static final Set<ResultCode> REFUSED = Set.of(
+            ResultCode.INVALID_CREDENTIALS, ResultCode.INSUFFICIENT_ACCESS_RIGHTS, ResultCode.UNWILLING_TO_PERFORM);
 
     @Inject
     LdapSettings settings;
 
     private RoleMapping roles = RoleMapping.parse("");
-    private @Nullable SSLSocketFactory sockets;
+    private @Nullable LdapServers servers;
 
     @PostConstruct
     void prepare() {
         roles = RoleMapping.parse(settings.roles.orElse(""));
-        sockets = LdapSockets.trusting(settings.trustFile);
+        servers = new LdapServers(settings);
     }
 
     /**
@@ -56,23 +57,23 @@ class LdapDirectory {
         Optional<Person> person;
         try {
             person = find(typed);
-        } catch (NamingException away) {
+        } catch (LDAPException away) {
             throw new DirectoryAwayException(away);
         }
         // an empty password would not be compared: it binds as nobody, and succeeds (RFC 4513 section 5.1.2)
         boolean comparable = person.isPresent() && password.length > 0;
         String dn = comparable ? person.get().dn() : settings.idAttribute + "=nobody," + settings.userBase.orElse("");
-        char[] compared = password.length > 0 ? password : "nothing".toCharArray();
-        try (LdapConnection connection = open()) {
-            connection.bind(dn, compared);
+        byte[] compared = bytes(password.length > 0 ? password : "nothing".toCharArray());
+        try (LDAPConnection connection = connect()) {
+            connection.bind(new SimpleBindRequest(dn, compared));
             return comparable ? person : Optional.empty();
-        } catch (AuthenticationException | NoPermissionException | OperationNotSupportedException wrong) {
-            return Optional.empty();
-        } catch (NamingException failure) {
-            if (!comparable) {
-                return Optional.empty(); // some servers refuse the name before they look at the password
+        } catch (LDAPException failure) {
+            if (!comparable || REFUSED.contains(failure.getResultCode())) {
+                return Optional.empty(); // some servers refuse the name of nobody before they look at the password
             }
             throw new DirectoryAwayException(failure);
+        } finally {
+            Arrays.fill(compared, (byte) 0);
         }
     }
 
@@ -80,111 +81,89 @@ class LdapDirectory {
         return roles.rolesOf(person.groups());
     }
 
-    private LdapConnection open() throws NamingException {
-        return LdapConnection.open(settings, Objects.requireNonNull(sockets));
+    private LDAPConnection connect() throws LDAPException {
+        return Objects.requireNonNull(servers).connect();
     }
 
-    private Optional<Person> find(String typed) throws NamingException {
-        try (LdapConnection connection = open()) {
-            if (settings.bindDn.isPresent()) {
-                connection.bind(
-                        settings.bindDn.get(), settings.bindPassword.orElse("").toCharArray());
+    private Optional<Person> find(String typed) throws LDAPException {
+        try (LDAPConnection connection = connect()) {
+            if (settings.bindDn.isPresent() && settings.bindPassword.isPresent()) { // otherwise it searches as nobody
+                connection.bind(settings.bindDn.get(), settings.bindPassword.get());
             }
-            List<SearchResult> found = search(
+            List<SearchResultEntry> found = search(
                     connection,
                     settings.userBase.orElse(""),
-                    settings.userFilter,
+                    new FilterTemplate(settings.userFilter),
                     typed,
                     2,
                     settings.idAttribute,
                     settings.emailAttribute,
                     settings.nameAttribute,
                     settings.memberOfAttribute);
-            if (found.size() != 1) {
-                if (!found.isEmpty()) {
-                    LOG.log(
-                            Level.WARNING,
-                            "Several entries of the directory match one e-mail: nobody is signed in by it.");
-                }
-                return Optional.empty();
+            if (found.size() > 1) {
+                LOG.log(Level.WARNING, "Several entries of the directory match one e-mail: nobody is signed in by it.");
             }
-            return person(connection, found.get(0));
+            return found.size() == 1 ? person(connection, found.get(0)) : Optional.empty();
         }
     }
 
-    private Optional<Person> person(LdapConnection connection, SearchResult entry) throws NamingException {
-        String dn = entry.getNameInNamespace();
-        Attributes attributes = entry.getAttributes();
-        String id = id(attributes.get(settings.idAttribute));
-        String email = text(attributes.get(settings.emailAttribute));
-        if (id == null || email == null) {
+    private Optional<Person> person(LDAPConnection connection, SearchResultEntry entry) throws LDAPException {
+        Optional<String> id = ExternalId.of(entry.getAttributeValueBytes(settings.idAttribute));
+        String email = entry.getAttributeValue(settings.emailAttribute);
+        if (id.isEmpty() || email == null) {
             LOG.log(
                     Level.WARNING,
                     "An entry of the directory has no " + settings.idAttribute + " or no " + settings.emailAttribute
                             + " that this service may read: nobody can sign in by it.");
             return Optional.empty();
         }
-        Set<String> groups = new TreeSet<>(texts(attributes.get(settings.memberOfAttribute)));
+        Set<String> groups = new TreeSet<>();
+        String[] named = entry.getAttributeValues(settings.memberOfAttribute);
+        if (named != null) {
+            groups.addAll(List.of(named));
+        }
         if (settings.groupBase.isPresent()) {
-            for (SearchResult group :
-                    search(connection, settings.groupBase.get(), settings.groupFilter, dn, MAX_GROUPS, "cn")) {
-                groups.add(group.getNameInNamespace());
-            }
+            FilterTemplate filter = new FilterTemplate(settings.groupFilter);
+            search(connection, settings.groupBase.get(), filter, entry.getDN(), MAX_GROUPS, "cn")
+                    .forEach(group -> groups.add(group.getDN()));
         }
-        return Optional.of(new Person(dn, id, email, text(attributes.get(settings.nameAttribute)), groups));
+        return Optional.of(
+                new Person(entry.getDN(), id.get(), email, entry.getAttributeValue(settings.nameAttribute), groups));
     }
 
-    /** The argument is escaped by JNDI, so that it is compared and never read as a part of the filter (RFC 4515). */
-    @SuppressWarnings("BanJNDI")
-    private List<SearchResult> search(
-            LdapConnection connection, String base, String filter, String argument, int most, String... attributes)
-            throws NamingException {
-        SearchControls controls = new SearchControls();
-        controls.setSearchScope(SearchControls.SUBTREE_SCOPE);
-        controls.setReturningAttributes(attributes);
-        controls.setTimeLimit((int) settings.timeout.toMillis());
-        List<SearchResult> found = new ArrayList<>();
-        NamingEnumeration<SearchResult> results =
-                connection.context().search(base, filter, new Object[] {argument}, controls);
+    /** @return at most so many entries, though there may be more */
+    private List<SearchResultEntry> search(
+            LDAPConnection connection,
+            String base,
+            FilterTemplate filter,
+            String argument,
+            int most,
+            String... attributes)
+            throws LDAPException {
+        SearchRequest request = new SearchRequest(
+                base,
+                SearchScope.SUB,
+                DereferencePolicy.NEVER, // an alias could lead anywhere
+                most,
+                Math.max(1, (int) settings.timeout.toSeconds()),
+                false,
+                filter.with(argument),
+                attributes);
         try {
-            while (found.size() < most && results.hasMore()) {
-                found.add(results.next());
+            return connection.search(request).getSearchEntries();
+        } catch (LDAPSearchException more) {
+            if (more.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
+                return more.getSearchEntries();
             }
-        } finally {
-            results.close();
+            throw more;
         }
-        return found;
     }
 
-    /** OpenLDAP writes entryUUID as text, Active Directory objectGUID as bytes. */
-    private static @Nullable String id(@Nullable Attribute attribute) throws NamingException {
-        if (attribute == null || attribute.size() == 0) {
-            return null;
-        }
-        if (!(attribute.get() instanceof byte[] bytes)) {
-            return attribute.get().toString();
-        }
-        if (bytes.length == UUID_BYTES) {
-            ByteBuffer halves = ByteBuffer.wrap(bytes);
-            return new UUID(halves.getLong(), halves.getLong()).toString();
-        }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.chars().allMatch(c -> c > ' ' && c < 0x7f)
-                ? text
-                : HexFormat.of().formatHex(bytes);
-    }
-
-    private static @Nullable String text(@Nullable Attribute attribute) throws NamingException {
-        return attribute == null || attribute.size() == 0
-                ? null
-                : attribute.get().toString();
-    }
-
-    private static List<String> texts(@Nullable Attribute attribute) throws NamingException {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; attribute != null && i < attribute.size(); i++) {
-            texts.add(attribute.get(i).toString());
-        }
-        return texts;
+    private static byte[] bytes(char[] password) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        Arrays.fill(encoded.array(), (byte) 0);
+        return bytes;
     }
 }

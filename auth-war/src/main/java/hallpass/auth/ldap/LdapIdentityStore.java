@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Users who prove their password to an LDAP directory. They get a row of their own here, so that they keep their id and
+ * Lets users prove their password to an LDAP directory. They get a row of their own here, so that they keep their id and
  * can be listed, disabled and deleted as all others.
  *
  * <p>Public because {@link IdentityStore#validate} looks the method up by reflection.
@@ -31,7 +31,7 @@ public class LdapIdentityStore implements IdentityStore {
 
     private static final Logger LOG = System.getLogger(LdapIdentityStore.class.getName());
 
-    /** A directory that does not answer is not asked for so long: the others must not wait for it each time. */
+    /** How long a directory that does not answer is not asked again: the other users must not wait for it each time. */
     private static final Duration REST = Duration.ofSeconds(3);
 
     @Inject
@@ -64,7 +64,7 @@ public class LdapIdentityStore implements IdentityStore {
         return order.of(ID);
     }
 
-    /** @return with a {@link ProvenUser} as the caller; not validated where the directory is away */
+    /** @return with a {@link ProvenUser} as the caller; not validated if the directory is away */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         Instant now = clock.instant();
         if (now.isBefore(awayUntil)) {

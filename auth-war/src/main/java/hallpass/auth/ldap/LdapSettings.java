@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the directory is and how people and groups are found in it; without an address there is none. */
-@Dependent // no proxy, whose fields would be empty
+/** Says where the directory is, and how people and groups are found in it. Without an address there is no directory. */
+@Dependent // the fields of a proxy would be empty
 class LdapSettings {
 
     private static final String PREFIX = "hallpass.ldap.";
 
-    /** {@code ldap://} or {@code ldaps://}; several, separated by blanks, are tried in turn. */
+    /** Starts with {@code ldap://} or {@code ldaps://}; several, separated by blanks, are tried in turn. */
     @Inject
     @ConfigProperty(name = PREFIX + "url")
     Optional<String> url;
@@ -21,7 +21,7 @@ class LdapSettings {
     @ConfigProperty(name = PREFIX + "start.tls", defaultValue = "false")
     boolean startTls;
 
-    /** Certificates in PEM that the directory's is checked with; without it those that the JVM trusts. */
+    /** Certificates in PEM that the directory's certificate is checked with; without it, those that the JVM trusts. */
     @Inject
     @ConfigProperty(name = PREFIX + "trust.file")
     Optional<String> trustFile;
@@ -42,7 +42,7 @@ class LdapSettings {
     @ConfigProperty(name = PREFIX + "user.base")
     Optional<String> userBase;
 
-    /** {@code {0}} is what was typed, escaped. */
+    /** {@code {0}} stands for the e-mail that was typed. */
     @Inject
     @ConfigProperty(name = PREFIX + "user.filter", defaultValue = "(&(objectClass=person)(mail={0}))")
     String userFilter;
@@ -59,22 +59,22 @@ class LdapSettings {
     @ConfigProperty(name = PREFIX + "name.attribute", defaultValue = "cn")
     String nameAttribute;
 
-    /** Where the person's entry names its groups itself. */
+    /** For directories in which a person's entry names its groups. */
     @Inject
     @ConfigProperty(name = PREFIX + "member.of.attribute", defaultValue = "memberOf")
     String memberOfAttribute;
 
-    /** Where the groups name their members. */
+    /** For directories in which groups name their members. */
     @Inject
     @ConfigProperty(name = PREFIX + "group.base")
     Optional<String> groupBase;
 
-    /** {@code {0}} is the person's distinguished name, escaped. */
+    /** {@code {0}} stands for the person's distinguished name. */
     @Inject
     @ConfigProperty(name = PREFIX + "group.filter", defaultValue = "(|(member={0})(uniqueMember={0}))")
     String groupFilter;
 
-    /** {@code admin=cn=admins,ou=groups,dc=example,dc=org; teacher=…}. */
+    /** For example {@code admin=cn=admins,ou=groups,dc=example,dc=org; teacher=…}. */
     @Inject
     @ConfigProperty(name = PREFIX + "roles")
     Optional<String> roles;

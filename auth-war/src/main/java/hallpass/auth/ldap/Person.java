@@ -4,9 +4,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in the directory.
+ * A person in the directory.
  *
- * @param dn what binds
+ * @param dn the distinguished name, which binds
  * @param externalId never changes, not even with the name
  * @param groups distinguished names
  */

@@ -1,5 +1,7 @@
 package hallpass.auth.ldap;
 
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
 import hallpass.resource.token.Roles;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,15 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 
-/** Which groups of the directory give which roles. Everybody in the directory is a user. */
+/** Says which groups of the directory give which roles. Everybody in the directory is a user. */
 final class RoleMapping {
 
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
-    private record Rule(String role, LdapName group) {}
+    private record Rule(String role, DN group) {}
 
     private final List<Rule> rules;
 
@@ -25,7 +25,7 @@ final class RoleMapping {
 
     /**
      * @param text {@code role=group}, the group by its distinguished name, separated by semicolons
-     * @throws IllegalArgumentException where it cannot be read
+     * @throws IllegalArgumentException if it cannot be read
      */
     static RoleMapping parse(String text) {
         List<Rule> rules = new ArrayList<>();
@@ -38,8 +38,8 @@ final class RoleMapping {
                 throw new IllegalArgumentException("HALLPASS_LDAP_ROLES: not a role and its group: " + part);
             }
             try {
-                rules.add(new Rule(pair[0].strip(), new LdapName(pair[1].strip())));
-            } catch (InvalidNameException notAName) {
+                rules.add(new Rule(pair[0].strip(), new DN(pair[1].strip())));
+            } catch (LDAPException notAName) {
                 throw new IllegalArgumentException(
                         "HALLPASS_LDAP_ROLES: not a distinguished name: " + pair[1], notAName);
             }
@@ -52,9 +52,9 @@ final class RoleMapping {
         Set<String> roles = new TreeSet<>(Set.of(Roles.USER));
         for (String group : groups) {
             try {
-                LdapName name = new LdapName(group);
+                DN name = new DN(group);
                 rules.stream().filter(rule -> rule.group().equals(name)).forEach(rule -> roles.add(rule.role()));
-            } catch (InvalidNameException notAName) {
+            } catch (LDAPException notAName) {
                 continue; // no rule can mean it
             }
         }
