@@ -1,0 +1,264 @@
+package hallpass.system.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VTodo;
+import biweekly.io.TimezoneAssignment;
+import biweekly.io.text.ICalReader;
+import biweekly.parameter.RelationshipType;
+import biweekly.property.Categories;
+import biweekly.property.RelatedTo;
+import biweekly.util.Frequency;
+import biweekly.util.Recurrence;
+import hallpass.system.http.Json;
+import hallpass.system.http.TestUser;
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OneServer;
+import hallpass.system.todo.TodoTests;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Calendars and a program that somebody else wrote. */
+@ExtendWith(OneServer.class)
+class CalendarIT extends TodoTests {
+
+    private static final String TITLE = "Milk, bread; \\ and\u00a0🙂 — שלום عالم";
+    private static final String NOTES = "One\ntwo, three; \\four\n" + "é🙂".repeat(200);
+
+    CalendarIT(Hallpass hallpass) {
+        super(hallpass);
+    }
+
+    @Test
+    void another_program_reads_what_we_write() throws IOException {
+        String parent =
+                create("title", TITLE, "notes", NOTES, "priority", "medium", "tags", List.of("a,b", "c;d\\", "ü🙂"));
+        String child = create(
+                "title",
+                "Every Monday",
+                "parent_id",
+                parent,
+                "due",
+                "2026-03-30T07:00:00Z",
+                "time_zone",
+                "Europe/Berlin",
+                "recurrence",
+                "FREQ=WEEKLY;BYDAY=MO;COUNT=9");
+        patch(create("title", "Done", "due", "2026-12-01"), "status", "done").expect(200);
+
+        Map<String, VTodo> todos = byTitle(read(export()));
+
+        VTodo first = todos.get(TITLE);
+        assertEquals(parent, first.getUid().getValue());
+        assertEquals(NOTES, first.getDescription().getValue());
+        assertEquals(5, first.getPriority().getValue());
+        assertEquals(
+                List.of("a,b", "c;d\\", "ü🙂"),
+                first.getCategories().stream()
+                        .flatMap(categories -> categories.getValues().stream())
+                        .toList());
+        VTodo second = todos.get("Every Monday");
+        assertEquals(child, second.getUid().getValue());
+        assertEquals(
+                Instant.parse("2026-03-30T07:00:00Z"),
+                second.getDateDue().getValue().toInstant());
+        assertTrue(second.getDateDue().getValue().hasTime());
+        assertEquals(Frequency.WEEKLY, second.getRecurrenceRule().getValue().getFrequency());
+        assertEquals(9, second.getRecurrenceRule().getValue().getCount());
+        RelatedTo related = second.getRelatedTo().get(0);
+        assertEquals(parent, related.getValue());
+        assertEquals(RelationshipType.PARENT, related.getRelationshipType());
+        VTodo done = todos.get("Done");
+        assertTrue(done.getStatus().isCompleted());
+        assertEquals(false, done.getDateDue().getValue().hasTime());
+    }
+
+    @Test
+    void what_another_program_read_and_wrote_is_what_it_was() throws IOException {
+        String parent = create("title", TITLE, "notes", NOTES, "due", "2026-12-01", "tags", List.of("a,b", "ü🙂"));
+        create(
+                "title",
+                "Every day at nine",
+                "parent_id",
+                parent,
+                "due",
+                "2026-03-28T08:00:00Z",
+                "time_zone",
+                "Europe/Berlin",
+                "recurrence",
+                "FREQ=DAILY",
+                "priority",
+                "low");
+        TestUser other = TestUser.register(http);
+
+        load(other, read(export()).write());
+
+        Map<String, JsonObject> tasks = tasks(other);
+        JsonObject first = tasks.get(TITLE);
+        assertEquals(NOTES, first.getString("notes"));
+        assertEquals("2026-12-01", first.getString("due"));
+        assertEquals(List.of("a,b", "ü🙂"), Json.texts(first, "tags"));
+        JsonObject second = tasks.get("Every day at nine");
+        assertEquals(first.getString("id"), second.getString("parent_id"));
+        assertEquals("2026-03-28T08:00:00Z", second.getString("due"));
+        assertEquals("Europe/Berlin", second.getString("time_zone"));
+        assertEquals("FREQ=DAILY", second.getString("recurrence"));
+        assertEquals("low", second.getString("priority"));
+    }
+
+    @Test
+    void we_read_what_another_program_writes() {
+        TimeZone berlin = TimeZone.getTimeZone("Europe/Berlin");
+        ICalendar calendar = new ICalendar();
+        calendar.getTimezoneInfo().setDefaultTimezone(new TimezoneAssignment(berlin, berlin.getID()));
+        VTodo above = new VTodo();
+        above.setSummary(TITLE);
+        above.setDescription(NOTES);
+        above.addProperty(new Categories("errands, weekly", "ü"));
+        above.setPriority(2);
+        calendar.addTodo(above);
+        VTodo below = new VTodo();
+        below.setSummary("Below");
+        below.setDateDue(Date.from(Instant.parse("2026-07-01T07:00:00Z")), true);
+        below.setRecurrenceRule(new Recurrence.Builder(Frequency.MONTHLY)
+                .byMonthDay(-1)
+                .count(3)
+                .build());
+        RelatedTo related = new RelatedTo(above.getUid().getValue());
+        related.setRelationshipType(RelationshipType.PARENT);
+        below.addRelatedTo(related);
+        calendar.addTodo(below);
+        String file = Biweekly.write(calendar).version(ICalVersion.V2_0).go();
+
+        load(user, file);
+        JsonObject again = load(user, file);
+
+        assertEquals(0, again.getInt("tasks_created"), again::toString);
+        Map<String, JsonObject> tasks = tasks(user);
+        assertEquals(2, tasks.size());
+        JsonObject first = tasks.get(TITLE);
+        assertEquals(NOTES, first.getString("notes"));
+        assertEquals(List.of("errands, weekly", "ü"), Json.texts(first, "tags"));
+        assertEquals("high", first.getString("priority"));
+        JsonObject second = tasks.get("Below");
+        assertEquals(first.getString("id"), second.getString("parent_id"));
+        assertEquals("2026-07-01T07:00:00Z", second.getString("due"));
+        assertEquals("FREQ=MONTHLY;COUNT=3;BYMONTHDAY=-1", second.getString("recurrence"));
+    }
+
+    @Test
+    void a_zone_that_the_file_defines_is_understood_and_what_is_wrong_is_left_out() {
+        String file = String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//Somebody//EN",
+                "BEGIN:VTIMEZONE",
+                "TZID:W. Europe Standard Time",
+                "BEGIN:STANDARD",
+                "DTSTART:16010101T030000",
+                "TZOFFSETFROM:+0200",
+                "TZOFFSETTO:+0100",
+                "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+                "END:STANDARD",
+                "BEGIN:DAYLIGHT",
+                "DTSTART:16010101T020000",
+                "TZOFFSETFROM:+0100",
+                "TZOFFSETTO:+0200",
+                "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+                "END:DAYLIGHT",
+                "END:VTIMEZONE",
+                "BEGIN:VTODO",
+                "UID:summer@example.org",
+                "SUMMARY:Summer",
+                "DUE;TZID=\"W. Europe Standard Time\":20260701T090000",
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                "TRIGGER:-PT5M",
+                "DESCRIPTION:soon",
+                "END:VALARM",
+                "END:VTODO",
+                "BEGIN:VTODO",
+                "UID:wrong@example.org",
+                "SUMMARY:Wrong",
+                "DUE:next week",
+                "END:VTODO",
+                "BEGIN:VEVENT",
+                "UID:party@example.org",
+                "DTSTAMP:20260101T000000Z",
+                "SUMMARY:Party",
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "");
+
+        JsonObject report = load(user, file);
+
+        assertEquals(1, report.getInt("tasks_created"), report::toString);
+        assertEquals(2, report.getInt("skipped_total"));
+        assertEquals(
+                List.of("party@example.org", "wrong@example.org"),
+                Json.objects(report, "skipped").stream()
+                        .map(skipped -> skipped.getString("id"))
+                        .sorted()
+                        .toList());
+        assertEquals("2026-07-01T07:00:00Z", tasks(user).get("Summer").getString("due"));
+    }
+
+    private String export() {
+        return http.get("/todo/export")
+                .as(user)
+                .header("Accept", "text/calendar")
+                .expect(200)
+                .body();
+    }
+
+    private static ICalendar read(String file) throws IOException {
+        try (ICalReader reader = new ICalReader(file)) {
+            ICalendar calendar = reader.readNext();
+            List<Object> warnings = new ArrayList<>(reader.getWarnings());
+            assertEquals(List.of(), warnings);
+            assertTrue(calendar.validate(ICalVersion.V2_0).isEmpty(), () -> calendar.validate(ICalVersion.V2_0)
+                    .toString());
+            return calendar;
+        }
+    }
+
+    private JsonObject load(TestUser who, String file) {
+        return http.post("/todo/import")
+                .as(who)
+                .body("text/calendar", file)
+                .expect(200)
+                .json();
+    }
+
+    private Map<String, JsonObject> tasks(TestUser who) {
+        return Json.objects(
+                        http.get("/todo/export")
+                                .as(who)
+                                .header("Accept", "application/json")
+                                .expect(200)
+                                .json(),
+                        "tasks")
+                .stream()
+                .collect(Collectors.toMap(task -> task.getString("title"), Function.identity()));
+    }
+
+    private static Map<String, VTodo> byTitle(ICalendar calendar) {
+        return calendar.getTodos().stream()
+                .collect(Collectors.toMap(todo -> todo.getSummary().getValue(), Function.identity()));
+    }
+}

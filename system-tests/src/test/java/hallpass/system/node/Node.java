@@ -1,0 +1,77 @@
+package hallpass.system.node;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the programs of {@code src/test/node} beside their libraries, which npm fetches once and keeps. */
+public final class Node {
+
+    private static final List<String> FILES =
+            List.of("package.json", "package-lock.json", ".npmrc", "client.mjs", "lint.mjs");
+
+    private Node() {}
+
+    /** @return what it said; where it fails, that is the failure */
+    public static String run(String program, String... arguments) throws IOException, InterruptedException {
+        boolean node = there("node") && there("npm");
+        assertTrue(node || !"true".equals(System.getenv("CI")), "CI must have Node, or this is tested nowhere");
+        assumeTrue(node, "needs Node, as the page does");
+        List<String> command = new ArrayList<>(List.of("node", program));
+        command.addAll(List.of(arguments));
+        return run(installed(), command);
+    }
+
+    private static synchronized Path installed() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(Path.of("target", "node").toAbsolutePath());
+        Path sources = Path.of("src", "test", "node").toAbsolutePath();
+        Path lock = folder.resolve("package-lock.json");
+        boolean fetched = Files.exists(folder.resolve("node_modules"))
+                && Files.exists(lock)
+                && Files.mismatch(lock, sources.resolve("package-lock.json")) < 0;
+        for (String file : FILES) {
+            Files.copy(sources.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!fetched) {
+            run(folder, List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--no-progress"));
+        }
+        return folder;
+    }
+
+    private static boolean there(String program) {
+        try {
+            run(Path.of(".").toAbsolutePath(), List.of(program, "--version"));
+            return true;
+        } catch (IOException | InterruptedException absent) {
+            return false;
+        }
+    }
+
+    private static String run(Path folder, List<String> command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("program", ".log");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            String said = Files.readString(log, StandardCharsets.UTF_8);
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(command + (ended ? " failed:\n" : " never ended:\n") + said);
+            }
+            return said;
+        } finally {
+            Files.deleteIfExists(log);
+        }
+    }
+}

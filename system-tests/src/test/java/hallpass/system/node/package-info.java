@@ -1,0 +1,2 @@
+/** Runs programs for Node, which are in {@code src/test/node}. */
+package hallpass.system.node;

@@ -1,0 +1,146 @@
+package hallpass.system.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hallpass.launcher.LibertyServer;
+import hallpass.launcher.Ports;
+import hallpass.system.http.Answer;
+import hallpass.system.http.Http;
+import hallpass.system.http.TestUser;
+import hallpass.system.http.Tokens;
+import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What was answered is there after {@code kill -9}. */
+@OwnServers
+class DurabilityIT {
+
+    private static final int KILLS = 5;
+    private static final int TASKS_BETWEEN_KILLS = 60;
+    private static final int WRITERS = 4;
+
+    private final Path instance = Instances.fresh("durable");
+    private final int httpPort = Ports.free();
+    private final int httpsPort = Ports.free();
+    private final Http http = Http.at(java.net.URI.create("http://localhost:" + httpPort));
+    private LibertyServer server;
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    void three_hundred_tasks_survive_five_kills() throws Exception {
+        start();
+        TestUser user = TestUser.register(http);
+        Tokens tokens = user.signIn();
+        Map<String, String> answered = new ConcurrentHashMap<>();
+        List<TestUser> registeredLast = new ArrayList<>();
+
+        for (int kill = 0; kill < KILLS; kill++) {
+            Tokens now = tokens;
+            writeUntilKilled(now.access(), answered, (kill + 1) * TASKS_BETWEEN_KILLS, registeredLast);
+            start();
+            // the session went on too: the token that was issued before the kill is exchanged after it
+            tokens = Tokens.of(refresh(tokens));
+        }
+
+        assertTrue(answered.size() >= KILLS * TASKS_BETWEEN_KILLS, "only " + answered.size());
+        Map<String, String> found = all(tokens.access());
+        Set<String> lost = new HashSet<>(answered.keySet());
+        lost.removeAll(found.keySet());
+        assertEquals(Set.of(), lost);
+        answered.forEach((id, title) -> assertEquals(title, found.get(id)));
+        assertEquals(KILLS, registeredLast.stream().map(TestUser::signIn).count());
+    }
+
+    private void start() throws IOException, InterruptedException {
+        server = LibertyServer.named("hallpass")
+                .instance(instance)
+                .env("JVM_ARGS", Instances.JVM_ARGS)
+                .httpPort(httpPort)
+                .httpsPort(httpsPort)
+                .start();
+        server.awaitReady(Instances.READY_WITHIN);
+    }
+
+    /** Kills the server while all writers are writing, as soon as so many tasks were answered. */
+    private void writeUntilKilled(String token, Map<String, String> answered, int target, List<TestUser> registered)
+            throws Exception {
+        CountDownLatch enough = new CountDownLatch(1);
+        AtomicBoolean killed = new AtomicBoolean();
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            for (int i = 0; i < WRITERS; i++) {
+                writers.submit(() -> write(token, answered, target, enough, killed));
+            }
+            assertTrue(enough.await(2, TimeUnit.MINUTES), () -> "only " + answered.size() + " tasks");
+            registered.add(TestUser.register(http));
+            killed.set(true);
+            server.kill();
+        } finally {
+            writers.shutdown();
+            assertTrue(writers.awaitTermination(2, TimeUnit.MINUTES));
+        }
+    }
+
+    private void write(
+            String token, Map<String, String> answered, int target, CountDownLatch enough, AtomicBoolean killed) {
+        int number = 0;
+        while (!killed.get() || server.running()) {
+            String title = Thread.currentThread().getName() + " " + number++;
+            try {
+                Answer answer = http.post("/todo/tasks")
+                        .token(token)
+                        .json("title", title)
+                        .trySend();
+                if (answer.status() == 201) {
+                    answered.put(answer.text("id"), title);
+                }
+                if (answered.size() >= target) {
+                    enough.countDown();
+                }
+            } catch (IOException gone) {
+                return;
+            }
+        }
+    }
+
+    private Map<String, String> all(String token) {
+        Map<String, String> found = new java.util.HashMap<>();
+        String next = "";
+        while (next != null) {
+            Answer page = http.get("/todo/tasks?page_size=100&status=all" + next)
+                    .token(token)
+                    .expect(200);
+            page.items().forEach(task -> found.put(task.getString("id"), task.getString("title")));
+            next = page.json().containsKey("next_page_token") ? "&page_token=" + page.text("next_page_token") : null;
+        }
+        return found;
+    }
+
+    private Answer refresh(Tokens tokens) {
+        return http.post("/auth/token")
+                .form("grant_type", "refresh_token", "refresh_token", tokens.refresh())
+                .send();
+    }
+}

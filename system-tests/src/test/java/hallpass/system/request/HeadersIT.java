@@ -1,0 +1,93 @@
+package hallpass.system.request;
+
+import hallpass.system.http.Answer;
+import hallpass.system.http.Http;
+import hallpass.system.http.Refusals;
+import hallpass.system.http.TestUser;
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OneServer;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the client accepts, its preconditions and its idempotency key. */
+@ExtendWith(OneServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough, since next to nothing is changed
+class HeadersIT {
+
+    private final Http http;
+    private final TestUser user;
+
+    HeadersIT(Hallpass hallpass) {
+        http = hallpass.http();
+        user = TestUser.register(http);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /todo/tasks", "GET, /auth/users/me", "GET, /auth/jwks"})
+    void what_cannot_be_given_is_406(String method, String path) {
+        Answer answer =
+                http.call(method, path).as(user).header("Accept", "image/png").send();
+
+        Refusals.problem(406, answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8"})
+    void what_can_be_given_is(String accept) {
+        http.get("/todo/tasks").as(user).header("Accept", accept).expect(200);
+        http.get("/auth/jwks").header("Accept", accept).expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml", "nonsense", "a/b;q=x"})
+    void a_problem_is_a_problem_whatever_is_accepted(String accept) {
+        Answer answer = http.post("/todo/tasks")
+                .as(user)
+                .header("Accept", accept)
+                .json("title", "")
+                .send();
+
+        Refusals.problem(Set.of(400, 406).contains(answer.status()) ? answer.status() : 400, answer);
+        Answer stranger = http.get("/todo/tasks").header("Accept", accept).send();
+        Refusals.problem(Set.of(400, 406).contains(stranger.status()) ? stranger.status() : 401, stranger);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"unclosed", "W/"})
+    void a_strange_precondition_is_refused(String tag) {
+        TestUser own = TestUser.register(http);
+        String task = http.post("/todo/tasks")
+                .as(own)
+                .json("title", "x")
+                .expect(201)
+                .header("Location")
+                .replaceFirst("^https?://[^/]+", "");
+
+        Answer answer = http.patch(task)
+                .as(own)
+                .header("If-Match", tag)
+                .mergePatch("title", "y")
+                .send();
+
+        Refusals.problem(answer.status() == 400 ? 400 : 412, answer);
+    }
+
+    @Test
+    void an_idempotency_key_has_a_form() {
+        for (String path : new String[] {"/todo/tasks", "/todo/lists"}) {
+            for (String key : new String[] {"", "two words", "k".repeat(256)}) {
+                Answer answer = http.post(path)
+                        .as(user)
+                        .header("Idempotency-Key", key)
+                        .json("title", "x", "name", "x")
+                        .send();
+                Refusals.violations(answer, "Idempotency-Key");
+            }
+        }
+    }
+}

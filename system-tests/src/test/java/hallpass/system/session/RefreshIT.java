@@ -1,0 +1,13 @@
+package hallpass.system.session;
+
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OneServer;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OneServer.class)
+class RefreshIT extends RefreshTests {
+
+    RefreshIT(Hallpass hallpass) {
+        super(hallpass);
+    }
+}

@@ -1,0 +1,43 @@
+package hallpass.system.session;
+
+import static hallpass.system.http.Eventually.eventually;
+
+import hallpass.system.http.Http;
+import hallpass.system.http.Refusals;
+import hallpass.system.http.TestUser;
+import hallpass.system.http.Tokens;
+import hallpass.system.servers.SeparateServers;
+import hallpass.system.servers.SeparateSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A server for each service, two auth servers, PostgreSQL. */
+@ExtendWith(SeparateServers.class)
+class StatusOnReplicasIT extends StatusTests {
+
+    private final Http replica;
+
+    StatusOnReplicasIT(SeparateSystem system) {
+        super(system);
+        replica = system.replica();
+    }
+
+    @Test
+    void what_one_replica_ended_shows_in_the_others_list_within_a_second() {
+        Tokens tokens = TestUser.register(http).signIn();
+
+        replica.post("/auth/revoke").form("token", tokens.refresh()).expect(200);
+
+        eventually(PUBLISHED_WITHIN, () -> Tokens.part(list(http, tokens).body(), 1), list -> bit(list, tokens));
+        Refusals.problem(
+                401, replica.get("/auth/users/me").token(tokens.access()).send());
+        eventually(
+                REFUSED_WITHIN,
+                () -> http.get("/auth/users/me").token(tokens.access()).send(),
+                answer -> answer.status() == 401);
+        eventually(
+                REFUSED_WITHIN,
+                () -> http.get("/todo/lists").token(tokens.access()).send(),
+                answer -> answer.status() == 401);
+    }
+}

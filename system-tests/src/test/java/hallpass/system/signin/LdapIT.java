@@ -1,0 +1,24 @@
+package hallpass.system.signin;
+
+import hallpass.system.servers.Directory;
+import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
+import java.util.Map;
+
+/** H2, StartTLS, the directory asked first. */
+@OwnServers
+class LdapIT extends LdapTests {
+
+    @Override
+    Map<String, String> environment(Directory directory) {
+        return Map.of(
+                "JVM_ARGS",
+                Instances.JVM_ARGS + " " + directory.jvmArgs(),
+                "HALLPASS_LDAP_URL",
+                directory.url(),
+                "HALLPASS_LDAP_START_TLS",
+                "true",
+                "HALLPASS_IDENTITY_STORES",
+                "ldap,database");
+    }
+}

@@ -1,0 +1,13 @@
+package hallpass.system.sync;
+
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OneServer;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OneServer.class)
+class SyncIT extends SyncTests {
+
+    SyncIT(Hallpass hallpass) {
+        super(hallpass);
+    }
+}

@@ -1,0 +1,13 @@
+package hallpass.system.todo;
+
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OneServer;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OneServer.class)
+class TaskRacesIT extends TaskRacesTests {
+
+    TaskRacesIT(Hallpass hallpass) {
+        super(hallpass);
+    }
+}
