@@ -1,16 +1,9 @@
 package hallpass.auth.browser;
 
 import hallpass.resource.rest.JsonBody;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody typed to sign in. */
-@Schema(name = "SignIn")
-public record SignInRequest(
-        @Schema(examples = "alice@example.com", required = true)
-        String email,
-
-        @Schema(examples = "correct horse battery", required = true)
-        String password) {
+public record SignInRequest(String email, String password) {
 
     private static final int MAX_INPUT = 1024;
 

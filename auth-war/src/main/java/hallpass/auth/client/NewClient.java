@@ -3,28 +3,10 @@ package hallpass.auth.client;
 import hallpass.resource.rest.JsonBody;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A registration of a client. */
-@Schema(name = "NewClient")
-public record NewClient(
-        @Schema(
-                description = "Left out: the server chooses a UUID. Never a UUID of one's own, which might be a user's",
-                examples = "reports",
-                pattern = "[a-z][a-z0-9-]{0,62}",
-                nullable = true)
-        @Nullable
-        String clientId,
-
-        @Schema(examples = "Nightly reports", minLength = 1, maxLength = MAX_NAME, required = true)
-        String name,
-
-        @Schema(description = "The services that it may call", examples = "[\"todo\"]", required = true)
-        List<String> audiences,
-
-        @Schema(description = "Absent: none", examples = "[\"user\"]", nullable = true)
-        List<String> roles) {
+public record NewClient(@Nullable String clientId, String name, List<String> audiences, List<String> roles) {
 
     static final int MAX_NAME = 100;
 

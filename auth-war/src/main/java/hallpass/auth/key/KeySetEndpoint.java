@@ -16,19 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The key set that everybody verifies our tokens with (RFC 7517). */
 @DenyAll
 @Path("jwks")
 @RequestScoped
-@Tag(name = "Metadata")
 public class KeySetEndpoint {
 
     static final String MEDIA_TYPE = "application/jwk-set+json";
@@ -42,21 +34,6 @@ public class KeySetEndpoint {
     @GET
     @PermitAll
     @Produces({MEDIA_TYPE, "application/json"})
-    @Operation(operationId = "keySet", summary = "Public keys of access tokens: next, active and retired ones")
-    @APIResponse(
-            responseCode = "200",
-            description = "JWK set (RFC 7517 section 5), public members only, with ETag and Cache-Control",
-            content =
-                    @Content(
-                            mediaType = MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(
-                                            name = "RS256",
-                                            value =
-                                                    "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"alg\": \"RS256\", \"kid\": \"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\", \"e\": \"AQAB\", \"n\": \"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc\"}]}")))
-    @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
-    @APIResponse(responseCode = "503", description = "No signing key can be used just now; see Retry-After")
     public Response keySet(@Context Request request) {
         String json = rings.current().keySetJson();
         EntityTag tag = tag(json);

@@ -1,13 +1,9 @@
 package hallpass.auth.mail;
 
 import hallpass.resource.rest.JsonBody;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The token of a link, as the page behind the link has it. */
-@Schema(name = "LinkConfirmation")
-public record LinkConfirmation(
-        @Schema(examples = "sSh5Yb3rDMGZq3xXjF5bXyo3EwGfKxwQv2C0m0Hj4tk", required = true)
-        String token) {
+public record LinkConfirmation(String token) {
 
     private static final int MAX_TOKEN = 200;
 

@@ -2,16 +2,9 @@ package hallpass.auth.mail;
 
 import hallpass.auth.user.PasswordCheck;
 import hallpass.resource.rest.JsonBody;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new password for a forgotten one. */
-@Schema(name = "NewPassword")
-public record NewPassword(
-        @Schema(examples = "sSh5Yb3rDMGZq3xXjF5bXyo3EwGfKxwQv2C0m0Hj4tk", required = true)
-        String token,
-
-        @Schema(examples = "a much better one", minLength = 8, maxLength = 128, required = true)
-        String newPassword) {
+public record NewPassword(String token, String newPassword) {
 
     private static final int MAX_TOKEN = 200;
 

@@ -16,18 +16,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One document under the two names that clients look for (RFC 8414 section 3, OpenID Connect Discovery section 4). */
 @DenyAll
 @Path(".well-known")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Metadata")
 public class MetadataResource {
 
     /** The built-in client has no secret. */
@@ -57,14 +51,6 @@ public class MetadataResource {
     @GET
     @Path("openid-configuration")
     @PermitAll
-    @Operation(
-            operationId = "openidConfiguration",
-            summary = "Metadata, under OpenID Connect's name",
-            description = "ID tokens are not issued.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The metadata",
-            content = @Content(schema = @Schema(implementation = ServerMetadata.class)))
     public Response openIdConfiguration() {
         return metadata();
     }
@@ -72,11 +58,6 @@ public class MetadataResource {
     @GET
     @Path("oauth-authorization-server")
     @PermitAll
-    @Operation(operationId = "serverMetadata", summary = "Metadata, under OAuth's name")
-    @APIResponse(
-            responseCode = "200",
-            description = "The metadata",
-            content = @Content(schema = @Schema(implementation = ServerMetadata.class)))
     public Response authorizationServer() {
         return metadata();
     }

@@ -20,20 +20,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Which access tokens are over before they expire (Token Status List, draft-ietf-oauth-status-list section 8). */
 @DenyAll
 @Path("status")
 @RequestScoped
-@Tag(name = "Metadata")
 public class StatusEndpoint {
 
     static final String MEDIA_TYPE = "application/statuslist+jwt";
@@ -52,18 +44,6 @@ public class StatusEndpoint {
 
     @GET
     @PermitAll
-    @Operation(
-            operationId = "statusLists",
-            summary = "All status lists",
-            description = "Status list aggregation: where each list is to be had")
-    @APIResponse(
-            responseCode = "200",
-            description = "The addresses of the lists",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StatusListsView.class)))
-    @APIResponse(responseCode = "503", description = "The lists have not been read yet; see Retry-After")
     public Response all() {
         List<String> uris = IntStream.range(0, endedIndexes.lists().length)
                 .mapToObj(number -> StatusUri.of(issuer, number))
@@ -76,23 +56,9 @@ public class StatusEndpoint {
     @GET
     @Path("{number: 0|[1-9][0-9]{0,5}}")
     @PermitAll
-    @Operation(
-            operationId = "statusList",
-            summary = "A status list",
-            description =
-                    "One bit for each access token's status.status_list.idx: 1 where its session or its client has"
-                            + " ended. Signed anew when something ends. An end stays in the list until the last access token of it has"
-                            + " expired.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A signed JWT of type statuslist+jwt, with ETag and Cache-Control",
-            content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "304", description = "Not changed since the version that If-None-Match names")
-    @APIResponse(responseCode = "404", description = "There is no such list")
-    @APIResponse(responseCode = "503", description = "The list cannot be signed just now; see Retry-After")
     public Response list(
             @PathParam("number") int number,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
             @Context Request request) {
         SignedList list = lists.list(number).orElseThrow(NotFoundException::new);
         boolean compressed = takesGzip(encodings);

@@ -1,7 +1,6 @@
 package hallpass.auth.token;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An error as RFC 6749 section 5.2 writes it.
@@ -9,10 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param error one of the RFC's codes
  * @param errorDescription for the developer of the client
  */
-@Schema(
-        name = "OAuthError",
-        requiredProperties = {"error", "error_description"})
-public record OAuthError(@Schema(examples = "invalid_grant") String error, String errorDescription) {
+public record OAuthError(String error, String errorDescription) {
 
     static final String INVALID_REQUEST = OAuth2Error.INVALID_REQUEST_CODE;
     static final String INVALID_CLIENT = OAuth2Error.INVALID_CLIENT_CODE;

@@ -3,7 +3,6 @@ package hallpass.auth.token;
 import hallpass.auth.session.Grant;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param scope the services that the access token is for
  */
 @JsonbNillable(false)
-@Schema(
-        name = "TokenResponse",
-        requiredProperties = {"access_token", "token_type", "expires_in", "scope"})
 public record TokenView(
         String accessToken,
-        @Schema(examples = "Bearer") String tokenType,
-        @Schema(examples = "300") long expiresIn,
-
-        @Schema(description = "Absent for service clients") @Nullable
-        String refreshToken,
-
-        @Schema(examples = "auth todo") String scope) {
+        String tokenType,
+        long expiresIn,
+        @Nullable String refreshToken,
+        String scope) {
 
     /** Of a service client (RFC 6749 section 4.4.3). */
     static TokenView of(AccessToken token, List<String> audiences) {

@@ -1,24 +1,11 @@
 package hallpass.auth.user;
 
 import hallpass.resource.rest.JsonBody;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A registration. Members that are not here (roles, say) are never bound. */
-@Schema(name = "NewUser")
 public record NewUser(
-        @Schema(examples = "alice@example.com", maxLength = EmailAddress.MAX_LENGTH, required = true)
-        String email,
-
-        @Schema(
-                examples = "correct horse battery",
-                minLength = PasswordRules.MIN_LENGTH,
-                maxLength = PasswordRules.MAX_LENGTH,
-                required = true)
-        String password,
-
-        @Schema(examples = "Alice", minLength = 1, maxLength = MAX_NAME, nullable = true) @Nullable
-        String name) {
+        String email, String password, @Nullable String name) {
 
     static final int MAX_NAME = 100;
 

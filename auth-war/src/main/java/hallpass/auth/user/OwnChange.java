@@ -1,16 +1,10 @@
 package hallpass.auth.user;
 
 import hallpass.resource.rest.JsonBody;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch (RFC 7396) of one's own account: a name that is not sent stays, {@code null} clears it. */
-@Schema(name = "OwnChange")
-public record OwnChange(
-        @Schema(minLength = 1, maxLength = NewUser.MAX_NAME, nullable = true, examples = "Alice L.") @Nullable
-        String name,
-
-        @Schema(hidden = true) boolean renames) {
+public record OwnChange(@Nullable String name, boolean renames) {
 
     static OwnChange read(JsonBody body) {
         OwnChange change = new OwnChange(body.text("name", 1, NewUser.MAX_NAME), body.has("name"));

@@ -1,16 +1,9 @@
 package hallpass.auth.user;
 
 import hallpass.resource.rest.JsonBody;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One's own password, from the current one to a new one. */
-@Schema(name = "PasswordChange")
-public record PasswordChange(
-        @Schema(examples = "correct horse battery", required = true)
-        String currentPassword,
-
-        @Schema(examples = "a much better one", minLength = 8, maxLength = 128, required = true)
-        String newPassword) {
+public record PasswordChange(String currentPassword, String newPassword) {
 
     static PasswordChange read(JsonBody body, String email, PasswordRules rules) {
         PasswordChange change = new PasswordChange(

@@ -5,22 +5,15 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch (RFC 7396) by an admin: what is not sent stays; only the name can be cleared by {@code null}. */
-@Schema(name = "UserChange")
 public record UserChange(
-        @Schema(examples = "alice@example.com") @Nullable String email,
-
-        @Schema(examples = "Alice", nullable = true) @Nullable
-        String name,
-
-        @Schema(examples = "[\"user\", \"teacher\"]") @Nullable
-        List<String> roles,
-
-        @Schema(examples = "false") @Nullable Boolean disabled,
-        @Schema(hidden = true) boolean renames) {
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable List<String> roles,
+        @Nullable Boolean disabled,
+        boolean renames) {
 
     private static final int MAX_ROLES = 20;
     static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");

@@ -1,2 +1,2 @@
-/** The API as clients have it that openapi-generator wrote from {@code docs/openapi}. */
+/** The API as clients have it that openapi-generator wrote from the services' {@code META-INF/openapi.yaml}. */
 package hallpass.system.generated;

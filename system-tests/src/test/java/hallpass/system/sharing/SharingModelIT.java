@@ -152,7 +152,7 @@ class SharingModelIT {
     @Test
     void every_operation_is_in_the_table() throws IOException {
         Map<String, Map<String, Map<String, Object>>> document =
-                new Yaml().load(Files.readString(Project.root().resolve("docs/openapi/todo.yaml")));
+                new Yaml().load(Files.readString(Project.root().resolve("todo-war/src/main/resources/META-INF/openapi.yaml")));
         Set<String> described = new TreeSet<>();
         document.get("paths").forEach((path, operations) -> operations
                 .keySet()

@@ -19,22 +19,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /todo/export} */
 @DenyAll
 @Path("export")
 @RequestScoped
-@Tag(name = "Export and import")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "429", ref = "TooMany")
-@APIResponse(responseCode = "503", ref = "Unavailable")
 public class ExportResource {
     static final String CSV = "text/csv";
     static final String CALENDAR = "text/calendar";
@@ -51,19 +40,6 @@ public class ExportResource {
     @GET
     @RolesAllowed(Roles.USER)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "exportTasks",
-            summary = "All lists and tasks that the caller sees",
-            description = "By Accept: application/json has everything and can be imported exactly; text/csv is for"
-                    + " spreadsheets; text/calendar has VTODOs (RFC 5545).")
-    @APIResponse(
-            responseCode = "200",
-            description = "Everything",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))
-            })
     public Response json() {
         UUID user = caller.subject();
         return answer(
@@ -73,7 +49,6 @@ public class ExportResource {
     @GET
     @RolesAllowed(Roles.USER)
     @Produces(CSV + ";qs=0.5") // JSON to who says nothing
-    @Operation(hidden = true)
     public Response csv() {
         UUID user = caller.subject();
         return answer("csv", CSV + ";charset=UTF-8;header=present", out -> CsvExport.write(contents, user, out));
@@ -82,7 +57,6 @@ public class ExportResource {
     @GET
     @RolesAllowed(Roles.USER)
     @Produces(CALENDAR + ";qs=0.5")
-    @Operation(hidden = true)
     public Response calendar() {
         UUID user = caller.subject();
         return answer("ics", CALENDAR + ";charset=UTF-8", out -> CalendarExport.write(contents, user, out));

@@ -1,7 +1,6 @@
 package hallpass.todo.list;
 
 import hallpass.resource.rest.JsonBody;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the new one, or null where none was sent: then the old one stays
  */
-@Schema(name = "TaskListChange")
-public record ListChange(
-        @Schema(minLength = 1, maxLength = 255, description = "Not only spaces", examples = "Groceries") @Nullable
-        String name) {
+public record ListChange(@Nullable String name) {
     private static final int NAME = 255; // code points
 
     static ListChange from(JsonBody body) {

@@ -31,16 +31,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /todo/lists/{id}/members} */
@@ -48,14 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Path("lists/{id}/members")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(
-        name = "Members",
-        description = "Who takes part in a list. A viewer reads, an editor writes tasks, an owner does all")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "429", ref = "TooMany")
-@APIResponse(responseCode = "503", ref = "Unavailable")
 public class MemberResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -73,23 +55,10 @@ public class MemberResource {
 
     @GET
     @RolesAllowed(Roles.USER)
-    @Operation(operationId = "listMembers", summary = "The members of a list, for each of them")
-    @APIResponse(responseCode = "200", description = "A page")
-    @APIResponse(responseCode = "400", ref = "Invalid")
     public Page<MemberView> list(
             @PathParam("id") UUID id,
-            @QueryParam("page_size")
-                    @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    @Nullable
-                    String pageSize,
-            @QueryParam("page_token") @Parameter(description = "The next_page_token of the page before") @Nullable
-                    String pageToken) {
+            @QueryParam("page_size") @Nullable String pageSize,
+            @QueryParam("page_token") @Nullable String pageToken) {
         PageRequest page = PageRequest.of(pageSize, pageToken, "members", id.toString());
         return Page.of(
                 members.of(caller.subject(), id, page),
@@ -101,35 +70,8 @@ public class MemberResource {
     @POST
     @RolesAllowed(Roles.USER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "inviteMember",
-            summary = "Gives another user a part in a list; for its owners",
-            description =
-                    "The auth service finds the user by e-mail, asked with the caller's own token. While it is away: 503,"
-                            + " and nothing was changed. Nobody with that e-mail: 400. An Inbox can't be shared: 409.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewMember.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Takes part from now on",
-            headers = {
-                @Header(name = "ETag", ref = "ETag"),
-                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING, format = "uri"))
-            },
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "409", ref = "Conflict")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "MediaType")
-    @APIResponse(responseCode = "422", ref = "KeyReused")
     public Response invite(
-            @PathParam("id") UUID id,
-            JsonObject json,
-            @HeaderParam(Idempotency.HEADER)
-                    @Parameter(
-                            description =
-                                    "1 to 255 visible ASCII characters: within 24 h the same key answers the same and invites nobody twice")
-                    @Nullable
-                    String key) {
+            @PathParam("id") UUID id, JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         NewMember wanted = NewMember.from(JsonBody.of(json));
         UUID user = caller.subject();
         String operation = "POST lists/" + id + "/members";
@@ -150,24 +92,6 @@ public class MemberResource {
     @Path("{user_id}")
     @RolesAllowed(Roles.USER)
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "changeMember", summary = "Gives a member another role; for owners. One owner stays (409)")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = MemberChange.class)),
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberChange.class))
-            })
-    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "409", ref = "Conflict")
-    @APIResponse(responseCode = "412", ref = "Changed")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "MediaType")
     public Response change(
             @PathParam("id") UUID id, @PathParam("user_id") UUID member, JsonObject json, @Context Request request) {
         MemberRole role = NewMember.role(JsonBody.of(json));
@@ -179,14 +103,6 @@ public class MemberResource {
     @DELETE
     @Path("{user_id}")
     @RolesAllowed(Roles.USER)
-    @Operation(
-            operationId = "removeMember",
-            summary = "Ends a member's part in a list; for owners, and for each member itself. One owner stays (409)")
-    @Parameter(name = "If-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "204", description = "Has no part in the list any more")
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "409", ref = "Conflict")
-    @APIResponse(responseCode = "412", ref = "Changed")
     public void remove(@PathParam("id") UUID id, @PathParam("user_id") UUID member, @Context Request request) {
         members.remove(caller.subject(), id, member, version -> Versioned.requireMatch(request, version));
     }

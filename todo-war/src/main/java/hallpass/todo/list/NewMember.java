@@ -2,20 +2,10 @@ package hallpass.todo.list;
 
 import hallpass.resource.rest.JsonBody;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whom to invite, and as what. */
-@Schema(
-        name = "NewMember",
-        requiredProperties = {"email", "role"})
-public record NewMember(
-        @Schema(maxLength = 254, examples = "bob@example.org")
-        String email,
+public record NewMember(String email, MemberRole role) {
 
-        @Schema(
-                implementation = String.class,
-                enumeration = {"owner", "editor", "viewer"})
-        MemberRole role) {
     private static final int EMAIL = 254; // characters, RFC 5321 section 4.5.3.1.3 less the brackets
 
     static NewMember from(JsonBody body) {

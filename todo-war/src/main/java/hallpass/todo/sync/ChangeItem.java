@@ -7,35 +7,19 @@ import hallpass.todo.task.TaskView;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that changed, as it is now. An absent member of a record's own type would be written as null by JSON-B, whatever is said. */
 @JsonbNillable(false)
-@Schema(
-        name = "Change",
-        description = "One thing that changed, as it is now: its task or list, unless it is deleted",
-        requiredProperties = {"entity", "change", "id", "list_id", "at"})
 public record ChangeItem(
-        @Schema(enumeration = {"task", "list"}) String entity,
-
-        @Schema(
-                enumeration = {"created", "updated", "deleted"},
-                description =
-                        "created and updated alike say how it is now; deleted: it is gone, or the caller sees it no"
-                                + " longer. A list that is deleted takes its tasks along")
+        String entity,
         String change,
-
         UUID id,
-        @Schema(name = "list_id") UUID listId,
-        @Schema(description = "When it was changed") Instant at,
-
-        @Schema(examples = "\"1\"", description = "Its entity tag, for If-Match; absent where it is deleted") @Nullable
-        String etag,
-
-        @Schema(ref = "Task") @Nullable Object task,
-
-        @Schema(ref = "TaskList") @Nullable Object list) {
+        UUID listId,
+        Instant at,
+        @Nullable String etag,
+        @Nullable Object task,
+        @Nullable Object list) {
     static final String CREATED = "created";
     static final String UPDATED = "updated";
 

@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param made the new task; with create only
  * @param change the merge patch; with update only
  */
-@Schema(hidden = true)
 record BatchOperation(
         Kind kind,
         UUID id,

@@ -8,68 +8,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A merge patch (RFC 7396) of one task: a member that wasn't sent leaves the task as it is, null clears. Where the task goes (list, parent,
  * position) concerns other tasks too and is done by {@link TaskTree}.
  */
-@Schema(name = "TaskChange")
 public final class TaskChange {
 
-    @Schema(hidden = true)
     private final JsonBody body;
 
-    @Schema(minLength = 1, maxLength = 255)
     private final @Nullable String title;
 
-    @Schema(nullable = true, maxLength = 10000)
     private final @Nullable String notes;
 
-    @Schema(
-            implementation = String.class,
-            enumeration = {"open", "done"})
     private final @Nullable Status status;
 
-    @Schema(
-            nullable = true,
-            implementation = String.class,
-            enumeration = {"none", "low", "medium", "high"})
     private final Priority priority;
 
-    @Schema(
-            nullable = true,
-            implementation = String.class,
-            examples = "2026-12-01T09:00:00Z",
-            description = "A date, or a time with its offset (RFC 3339)")
     private final @Nullable Due due;
 
-    @Schema(nullable = true, maxItems = 20)
     private final List<String> tags;
 
-    @Schema(name = "list_id", description = "Moves it there, with all below it")
     private final @Nullable UUID listId;
 
-    @Schema(name = "parent_id", nullable = true, description = "A task of the same list; null: to the top")
     private final @Nullable UUID parentId;
 
-    @Schema(
-            nullable = true,
-            maxLength = 250,
-            examples = "a0V",
-            description = "A fractional index between those of the new neighbours; null: to the end")
     private final @Nullable String position;
 
-    @Schema(
-            nullable = true,
-            implementation = String.class,
-            maxLength = 1000,
-            examples = "FREQ=MONTHLY;BYMONTHDAY=-1",
-            description = "An RFC 5545 RRULE; null: it doesn't repeat any more")
     private final @Nullable Recurrence recurrence;
 
-    @Schema(name = "time_zone", nullable = true, examples = "Europe/Berlin")
     private final @Nullable String timeZone;
 
     private TaskChange(JsonBody body) {
