@@ -85,6 +85,11 @@ public class Idempotency {
         return new Fingerprint(key);
     }
 
+    /** Deletes the answers that are kept for an erased user, in the transaction that is there. */
+    public void forget(UUID user) {
+        keys.forget(user);
+    }
+
     private Answer make(IdempotencyKey.Key id, String hash, Supplier<Made> making) {
         try {
             return transaction.run(() -> {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The store of answered requests; forgets them after a day. */
 @ApplicationScoped
@@ -43,6 +44,12 @@ class IdempotencyKeys {
         }
         em.persist(new IdempotencyKey(id, hash, answer, InstantColumn.now(clock)));
         em.flush(); // now, so that a lost race is seen here
+    }
+
+    void forget(UUID user) {
+        em.createQuery("delete from IdempotencyKey k where k.userId = :user")
+                .setParameter("user", user)
+                .executeUpdate();
     }
 
     void begin(@Observes Migrated migrated) {

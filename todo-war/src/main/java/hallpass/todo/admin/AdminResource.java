@@ -20,19 +20,19 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminResource {
     @Inject
-    Everything everything;
+    UserData userData;
 
     @GET
     @Path("statistics")
     @RolesAllowed(Roles.ADMIN)
     public Statistics statistics() {
-        return everything.count();
+        return userData.count();
     }
 
     @DELETE
     @Path("users/{id}")
     @RolesAllowed(Roles.ADMIN)
     public void erase(@PathParam("id") UUID id) {
-        everything.erase(id, false);
+        userData.erase(id, false);
     }
 }

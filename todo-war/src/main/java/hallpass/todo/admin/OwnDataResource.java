@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 @RequestScoped
 public class OwnDataResource {
     @Inject
-    Everything everything;
+    UserData userData;
 
     @Inject
     Caller caller;
@@ -23,6 +23,6 @@ public class OwnDataResource {
     @DELETE
     @RolesAllowed(Roles.USER)
     public void erase() {
-        everything.erase(caller.subject(), true);
+        userData.erase(caller.subject(), true);
     }
 }

@@ -1,4 +1,8 @@
-/** What an administrator may do with everybody's data, to count it and erase one user's; and users with their own, to erase it. */
+/**
+ * Administrators count everybody's data and erase one user's; users erase their own. The data itself belongs to other
+ * packages, which observe the events {@link hallpass.todo.admin.UserErasure} and
+ * {@link hallpass.todo.admin.StatisticsRequest}.
+ */
 @NullMarked
 package hallpass.todo.admin;
 

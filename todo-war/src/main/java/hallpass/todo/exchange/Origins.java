@@ -1,6 +1,8 @@
 package hallpass.todo.exchange;
 
+import hallpass.todo.admin.UserErasure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -16,7 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What was made of what, for each user: an import of the same file finds it. */
+/**
+ * Remembers for each user which list or task an import made of which one of a file. A second import of the same file finds
+ * it and makes nothing twice.
+ */
 @ApplicationScoped
 class Origins {
     private static final int LONG = 200; // characters
@@ -29,7 +34,7 @@ class Origins {
         return Optional.ofNullable(made(user, List.of(origin)).get(origin));
     }
 
-    /** Those that are known, of not too many. */
+    /** The ids that were made, for those of the origins that are known. All origins go into one statement. */
     Map<String, UUID> made(UUID user, Collection<String> origins) {
         Map<String, String> keys = new HashMap<>();
         origins.forEach(origin -> keys.put(key(origin), origin));
@@ -50,7 +55,7 @@ class Origins {
         keep(user, Map.of(origin, made));
     }
 
-    /** Instead of what was made of them before. */
+    /** Replaces what was kept for the same origins. */
     void keep(UUID user, Map<String, UUID> made) {
         Map<String, UUID> rows = new HashMap<>();
         made.forEach((origin, id) -> rows.put(key(origin), id));
@@ -71,6 +76,12 @@ class Origins {
         insert.executeUpdate();
     }
 
+    void forget(@Observes UserErasure erasure) {
+        em.createNativeQuery("delete from import_origin where user_id = ?1")
+                .setParameter(1, erasure.user())
+                .executeUpdate();
+    }
+
     private static String parameters(int first, int count) {
         return IntStream.range(first, first + count).mapToObj(i -> "?" + i).collect(Collectors.joining(", "));
     }
@@ -82,7 +93,7 @@ class Origins {
         }
     }
 
-    /** Of a bounded length, and storable whatever a file calls its things. */
+    /** A key of bounded length that every database can store, whatever a file calls its things. */
     static String key(String origin) {
         return origin.length() <= LONG && PLAIN.matcher(origin).matches()
                 ? origin

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who may see and change what: the one place where the other features ask. */
+/**
+ * Tells which lists a user may see and change. All other packages ask here, also by the JPQL parts that they put into their
+ * own queries.
+ */
 @ApplicationScoped
 public class ListAccess {
     private final Turns turns = new Turns();
@@ -33,7 +36,7 @@ public class ListAccess {
         return lists;
     }
 
-    /** All who have a part in any of the lists. */
+    /** The users who have a part in any of the lists. */
     public List<UUID> membersOf(Collection<UUID> lists) {
         return lists.isEmpty()
                 ? List.of()
@@ -42,7 +45,7 @@ public class ListAccess {
                         .getResultList();
     }
 
-    /** The user's part in a list, or nothing: also where there is no such list. */
+    /** The user's part in a list; nothing if the user has none, or if there is no such list. */
     public Optional<MemberRole> role(UUID user, UUID list) {
         return em.createQuery(
                         "select m.role from ListMember m where m.listId = :list and m.userId = :user", MemberRole.class)
@@ -53,24 +56,25 @@ public class ListAccess {
     }
 
     /**
-     * The user's part in a list, held as it is until the transaction ends: who is removed meanwhile is removed after that, and who was
-     * removed before has none. Nor is the list deleted meanwhile, which takes all its members along.
+     * The user's part in a list, locked until the transaction ends. Nobody can remove the member or delete the list before
+     * that. If the member was removed before, there is no part.
      */
     public Optional<MemberRole> heldRole(UUID user, UUID list) {
         return own(user, list, LockModeType.PESSIMISTIC_READ).map(ListMember::role);
     }
 
     /**
-     * The list of a task and the user's part in it, held in the same way; nothing where there is no such task, or the user has no part in its
-     * list. In one statement; the task is there by its entity's name, because its package stands above this one.
+     * The list of an item and the user's part in it, held in the same way, in one statement. Nothing if there is no such
+     * item, or if the user has no part in its list.
+     *
+     * @param listOfItem a JPQL query by the package that knows the item: it answers the list of the item {@code :item}
      */
-    public Optional<HeldPart> heldPart(UUID user, UUID task) {
+    public Optional<HeldPart> heldPart(UUID user, String listOfItem, UUID item) {
         return em.createQuery(
-                        "select m from ListMember m where m.userId = :user"
-                                + " and m.listId = (select t.listId from Task t where t.id = :task)",
+                        "select m from ListMember m where m.userId = :user and m.listId = (" + listOfItem + ")",
                         ListMember.class)
                 .setParameter("user", user)
-                .setParameter("task", task)
+                .setParameter("item", item)
                 .setLockMode(LockModeType.PESSIMISTIC_READ)
                 .getResultStream()
                 .findFirst()
@@ -80,13 +84,36 @@ public class ListAccess {
     /** A user's part in a list. */
     public record HeldPart(UUID list, MemberRole role) {}
 
+    /** A JPQL condition for the queries of other packages: the user has a part in the list. */
+    public static String condition(String list, String user) {
+        return "exists (select m from ListMember m where m.listId = " + list + " and m.userId = " + user + ")";
+    }
+
+    /** A JPQL query for the queries of other packages: the ids of the lists that the user owns. */
+    public static String ownedLists(String user) {
+        return "select m.listId from ListMember m where m.userId = " + user
+                + " and m.role = hallpass.todo.list.MemberRole.OWNER";
+    }
+
+    /** The owner of a list; of several, the one who has had a part in it for the longest time. */
+    public Optional<UUID> firstOwner(UUID list) {
+        return em.createQuery(
+                        "select m.userId from ListMember m where m.listId = :list"
+                                + " and m.role = hallpass.todo.list.MemberRole.OWNER order by m.joinedAt, m.userId",
+                        UUID.class)
+                .setParameter("list", list)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<ListMember> own(UUID user, UUID list, LockModeType lock) {
         return Optional.ofNullable(em.find(ListMember.class, new ListMember.Key(list, user), lock));
     }
 
     /**
-     * The user's Inbox, made on first use. Call it outside a transaction: the losing one of two first requests fails on the unique
-     * constraint and then reads what the winner made.
+     * The user's Inbox, made on first use. Call it outside a transaction: of two first requests at the same moment, one fails
+     * on the unique constraint and then reads the Inbox that the other one made.
      */
     public UUID inboxOf(UUID user) {
         return inboxes.find(user)

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +38,9 @@ class TaskLists {
 
     @Inject
     Inboxes inboxes;
+
+    @Inject
+    TaskCounts tasks;
 
     @Inject
     Changes changes;
@@ -64,7 +66,7 @@ class TaskLists {
         return seen(query.getResultList());
     }
 
-    /** Those of the lists that the user has a part in, by id. */
+    /** Leaves out the lists that the user has no part in; ordered by id. */
     List<SeenList> seenBy(UUID user, Collection<UUID> ids) {
         return seen(em.createQuery(
                         "select l, m.role from ListMember m join TaskList l on l.id = m.listId"
@@ -77,7 +79,7 @@ class TaskLists {
 
     private List<SeenList> seen(List<Object[]> rows) {
         Map<UUID, Long> counts =
-                counts(rows.stream().map(row -> ((TaskList) row[0]).id()).toList());
+                tasks.of(rows.stream().map(row -> ((TaskList) row[0]).id()).toList());
         return rows.stream()
                 .map(row -> {
                     TaskList list = (TaskList) row[0];
@@ -86,7 +88,7 @@ class TaskLists {
                 .toList();
     }
 
-    /** @throws ProblemException 404 where there is no such list, or the user has no part in it */
+    /** @throws ProblemException 404 if there is no such list, or the user has no part in it */
     SeenList seenBy(UUID user, UUID id) {
         return seen(user, id, LockModeType.NONE);
     }
@@ -104,7 +106,11 @@ class TaskLists {
         });
     }
 
-    /** @throws ProblemException 409 where the user owns as many lists as may be; those of others that one is invited to don't count */
+    /**
+     * Counts the lists that the user owns, not those of others that the user is invited to.
+     *
+     * @throws ProblemException 409 if the user owns as many lists as may be
+     */
     void requireRoomFor(UUID user) {
         long lists = em.createQuery(
                         "select count(m.listId) from ListMember m where m.userId = :user"
@@ -137,7 +143,7 @@ class TaskLists {
     void delete(UUID user, UUID id, LongConsumer precondition) {
         transaction.run(() -> {
             requireOwner(access.role(user, id).orElseThrow(ProblemException::notFound));
-            List<UUID> members = heldMembers(id); // before the list, as those do who write in it
+            List<UUID> members = heldMembers(id); // before the list, in the same order as a writer of the list does
             SeenList seen = owned(user, id, precondition);
             if (inboxes.isInbox(id)) {
                 throw ProblemException.conflict("The Inbox can't be deleted.");
@@ -178,21 +184,7 @@ class TaskLists {
         if (member == null || list == null) {
             throw ProblemException.notFound();
         }
-        return new SeenList(list, member.role(), counts(List.of(id)).getOrDefault(id, 0L));
-    }
-
-    /** Tasks by list, in one query; by the entity's name, because the task package stands above this one. */
-    private Map<UUID, Long> counts(Collection<UUID> lists) {
-        Map<UUID, Long> counts = new HashMap<>();
-        if (!lists.isEmpty()) {
-            em.createQuery(
-                            "select t.listId, count(t.id) from Task t where t.listId in :lists group by t.listId",
-                            Object[].class)
-                    .setParameter("lists", lists)
-                    .getResultList()
-                    .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
-        }
-        return counts;
+        return new SeenList(list, member.role(), tasks.of(List.of(id)).getOrDefault(id, 0L));
     }
 
     private static void bind(TypedQuery<?> query, List<String> after) {

@@ -1,6 +1,7 @@
 package hallpass.todo.task;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.todo.list.ListAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many tasks an owner of lists may have. They are counted when the owner is first met, and again when the limit seems near: in between
- * this server adds what it makes, and forgets what is deleted.
+ * Limits how many tasks the lists of one owner may have. The tasks are counted at the owner's first new task, and again when
+ * the limit seems near. In between, this server counts only the tasks that it makes itself; it doesn't subtract deleted ones.
  */
 @ApplicationScoped
 class TaskLimits {
@@ -23,14 +24,17 @@ class TaskLimits {
     EntityManager em;
 
     @Inject
+    ListAccess access;
+
+    @Inject
     @ConfigProperty(name = "hallpass.todo.tasks", defaultValue = "250000")
     long most;
 
     private final Map<UUID, AtomicLong> counted = new ConcurrentHashMap<>();
 
-    /** @throws ProblemException 409 where the list's owner has as many tasks as there may be */
+    /** @throws ProblemException 409 if the list's owner has as many tasks as may be */
     void requireRoomFor(UUID user, UUID list) {
-        UUID owner = owner(user, list);
+        UUID owner = access.firstOwner(list).orElse(user);
         if (counted.size() > OWNERS) {
             counted.clear();
         }
@@ -46,22 +50,9 @@ class TaskLimits {
         }
     }
 
-    private UUID owner(UUID user, UUID list) {
-        return em.createQuery(
-                        "select m.userId from ListMember m where m.listId = :list"
-                                + " and m.role = hallpass.todo.list.MemberRole.OWNER order by m.joinedAt, m.userId",
-                        UUID.class)
-                .setParameter("list", list)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(user);
-    }
-
     private long count(UUID owner) {
         return em.createQuery(
-                        "select count(t.id) from Task t where t.listId in"
-                                + " (select m.listId from ListMember m where m.userId = :owner and m.role = hallpass.todo.list.MemberRole.OWNER)",
+                        "select count(t.id) from Task t where t.listId in (" + ListAccess.ownedLists(":owner") + ")",
                         Long.class)
                 .setParameter("owner", owner)
                 .getSingleResult();

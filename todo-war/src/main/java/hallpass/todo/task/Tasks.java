@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /** The store of tasks. Every question names the user: what isn't the user's isn't there. */
 @ApplicationScoped
 class Tasks {
+    private static final String LIST_OF_TASK = "select t.listId from Task t where t.id = :item";
+
     @PersistenceContext
     EntityManager em;
 
@@ -57,8 +59,7 @@ class Tasks {
     /** @throws ProblemException 404 where there is no such task, or it is in a list that the user has no part in */
     Task seenBy(UUID user, UUID id) {
         return em.createQuery(
-                        "select t from Task t where t.id = :id and exists (select m from ListMember m where m.listId ="
-                                + " t.listId and m.userId = :user)",
+                        "select t from Task t where t.id = :id and " + ListAccess.condition("t.listId", ":user"),
                         Task.class)
                 .setParameter("id", id)
                 .setParameter("user", user)
@@ -163,8 +164,8 @@ class Tasks {
     /** The lists of those of the tasks that the user sees. */
     List<UUID> listsOf(UUID user, List<UUID> ids) {
         return em.createQuery(
-                        "select distinct t.listId from Task t join ListMember m on m.listId = t.listId"
-                                + " where t.id in :ids and m.userId = :user",
+                        "select distinct t.listId from Task t where t.id in :ids and "
+                                + ListAccess.condition("t.listId", ":user"),
                         UUID.class)
                 .setParameter("ids", ids)
                 .setParameter("user", user)
@@ -172,7 +173,7 @@ class Tasks {
     }
 
     private UUID writableListOf(UUID user, UUID id) {
-        ListAccess.HeldPart part = access.heldPart(user, id).orElseThrow(ProblemException::notFound);
+        ListAccess.HeldPart part = access.heldPart(user, LIST_OF_TASK, id).orElseThrow(ProblemException::notFound);
         requireWriter(part.role());
         return part.list();
     }
