@@ -3,6 +3,8 @@ package hallpass.todo.exchange;
 import hallpass.resource.problem.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.BufferedOutputStream;
@@ -16,11 +18,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that came in, as the JSON that an export has. It lies on the disk while it is read: more than once, object by object, and without a
- * transaction that waits for who sends it slowly.
+ * A file to import, in the JSON form of an export. It is stored on the disk first and then read object by object, more than
+ * once: no transaction waits for a client that sends slowly.
  */
 final class ImportFile implements AutoCloseable {
     private static final String LISTS = "lists";
@@ -37,7 +42,7 @@ final class ImportFile implements AutoCloseable {
         }
     }
 
-    /** @throws ProblemException 413 where it is too large, 400 where it doesn't arrive */
+    /** @throws ProblemException 413 if it is too large, 400 if it doesn't arrive */
     static ImportFile ofJson(InputStream body) {
         return filled(out -> {
             byte[] part = new byte[PART];
@@ -47,7 +52,7 @@ final class ImportFile implements AutoCloseable {
         });
     }
 
-    /** @throws ProblemException 413 where it is too large, 400 where it is no calendar */
+    /** @throws ProblemException 413 if it is too large, 400 if it is no calendar */
     static ImportFile ofCalendar(InputStream body) {
         return filled(out -> {
             Writer json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PART);
@@ -56,13 +61,13 @@ final class ImportFile implements AutoCloseable {
         });
     }
 
-    /** Reads it to see whether it is what it should be: who reads it again may rely on that. */
+    /** Reads all of it and refuses a malformed file, so that later reads need not check it again. */
     void check(Consumer<JsonObject> list, Consumer<JsonObject> task) {
         try {
             read(list, task);
         } catch (ProblemException wrong) {
             throw wrong;
-        } catch (RuntimeException malformed) { // nested too deep is a plain one in Parsson
+        } catch (RuntimeException malformed) { // Parsson throws a plain one if it is nested too deep
             throw ProblemException.badRequest("The body is not well-formed JSON, or is nested too deep.");
         }
     }
@@ -70,6 +75,22 @@ final class ImportFile implements AutoCloseable {
     /** Each object of the list member {@code tasks}. */
     void tasks(Consumer<JsonObject> task) {
         read(list -> {}, task);
+    }
+
+    /** The text of a member; empty if it has none. */
+    static String text(JsonObject json, String member) {
+        @Nullable JsonValue value = json.get(member);
+        return value instanceof JsonString string ? string.getString() : "";
+    }
+
+    /** An id in the form in which this service makes ids; nothing for any other text. */
+    static Optional<UUID> ownId(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return id.version() == 7 && id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
     }
 
     private void read(Consumer<JsonObject> list, Consumer<JsonObject> task) {
@@ -124,7 +145,7 @@ final class ImportFile implements AutoCloseable {
         }
     }
 
-    /** Writes the file. */
+    /** Writes the content of the file. */
     private interface Filling {
         void into(OutputStream out) throws IOException;
     }

@@ -37,7 +37,7 @@ public class EventsResource {
 
     /** JAX-RS lets go of the request (RESTEasy has made it asynchronous); the stream is written past it, without a thread of its own. */
     @GET
-    @Produces(EventStream.MEDIA_TYPE)
+    @Produces(EventWriter.MEDIA_TYPE)
     @RolesAllowed(Roles.USER)
     public void events(
             @Suspended AsyncResponse suspended,

@@ -16,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +62,9 @@ class StreamsTest {
                 return List.of();
             }
         };
-        streams.feed = new Feed() {
+        streams.readers = new StreamReaders();
+        streams.readers.log = streams.log;
+        streams.readers.feed = new Feed() {
             @Override
             Part read(UUID user, Cursor from, long upTo, int size) {
                 UUID id = new UUID(0, upTo);
@@ -85,14 +86,16 @@ class StreamsTest {
                 return true;
             }
         };
-        streams.clock = Clock.fixed(now, ZoneOffset.UTC);
+        InstantSource source = () -> now;
+        streams.clock = source.withZone(ZoneOffset.UTC);
         streams.heartbeat = Duration.ofSeconds(15);
         streams.mostOfOne = 2;
         streams.mostOfAll = 2;
-        streams.readers = proxy(ManagedExecutorService.class, Map.of("execute", task -> {
+        streams.threads = proxy(ManagedExecutorService.class, Map.of("execute", task -> {
             ((Runnable) task[0]).run();
             return null;
         }));
+        streams.readers.threads = streams.threads;
         HttpServletResponse response = proxy(HttpServletResponse.class, Map.of("getOutputStream", none -> output));
         AsyncContext context = proxy(AsyncContext.class, Map.of("getResponse", none -> response));
         streams.open(USER, proxy(JsonWebToken.class, Map.of()), Cursor.at(last), context);
@@ -143,7 +146,6 @@ class StreamsTest {
 
     private void later(Duration time) {
         now = now.plus(time);
-        streams.clock = InstantSource.fixed(now).withZone(ZoneOffset.UTC);
     }
 
     private static <T> T proxy(Class<T> type, Map<String, Function<Object[], Object>> methods) {
