@@ -65,8 +65,7 @@ class Import {
             SkippedItems skipped = new SkippedItems();
             ImportTargets targets = new ImportTargets(user, inbox, access, lists, origins, skipped);
             targets.prepare(fileLists, listNames);
-            TaskImport taskImport =
-                    new TaskImport(user, access.listsOf(user), targets, skipped, tasks, views, origins);
+            TaskImport taskImport = new TaskImport(user, access.listsOf(user), targets, skipped, tasks, views, origins);
             file.tasks(taskImport::add);
             taskImport.finish();
             return new ImportReport(targets.madeCount(), taskImport.madeCount(), skipped.total(), skipped.told());

@@ -36,12 +36,7 @@ final class ImportTargets {
     private final Map<UUID, Optional<MemberRole>> roles = new HashMap<>();
 
     ImportTargets(
-            UUID user,
-            UUID inbox,
-            ListAccess access,
-            ImportedLists lists,
-            Origins origins,
-            SkippedItems skipped) {
+            UUID user, UUID inbox, ListAccess access, ImportedLists lists, Origins origins, SkippedItems skipped) {
         this.user = user;
         this.inbox = inbox;
         this.access = access;
@@ -86,8 +81,8 @@ final class ImportTargets {
         }
         String origin = id.isEmpty() ? nameKey(text(list, "name")) : "list:" + id;
         String key = id.isEmpty() ? origin : id;
-        Optional<UUID> present = ownId(id).filter(this::isMember)
-                .or(() -> origins.made(user, origin).filter(this::isMember));
+        Optional<UUID> present = ownId(id).filter(this::isMember).or(() -> origins.made(user, origin)
+                .filter(this::isMember));
         if (present.isPresent()) {
             targets.put(key, present.get());
             skipped.add("list", id, "is there already");

@@ -94,7 +94,8 @@ final class TaskImport {
                 skipped.add("task", id, "is there already");
                 continue;
             }
-            UUID newId = ownId(id).filter(free -> !taken.contains(free) && !listOfMade.containsKey(free))
+            UUID newId = ownId(id)
+                    .filter(free -> !taken.contains(free) && !listOfMade.containsKey(free))
                     .orElseGet(Ids::next);
             if (make(task, id, newId)) {
                 newOrigins.put(origin, newId);

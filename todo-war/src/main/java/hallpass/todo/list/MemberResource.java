@@ -4,6 +4,7 @@ import hallpass.database.write.Idempotency;
 import hallpass.database.write.Made;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
+import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
@@ -39,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MemberResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     @Inject
     Members members;
 
@@ -91,7 +90,7 @@ public class MemberResource {
     @PATCH
     @Path("{user_id}")
     @RolesAllowed(Roles.USER)
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(
             @PathParam("id") UUID id, @PathParam("user_id") UUID member, JsonObject json, @Context Request request) {
         MemberRole role = NewMember.role(JsonBody.of(json));

@@ -3,6 +3,7 @@ package hallpass.todo.list;
 import hallpass.database.write.Idempotency;
 import hallpass.database.write.Made;
 import hallpass.resource.rest.JsonBody;
+import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskListResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     @Inject
     TaskLists lists;
 
@@ -85,7 +84,7 @@ public class TaskListResource {
     @PATCH
     @Path("{id}")
     @RolesAllowed(Roles.USER)
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("id") UUID id, JsonObject json, @Context Request request) {
         String name = ListChange.from(JsonBody.of(json)).name();
         UUID user = caller.subject();

@@ -83,7 +83,8 @@ class StreamReaders {
         Feed.Part part;
         do {
             part = feed.read(any.user(), any.cursor(), upTo, PART);
-            List<String> events = part.steps().stream().map(StreamReaders::event).toList();
+            List<String> events =
+                    part.steps().stream().map(StreamReaders::event).toList();
             for (EventStream stream : equal) {
                 stream.tell(events, part.next());
             }

@@ -4,18 +4,20 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.problem.Violation;
+import hallpass.resource.rest.JsonBody;
 import hallpass.todo.list.ListAccess;
 import hallpass.todo.problem.DetailedProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Several operations in one transaction: all of them, or none. */
+/** Runs several operations in one transaction: all of them, or none. */
 @ApplicationScoped
 class Batch {
     static final int MOST = 100;
@@ -29,7 +31,7 @@ class Batch {
     @Inject
     ListAccess access;
 
-    /** @throws ProblemException 400; with the number of the operation where one is at fault */
+    /** @throws ProblemException 400; with the number of the operation that is at fault, if it is one */
     static List<BatchOperation> parse(JsonObject json) {
         if (!(json.get("operations") instanceof JsonArray array)) {
             throw ProblemException.invalid("operations", "must be a list of operations");
@@ -40,7 +42,7 @@ class Batch {
         List<BatchOperation> operations = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             try {
-                operations.add(BatchOperation.from(array.get(i)));
+                operations.add(operation(array.get(i)));
             } catch (ProblemException e) {
                 throw named(e, i);
             }
@@ -48,9 +50,16 @@ class Batch {
         return operations;
     }
 
+    private static BatchOperation operation(JsonValue value) {
+        if (value instanceof JsonObject json) {
+            return BatchOperation.from(JsonBody.of(json));
+        }
+        throw ProblemException.invalid("", "must be an object");
+    }
+
     /**
-     * @param inbox where new tasks go that say nothing else
-     * @throws DetailedProblem what the first failing operation met, with its number
+     * @param inbox for new tasks that name no list
+     * @throws DetailedProblem the problem of the first operation that fails, with its number
      */
     BatchResults run(UUID user, UUID inbox, List<BatchOperation> operations) {
         return transaction.run(() -> {
@@ -68,9 +77,9 @@ class Batch {
     }
 
     private BatchResult run(UUID user, UUID inbox, BatchOperation operation) {
-        NewTask made = operation.made();
-        if (made != null) {
-            return BatchResult.created(tasks.create(user, made.listId() == null ? inbox : made.listId(), made));
+        NewTask newTask = operation.newTask();
+        if (newTask != null) {
+            return BatchResult.created(tasks.create(user, newTask.listOr(inbox), newTask));
         }
         TaskChange change = operation.change();
         if (change != null) {
@@ -80,22 +89,22 @@ class Batch {
         return BatchResult.deleted(operation.id());
     }
 
-    /** Holds all lists that it touches, in one order for everybody: two batches that cross would hold each other up. */
+    /** Locks all lists that the batch touches, sorted: two batches that lock them in another order would deadlock. */
     private void hold(UUID user, UUID inbox, List<BatchOperation> operations) {
         Stream<UUID> named = operations.stream().flatMap(operation -> {
-            NewTask made = operation.made();
+            NewTask newTask = operation.newTask();
             TaskChange change = operation.change();
-            return made != null
-                    ? Stream.of(made.listId() == null ? inbox : made.listId())
+            return newTask != null
+                    ? Stream.of(newTask.listOr(inbox))
                     : change == null ? Stream.of() : Stream.of(change.listOr(inbox));
         });
         List<UUID> ids = operations.stream().map(BatchOperation::id).toList();
-        List<UUID> held = Stream.concat(named, tasks.listsOf(user, ids).stream())
+        List<UUID> locked = Stream.concat(named, tasks.listsOf(user, ids).stream())
                 .distinct()
                 .sorted()
                 .filter(list -> access.heldRole(user, list).isPresent())
                 .toList();
-        held.forEach(access::keepTree);
+        locked.forEach(access::keepTree);
     }
 
     private static DetailedProblem named(ProblemException cause, int index) {

@@ -3,8 +3,6 @@ package hallpass.todo.task;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.Versioned;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -15,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the task to change or delete; not with create
  * @param ifMatch the entity tag that it must have; null: any
- * @param made the new task; with create only
+ * @param newTask with create only
  * @param change the merge patch; with update only
  */
 record BatchOperation(
         Kind kind,
         UUID id,
         @Nullable String ifMatch,
-        @Nullable NewTask made,
+        @Nullable NewTask newTask,
         @Nullable TaskChange change) {
     private static final UUID NONE = new UUID(0, 0);
     private static final Set<String> UPDATES = Set.of("update", "patch");
@@ -34,11 +32,7 @@ record BatchOperation(
     }
 
     /** @throws ProblemException 400 with what is wrong, by the names of the operation's members */
-    static BatchOperation from(JsonValue value) {
-        if (!(value instanceof JsonObject json)) {
-            throw ProblemException.invalid("", "must be an object");
-        }
-        JsonBody body = JsonBody.of(json);
+    static BatchOperation from(JsonBody body) {
         Kind kind = kind(body);
         UUID id = body.uuid("id");
         if (kind != Kind.CREATE && id == null && (!body.has("id") || body.isNull("id"))) {
@@ -46,16 +40,17 @@ record BatchOperation(
         }
         String ifMatch = body.text("if_match", 1, 255);
         body.check();
-        JsonValue task = json.getOrDefault("task", json); // the members may stand in the operation itself
-        if (kind != Kind.DELETE && !(task instanceof JsonObject)) {
+        // the members of the task may stand in the operation itself
+        JsonBody task = kind != Kind.DELETE && body.has("task") ? body.object("task") : body;
+        if (task == null) {
             throw ProblemException.invalid("task", "must be an object");
         }
         return new BatchOperation(
                 kind,
                 id == null ? NONE : id,
                 ifMatch,
-                kind == Kind.CREATE ? NewTask.from(JsonBody.of((JsonObject) task)) : null,
-                kind == Kind.UPDATE ? TaskChange.from((JsonObject) task) : null);
+                kind == Kind.CREATE ? NewTask.from(task) : null,
+                kind == Kind.UPDATE ? TaskChange.from(task) : null);
     }
 
     LongConsumer precondition() {

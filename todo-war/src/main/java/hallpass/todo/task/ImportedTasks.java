@@ -13,13 +13,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tasks as a file has them, with all that they had. In the transaction that is there, which holds the lists. */
+/** Makes the tasks of an imported file with everything that the file says, in the transaction that holds their lists. */
 @ApplicationScoped
 public class ImportedTasks {
     private static final String TIME = "must be a time like 2026-12-01T09:00:00Z";
@@ -39,7 +40,7 @@ public class ImportedTasks {
     @Inject
     Clock clock;
 
-    /** Those of the ids that a task has, whosever it is. */
+    /** Selects the ids that a task has already, of whatever user. */
     public Set<UUID> taken(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Set.of()
@@ -48,34 +49,20 @@ public class ImportedTasks {
                         .getResultList());
     }
 
-    /** @throws ProblemException 400 with all that is wrong with it, 409 where there are as many as may be */
+    /** @throws ProblemException 400 with all that is wrong, 409 if the owner has as many tasks as may be */
     public void make(UUID user, UUID list, UUID id, JsonObject json) {
         JsonBody body = JsonBody.of(json);
-        String title = TaskForm.title(body);
-        String notes = TaskForm.notes(body);
-        Due due = TaskForm.due(body);
-        Recurrence recurrence = TaskForm.recurrence(body);
+        TaskContent content = TaskContent.from(body);
         Status status = Objects.requireNonNullElse(body.choice("status", Status.class), Status.OPEN);
         Instant now = InstantColumn.now(clock);
         String position = body.parsed("position", Position::parse, Position.FORM);
         Instant created = Objects.requireNonNullElse(body.parsed("created_at", ImportedTasks::time, TIME), now);
         Instant updated = Objects.requireNonNullElse(body.parsed("updated_at", ImportedTasks::time, TIME), created);
         Instant completed = body.parsed("completed_at", ImportedTasks::time, TIME);
-        String timeZone = TaskForm.timeZone(body);
-        Priority priority = TaskForm.priority(body);
-        var tags = TaskForm.tags(body);
-        if (!TaskForm.fits(recurrence, due)) {
-            body.violation("recurrence", TaskForm.NEEDS_TIME);
-        }
         Series series = series(json);
         body.check();
         limits.requireRoomFor(user, list);
-        Task task = new Task(id, list, title, notes, position == null ? tree.end(list) : position, created);
-        task.prioritize(priority);
-        task.tag(tags);
-        task.inZone(timeZone);
-        task.dueOn(due);
-        task.repeatBy(recurrence);
+        Task task = new Task(id, list, content, position == null ? tree.end(list) : position, created);
         if (series != null) {
             task.resume(series);
         }
@@ -87,7 +74,7 @@ public class ImportedTasks {
         changes.ofTask(list, id, ChangeKind.CREATED);
     }
 
-    /** @throws ProblemException 400 where it can't stand there: it stays at the top */
+    /** @throws ProblemException 400 if it can't stand there; then it stays at the top */
     public void hang(UUID list, UUID id, UUID parent) {
         Task task = em.find(Task.class, id);
         if (task != null) {
@@ -95,14 +82,14 @@ public class ImportedTasks {
         }
     }
 
-    /** Writes what was made; what was written is forgotten here. */
+    /** Writes all tasks that were made, and frees their memory. */
     public void flush() {
         em.flush();
         em.clear();
     }
 
     private static Instant time(String text) {
-        return InstantColumn.parse(text).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return InstantColumn.parse(text).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static @Nullable Series series(JsonObject json) {

@@ -1,37 +1,27 @@
 package hallpass.todo.task;
 
 import hallpass.resource.rest.JsonBody;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends to make a task. */
-public record NewTask(
-        String title,
+/**
+ * A request to make a task.
+ *
+ * @param listId null: the Inbox
+ */
+record NewTask(
+        TaskContent content,
         @Nullable UUID listId,
-        @Nullable String notes,
-        @Nullable Due due,
-        Priority priority,
-        List<String> tags,
-        @Nullable UUID parentId,
-        @Nullable Recurrence recurrence,
-        @Nullable String timeZone) {
+        @Nullable UUID parentId) {
 
+    /** @throws hallpass.resource.problem.ProblemException 400 with all that is wrong */
     static NewTask from(JsonBody body) {
-        NewTask wanted = new NewTask(
-                TaskForm.title(body),
-                body.uuid("list_id"),
-                TaskForm.notes(body),
-                TaskForm.due(body),
-                TaskForm.priority(body),
-                TaskForm.tags(body),
-                body.uuid("parent_id"),
-                TaskForm.recurrence(body),
-                TaskForm.timeZone(body));
-        if (!TaskForm.fits(wanted.recurrence(), wanted.due())) {
-            body.violation("recurrence", TaskForm.NEEDS_TIME);
-        }
+        NewTask newTask = new NewTask(TaskContent.from(body), body.uuid("list_id"), body.uuid("parent_id"));
         body.check();
-        return wanted;
+        return newTask;
+    }
+
+    UUID listOr(UUID inbox) {
+        return listId == null ? inbox : listId;
     }
 }

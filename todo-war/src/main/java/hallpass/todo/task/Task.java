@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something to do. Who may see it is a matter of its list. */
+/** Something to do. Its list decides which users may see it. */
 @Entity
 @Table(name = "task")
 class Task {
@@ -59,7 +59,7 @@ class Task {
     @Column(name = "series_index")
     private int seriesIndex = 1;
 
-    private boolean repeated; // its next one has been made
+    private boolean repeated; // the next task of the series has been made
 
     @Column(name = "completed_at")
     private @Nullable Instant completedAt;
@@ -75,45 +75,51 @@ class Task {
 
     protected Task() {} // for JPA
 
-    Task(UUID id, UUID listId, String title, @Nullable String notes, String position, Instant now) {
+    Task(UUID id, UUID listId, TaskContent content, String position, Instant now) {
         this.id = id;
         this.listId = listId;
-        this.title = title;
-        this.notes = notes;
-        this.search = SearchText.of(title, notes);
+        set(content);
         this.position = position.getBytes(StandardCharsets.US_ASCII);
         this.createdAt = now;
         this.updatedAt = now;
     }
 
-    /** Says what it is about. */
-    void describe(String title, @Nullable String notes) {
-        this.title = title;
-        this.notes = notes;
-        this.search = SearchText.of(title, notes);
+    /** Changes what a client writes. Another due, rule or time zone begins another series; another rule counts from one again. */
+    void write(TaskContent content) {
+        TaskContent before = content();
+        if (content.equals(before)) {
+            return;
+        }
+        set(content);
+        boolean sameRule = Objects.equals(content.recurrence(), before.recurrence());
+        if (!sameRule) {
+            seriesIndex = 1;
+            repeated = false;
+        }
+        if (!sameRule
+                || !Objects.equals(content.due(), before.due())
+                || !Objects.equals(content.timeZone(), before.timeZone())) {
+            seriesStart = null;
+        }
     }
 
-    void prioritize(Priority priority) {
-        this.priority = priority.ordinal();
+    private void set(TaskContent content) {
+        title = content.title();
+        notes = content.notes();
+        search = SearchText.of(title, notes);
+        priority = content.priority().ordinal();
+        tags = Tags.column(content.tags());
+        Due due = content.due();
+        dueDate = due == null ? null : due.date();
+        dueAt = due == null ? null : due.at();
+        dueSort = due == null ? Due.NEVER : due.sortedAt();
+        Recurrence rule = content.recurrence();
+        recurrence = rule == null ? null : rule.text();
+        timeZone = content.timeZone();
     }
 
-    void tag(List<String> tags) {
-        this.tags = Tags.column(tags);
-    }
-
-    void dueOn(@Nullable Due due) {
-        this.dueDate = due == null ? null : due.date();
-        this.dueAt = due == null ? null : due.at();
-        this.dueSort = due == null ? Due.NEVER : due.sortedAt();
-        this.seriesStart = null;
-    }
-
-    /** @param recurrence null: it doesn't repeat (any more) */
-    void repeatBy(@Nullable Recurrence recurrence) {
-        this.recurrence = recurrence == null ? null : recurrence.text();
-        this.seriesStart = null;
-        this.seriesIndex = 1;
-        this.repeated = false;
+    TaskContent content() {
+        return new TaskContent(title, notes, due(), priority(), Tags.of(tags), recurrence(), timeZone);
     }
 
     /** Goes on with a series that began elsewhere. */
@@ -121,12 +127,6 @@ class Task {
         this.seriesStart = series.start();
         this.seriesIndex = series.index();
         this.repeated = series.repeated();
-    }
-
-    /** Where its due time is local; null for UTC. */
-    void inZone(@Nullable String timeZone) {
-        this.timeZone = timeZone;
-        this.seriesStart = null;
     }
 
     /** @return whether it was open until now */
@@ -139,7 +139,7 @@ class Task {
         return open;
     }
 
-    /** The next of its series, where it has one that has not been made. Without a due it is reckoned from the day of its completion. */
+    /** The next task of its series, if there is one and it hasn't been made yet. Without a due it follows the day of completion. */
     Optional<Task> next(UUID id, Supplier<String> position, Instant now) {
         Recurrence rule = recurrence();
         if (rule == null || repeated) {
@@ -155,12 +155,7 @@ class Task {
         }
         Object start = seriesStart != null ? Series.parse(seriesStart) : Series.startingWith(present, zone);
         return rule.next(start, present, seriesIndex, zone).map(due -> {
-            Task next = new Task(id, listId, title, notes, position.get(), now);
-            next.priority = priority;
-            next.tags = tags;
-            next.recurrence = recurrence;
-            next.timeZone = timeZone;
-            next.dueOn(due);
+            Task next = new Task(id, listId, content().dueAt(due), position.get(), now);
             next.seriesStart = start.toString();
             next.seriesIndex = seriesIndex + 1;
             return next;
@@ -203,15 +198,6 @@ class Task {
         return parentId;
     }
 
-    String title() {
-        return title;
-    }
-
-    @Nullable
-    String notes() {
-        return notes;
-    }
-
     Status status() {
         return done ? Status.DONE : Status.OPEN;
     }
@@ -220,8 +206,7 @@ class Task {
         return Priority.values()[priority];
     }
 
-    @Nullable
-    Due due() {
+    private @Nullable Due due() {
         return dueDate == null && dueAt == null ? null : new Due(dueDate, dueAt);
     }
 
@@ -229,25 +214,15 @@ class Task {
         return dueSort;
     }
 
-    List<String> tags() {
-        return Tags.of(tags);
-    }
-
     String position() {
         return new String(position, StandardCharsets.US_ASCII);
     }
 
-    @Nullable
-    Recurrence recurrence() {
+    private @Nullable Recurrence recurrence() {
         return recurrence == null ? null : new Recurrence(recurrence);
     }
 
-    @Nullable
-    String timeZone() {
-        return timeZone;
-    }
-
-    /** What is kept of its series, for who takes it elsewhere; null where it doesn't repeat. */
+    /** Its place in its series, for an export; null if it doesn't repeat. */
     @Nullable
     Series series() {
         return recurrence == null ? null : new Series(seriesStart, seriesIndex, repeated);

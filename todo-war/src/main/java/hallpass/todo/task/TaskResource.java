@@ -3,6 +3,7 @@ package hallpass.todo.task;
 import hallpass.database.write.Idempotency;
 import hallpass.database.write.Made;
 import hallpass.resource.rest.JsonBody;
+import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     @Inject
     Tasks tasks;
 
@@ -66,7 +65,7 @@ public class TaskResource {
     public Response create(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         NewTask wanted = NewTask.from(JsonBody.of(json));
         UUID user = caller.subject();
-        UUID list = wanted.listId() == null ? access.inboxOf(user) : wanted.listId();
+        UUID list = wanted.listId() == null ? access.inboxOf(user) : wanted.listId(); // the Inbox may have to be made
         return idempotency.once(key, user, "POST tasks", json, () -> {
             Task made = tasks.create(user, list, wanted);
             return new Made("tasks/" + made.id(), made.version(), TaskView.of(made));
@@ -84,9 +83,9 @@ public class TaskResource {
     @PATCH
     @Path("{id}")
     @RolesAllowed(Roles.USER)
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("id") UUID id, JsonObject json, @Context Request request) {
-        TaskChange change = TaskChange.from(json);
+        TaskChange change = TaskChange.from(JsonBody.of(json));
         UUID user = caller.subject();
         Task changed = tasks.change(user, id, change, version -> Versioned.requireMatch(request, version));
         return Versioned.ok(request, changed.version(), TaskView.of(changed));

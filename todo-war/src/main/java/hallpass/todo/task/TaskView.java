@@ -25,21 +25,22 @@ public record TaskView(
         Instant updatedAt) {
 
     static TaskView of(Task task) {
-        Due due = task.due();
-        Recurrence recurrence = task.recurrence();
+        TaskContent content = task.content();
+        Due due = content.due();
+        Recurrence recurrence = content.recurrence();
         return new TaskView(
                 task.id(),
                 task.listId(),
                 task.parentId(),
-                task.title(),
-                task.notes(),
+                content.title(),
+                content.notes(),
                 task.status().json(),
-                task.priority().json(),
+                content.priority().json(),
                 due == null ? null : due.json(),
-                task.tags(),
+                content.tags(),
                 task.position(),
                 recurrence == null ? null : recurrence.text(),
-                task.timeZone(),
+                content.timeZone(),
                 task.completedAt(),
                 task.createdAt(),
                 task.updatedAt());

@@ -81,13 +81,7 @@ class Tasks {
                 }
                 tree.checkParent(list, parent);
             }
-            Task task = new Task(
-                    Ids.next(), list, wanted.title(), wanted.notes(), tree.end(list), InstantColumn.now(clock));
-            task.prioritize(wanted.priority());
-            task.dueOn(wanted.due());
-            task.tag(wanted.tags());
-            task.inZone(wanted.timeZone());
-            task.repeatBy(wanted.recurrence());
+            Task task = new Task(Ids.next(), list, wanted.content(), tree.end(list), InstantColumn.now(clock));
             em.persist(task);
             em.flush(); // for the version
             tree.hang(task, parent);

@@ -19,8 +19,9 @@ class TaskQueryTest {
     @ParameterizedTest
     @EnumSource(TaskSort.class)
     void the_key_of_the_last_task_is_read_back_as_it_was(TaskSort sort) {
+        TaskContent content = new TaskContent("x", null, null, Priority.NONE, List.of(), null, null);
         Task task = new Task(
-                UUID.randomUUID(), UUID.randomUUID(), "x", null, "a0V", Instant.parse("2026-11-22T08:00:00.123456Z"));
+                UUID.randomUUID(), UUID.randomUUID(), content, "a0V", Instant.parse("2026-11-22T08:00:00.123456Z"));
 
         Object key = sort.parsed(sort.keyOf(task));
 
