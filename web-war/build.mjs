@@ -9,14 +9,39 @@ const DIST = 'target/web-dist'
 const BUILT = 'target/web-dist.sha256'
 const INSTALLED = 'node_modules/.hallpass-installed'
 // Not src/main and src/test: they are Java's.
-const PAGE = ['src/account', 'src/admin', 'src/api', 'src/app', 'src/i18n', 'src/session', 'src/styles', 'src/sync', 'src/tasks', 'src/worker']
-const INPUTS = [...PAGE, 'src/main.ts', 'src/env.d.ts', 'public', 'index.html', 'package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'vite.config.ts', 'build.mjs']
+const PAGE = [
+  'src/account',
+  'src/admin',
+  'src/api',
+  'src/app',
+  'src/i18n',
+  'src/session',
+  'src/styles',
+  'src/sync',
+  'src/tasks',
+  'src/worker',
+]
+const INPUTS = [
+  ...PAGE,
+  'src/main.ts',
+  'src/env.d.ts',
+  'public',
+  'index.html',
+  'package.json',
+  'package-lock.json',
+  '.npmrc',
+  'tsconfig.json',
+  'vite.config.ts',
+  'build.mjs',
+]
 
 process.chdir(import.meta.dirname ?? new URL('.', import.meta.url).pathname)
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`The page needs Node 20.19 or newer; this is ${process.version}. Install a newer one, or build without the page: -Dskip.web=true`)
+  fail(
+    `The page needs Node 20.19 or newer; this is ${process.version}. Install a newer one, or build without the page: -Dskip.web=true`,
+  )
 }
 
 install()
@@ -25,7 +50,10 @@ else build()
 
 function install() {
   // The platform too: a node_modules that was copied from another one holds the wrong native programs.
-  const wanted = hash(['package.json', 'package-lock.json', '.npmrc'], `${process.platform}-${process.arch}-${process.versions.modules}`)
+  const wanted = hash(
+    ['package.json', 'package-lock.json', '.npmrc'],
+    `${process.platform}-${process.arch}-${process.versions.modules}`,
+  )
   if (read(INSTALLED) === wanted) return
   run('npm', ['ci', '--no-audit', '--no-fund', '--no-progress'])
   writeFileSync(INSTALLED, wanted)
@@ -65,7 +93,10 @@ function run(program, args) {
   // On Windows npm is a script, which only a shell starts; the arguments are all ours.
   const windows = process.platform === 'win32'
   const { status, error } = spawnSync(windows ? `${program}.cmd` : program, args, { stdio: 'inherit', shell: windows })
-  if (error) fail(`${program} could not be started (${error.code}): it comes with Node, or as the package '${program}'. Without the page: -Dskip.web=true`)
+  if (error)
+    fail(
+      `${program} could not be started (${error.code}): it comes with Node, or as the package '${program}'. Without the page: -Dskip.web=true`,
+    )
   if (status !== 0) process.exit(status ?? 1)
 }
 

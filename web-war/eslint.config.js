@@ -24,4 +24,4 @@ export default typescript.config(
             'vue/require-default-prop': 'off',
         },
     },
-  )
+)

@@ -54,7 +54,10 @@ function serviceWorker(): Plugin {
         fileName: 'sw.js',
         source: source
           .replace("'@version'", JSON.stringify(version))
-          .replace("['@files']", JSON.stringify(['/', '/config.json', '/favicon.svg', ...files.map((name) => `/${name}`)])),
+          .replace(
+            "['@files']",
+            JSON.stringify(['/', '/config.json', '/favicon.svg', ...files.map((name) => `/${name}`)]),
+          ),
       })
     },
   }
@@ -67,11 +70,18 @@ function licences(): Plugin {
     apply: 'build',
     generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
-      const packages = new Set(modules.flatMap((id) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0].replace('\0', '') ?? []))
+      const packages = new Set(
+        modules.flatMap((id) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0].replace('\0', '') ?? []),
+      )
       const texts = [...packages].sort().map((folder) => {
-        const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<'name' | 'version' | 'license', string> & { author?: string | { name: string } }
+        const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
+          'name' | 'version' | 'license',
+          string
+        > & { author?: string | { name: string } }
         const file = readdirSync(folder).find((found) => /^licen[cs]e/i.test(found))
-        const words = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : `By ${typeof author === 'object' ? author.name : author}`
+        const words = file
+          ? readFileSync(`${folder}/${file}`, 'utf8').trim()
+          : `By ${typeof author === 'object' ? author.name : author}`
         return `${name} ${version} (${license})\n\n${words}\n`
       })
       this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) })
@@ -102,11 +112,18 @@ export default defineConfig({
       // The libraries change less often than the page: a file of their own stays in the browser's cache.
       output: {
         manualChunks: (id) => (/node_modules|plugin-vue:export-helper/.test(id) ? 'libraries' : undefined),
-        chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => id.includes('/src/admin/')) ? 'assets/admin-[name]-[hash].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: (chunk) =>
+          chunk.moduleIds.some((id) => id.includes('/src/admin/'))
+            ? 'assets/admin-[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
       },
     },
   },
   // The services while the page is being worked on.
-  server: { proxy: Object.fromEntries(['/auth', '/todo', '/config.json'].map((path) => [path, process.env['HALLPASS_URL'] ?? 'http://localhost:9080'])) },
+  server: {
+    proxy: Object.fromEntries(
+      ['/auth', '/todo', '/config.json'].map((path) => [path, process.env['HALLPASS_URL'] ?? 'http://localhost:9080']),
+    ),
+  },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 })

@@ -1,5 +1,21 @@
 import type { Page } from '@playwright/test'
-import { add, admin, anotherBrowser, call, expect, open, openList, quickAdd, register, row, signIn, somebody, test, titles, tokenOf } from './hallpass'
+import {
+  add,
+  admin,
+  anotherBrowser,
+  call,
+  expect,
+  open,
+  openList,
+  quickAdd,
+  register,
+  row,
+  signIn,
+  somebody,
+  test,
+  titles,
+  tokenOf,
+} from './hallpass'
 import { look, sized, WIDTHS, type Width } from './look'
 
 const PROBLEM = { contentType: 'application/problem+json' }
@@ -26,7 +42,13 @@ for (const width of WIDTHS) {
 
       await page.route('**/auth/users', (route) => route.fulfill({ status: 202 }))
       await page.route('**/auth/password-resets', (route) => route.fulfill({ status: 202 }))
-      await page.route('**/confirm', (route) => route.fulfill({ status: 400, ...PROBLEM, body: JSON.stringify({ violations: [{ field: 'token', message: 'is not good any more' }] }) }))
+      await page.route('**/confirm', (route) =>
+        route.fulfill({
+          status: 400,
+          ...PROBLEM,
+          body: JSON.stringify({ violations: [{ field: 'token', message: 'is not good any more' }] }),
+        }),
+      )
       await page.getByRole('link', { name: 'Forgot your password?' }).click()
       await expect(page.getByLabel('E-mail')).toHaveValue('nobody@example.org')
       await look(page, 'forgotten')
@@ -66,9 +88,18 @@ for (const width of WIDTHS) {
       await open(page, person)
       await expect(page.getByText('Nothing to do here')).toBeVisible()
       await look(page, 'empty', 'window')
-      for (const line of ['Water the plants every 3 days #home', 'Call Ada about the new site fri 17:00 #work !high', 'Buy milk, bread and the good olive oil tomorrow #home', 'Write the report for the quarter #work !medium 2020-01-15', 'Book a table for two', 'Plan the summer holidays']) {
+      for (const line of [
+        'Water the plants every 3 days #home',
+        'Call Ada about the new site fri 17:00 #work !high',
+        'Buy milk, bread and the good olive oil tomorrow #home',
+        'Write the report for the quarter #work !medium 2020-01-15',
+        'Book a table for two',
+        'Plan the summer holidays',
+      ]) {
         await add(page, line)
-        await expect(page.getByRole('status').filter({ hasText: 'is added' })).toContainText(line.split(' ').slice(0, 2).join(' '))
+        await expect(page.getByRole('status').filter({ hasText: 'is added' })).toContainText(
+          line.split(' ').slice(0, 2).join(' '),
+        )
       }
       await page.getByRole('checkbox', { name: 'Complete “Book a table for two”' }).check()
       await expect(row(page, 'Book a table for two')).toHaveCount(0)
@@ -80,7 +111,9 @@ for (const width of WIDTHS) {
       await unfold(page, width)
       await look(page, 'lists')
       await openList(page, 'Inbox')
-      await row(page, 'Plan the summer holidays').getByRole('button', { name: /^More for/ }).click()
+      await row(page, 'Plan the summer holidays')
+        .getByRole('button', { name: /^More for/ })
+        .click()
       await look(page, 'menu', 'window')
       await page.getByRole('menuitem', { name: /^Add subtask/ }).click()
       for (const part of ['Ask the neighbours about the cat #home', 'Find the passports !high']) {
@@ -91,12 +124,16 @@ for (const width of WIDTHS) {
       await look(page, 'subtask form')
       await page.keyboard.press('Escape')
       await look(page, 'inbox', 'window')
-      await row(page, 'Call Ada about the new site').getByRole('button', { name: /^More for/ }).click()
+      await row(page, 'Call Ada about the new site')
+        .getByRole('button', { name: /^More for/ })
+        .click()
       await page.getByRole('menuitem', { name: /^Details/ }).click()
       await page.getByRole('dialog').getByLabel('Repeat').selectOption({ label: 'Every week' })
       await look(page, 'editor', 'window')
       await page.keyboard.press('Escape')
-      await row(page, 'Plan the summer holidays').getByRole('button', { name: 'Plan the summer holidays', exact: true }).click()
+      await row(page, 'Plan the summer holidays')
+        .getByRole('button', { name: 'Plan the summer holidays', exact: true })
+        .click()
       await look(page, 'edited in place')
       await page.keyboard.press('Escape')
       await page.keyboard.press('?')
@@ -156,7 +193,9 @@ for (const width of WIDTHS) {
       await open(page, person)
       await add(page, 'Milk')
       await expect(page.getByText('“Milk” is added.')).toBeAttached()
-      await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
+      await row(page, 'Milk')
+        .getByRole('button', { name: /^More for/ })
+        .click()
       await page.getByRole('menuitem', { name: /^Details/ }).click()
       const editor = page.getByRole('dialog', { name: 'Edit task' })
       await expect(editor.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'false')
@@ -234,7 +273,10 @@ for (const width of WIDTHS) {
       await look(page, 'secret')
       await page.getByRole('button', { name: 'I have stored it' }).click()
       await look(page, 'clients', 'window')
-      await page.getByRole('button', { name: `Delete ${name}` }).first().click()
+      await page
+        .getByRole('button', { name: `Delete ${name}` })
+        .first()
+        .click()
       await look(page, 'client deleted')
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
       await page.goto('/admin/keys')
@@ -256,8 +298,14 @@ test('the main flow goes by keyboard alone, with a focus that is seen', async ({
     for (let i = 0; i < 60; i++) {
       const here = await page.evaluate(() => {
         const e = document.activeElement as HTMLElement
-        const label = e.getAttribute('aria-label') ?? (e as HTMLInputElement).labels?.[0]?.textContent ?? e.textContent ?? ''
-        return { label: label.trim(), role: e.getAttribute('role') ?? e.tagName.toLowerCase(), outline: getComputedStyle(e).outlineStyle, next: e.nextElementSibling ? getComputedStyle(e.nextElementSibling).outlineStyle : '' }
+        const label =
+          e.getAttribute('aria-label') ?? (e as HTMLInputElement).labels?.[0]?.textContent ?? e.textContent ?? ''
+        return {
+          label: label.trim(),
+          role: e.getAttribute('role') ?? e.tagName.toLowerCase(),
+          outline: getComputedStyle(e).outlineStyle,
+          next: e.nextElementSibling ? getComputedStyle(e.nextElementSibling).outlineStyle : '',
+        }
       })
       if (name.test(here.label) && here.role.includes(role)) {
         expect([here.outline, here.next], `the focus on ${here.label} is seen`).toContain('solid')
@@ -327,6 +375,13 @@ test('another language has its plurals and its dates, and stays', async ({ page,
 test('less motion is less motion', async ({ page, person }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await signIn(page, person)
-  const slow = await page.evaluate(() => [...document.querySelectorAll('*')].filter((e) => getComputedStyle(e).transitionDuration.split(',').some((d) => parseFloat(d) > 0)).length)
+  const slow = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((e) =>
+        getComputedStyle(e)
+          .transitionDuration.split(',')
+          .some((d) => parseFloat(d) > 0),
+      ).length,
+  )
   expect(slow).toBe(0)
 })

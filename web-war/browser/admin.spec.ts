@@ -53,7 +53,13 @@ test.describe('an admin', () => {
     await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0)
   })
 
-  test('reads the audit log by filters in the address, and the numbers', async ({ page, person, browser, baseURL, watched }) => {
+  test('reads the audit log by filters in the address, and the numbers', async ({
+    page,
+    person,
+    browser,
+    baseURL,
+    watched,
+  }) => {
     watched.expected.push(/status of 401/)
     const elsewhere = await (await browser.newContext({ baseURL: baseURL!, locale: 'en-GB' })).newPage()
     await elsewhere.goto('/sign-in')
@@ -68,7 +74,9 @@ test.describe('an admin', () => {
     await page.getByLabel('Period').selectOption('hour')
     await expect(page).toHaveURL(/type=sign_in/)
     await expect(page).toHaveURL(/since=hour/)
-    await expect(page.getByRole('row').filter({ hasText: 'sign_in' }).filter({ hasText: 'failed' }).first()).toBeVisible()
+    await expect(
+      page.getByRole('row').filter({ hasText: 'sign_in' }).filter({ hasText: 'failed' }).first(),
+    ).toBeVisible()
     await page.reload()
     await expect(page.getByLabel('Kind of event')).toHaveValue('sign_in')
 

@@ -9,7 +9,13 @@ test('the first load is small, kept for ever, and quick', async ({ browser, base
   const client = await context.newCDPSession(fresh)
   await client.send('Network.enable')
   const sizes = new Map<string, { url: string; bytes: number; cache: string }>()
-  client.on('Network.responseReceived', ({ requestId, response }) => sizes.set(requestId, { url: response.url, bytes: 0, cache: response.headers['Cache-Control'] ?? response.headers['cache-control'] ?? '' }))
+  client.on('Network.responseReceived', ({ requestId, response }) =>
+    sizes.set(requestId, {
+      url: response.url,
+      bytes: 0,
+      cache: response.headers['Cache-Control'] ?? response.headers['cache-control'] ?? '',
+    }),
+  )
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const found = sizes.get(requestId)
     if (found) found.bytes = encodedDataLength
@@ -25,7 +31,9 @@ test('the first load is small, kept for ever, and quick', async ({ browser, base
 
   const files = [...sizes.values()].filter((f) => /\.(js|css)$/.test(f.url))
   const total = files.reduce((sum, f) => sum + f.bytes, 0)
-  console.log(`first load up to the tasks: ${total} bytes of JavaScript and CSS in ${files.length} files, budget ${FIRST_LOAD}`)
+  console.log(
+    `first load up to the tasks: ${total} bytes of JavaScript and CSS in ${files.length} files, budget ${FIRST_LOAD}`,
+  )
   expect(files.length).toBeGreaterThan(0)
   expect(total).toBeLessThan(FIRST_LOAD)
   for (const file of files) {
@@ -40,8 +48,13 @@ test('the first load is small, kept for ever, and quick', async ({ browser, base
     const w = window as unknown as { lcp: number; long: [number, number][] }
     w.lcp = 0
     w.long = []
-    new PerformanceObserver((list) => (w.lcp = list.getEntries().at(-1)!.startTime)).observe({ type: 'largest-contentful-paint', buffered: true })
-    new PerformanceObserver((list) => w.long.push(...list.getEntries().map((e) => [e.startTime, e.duration] as [number, number]))).observe({ type: 'longtask', buffered: true })
+    new PerformanceObserver((list) => (w.lcp = list.getEntries().at(-1)!.startTime)).observe({
+      type: 'largest-contentful-paint',
+      buffered: true,
+    })
+    new PerformanceObserver((list) =>
+      w.long.push(...list.getEntries().map((e) => [e.startTime, e.duration] as [number, number])),
+    ).observe({ type: 'longtask', buffered: true })
   })
   await fresh.goto('/tasks', { waitUntil: 'load' })
   await expect(row(fresh, 'Milk')).toBeVisible()
@@ -50,9 +63,16 @@ test('the first load is small, kept for ever, and quick', async ({ browser, base
     const w = window as unknown as { lcp: number; long: [number, number][] }
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
     // Interactive: painted, and no long task after it (as Lighthouse means it, within a bounded time).
-    return { paint, lcp: w.lcp, interactive: Math.max(paint, ...w.long.map(([start, duration]) => start + duration)), blocked: w.long.reduce((sum, [, d]) => sum + Math.max(0, d - 50), 0) }
+    return {
+      paint,
+      lcp: w.lcp,
+      interactive: Math.max(paint, ...w.long.map(([start, duration]) => start + duration)),
+      blocked: w.long.reduce((sum, [, d]) => sum + Math.max(0, d - 50), 0),
+    }
   })
-  console.log(`tasks page, signed in: first paint ${Math.round(seen.paint)} ms, largest contentful paint ${Math.round(seen.lcp)} ms, interactive ${Math.round(seen.interactive)} ms, blocked ${Math.round(seen.blocked)} ms`)
+  console.log(
+    `tasks page, signed in: first paint ${Math.round(seen.paint)} ms, largest contentful paint ${Math.round(seen.lcp)} ms, interactive ${Math.round(seen.interactive)} ms, blocked ${Math.round(seen.blocked)} ms`,
+  )
   expect(seen.lcp).toBeGreaterThan(0)
   await context.close()
 })
@@ -90,7 +110,9 @@ test('two thousand tasks, and the page stays quick', async ({ page, person, requ
     }
     return times.sort((a, b) => a - b)
   })
-  console.log(`frames while scrolling: median ${Math.round(frames[60]!)} ms, 95 % within ${Math.round(frames[114]!)} ms, longest ${Math.round(frames[119]!)} ms`)
+  console.log(
+    `frames while scrolling: median ${Math.round(frames[60]!)} ms, 95 % within ${Math.round(frames[114]!)} ms, longest ${Math.round(frames[119]!)} ms`,
+  )
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await expect(last).toBeVisible()
   const ticked = Date.now()
@@ -122,7 +144,10 @@ test('an admin rotates the keys, withdraws one, and stays signed in @keys', asyn
 /** By the batch, a hundred at a time. */
 async function fill(request: APIRequestContext, token: string, list: string, count: number) {
   for (let from = 1; from <= count; from += 100) {
-    const operations = Array.from({ length: Math.min(100, count - from + 1) }, (_, i) => ({ op: 'create', task: { title: `Task ${from + i}`, list_id: list } }))
+    const operations = Array.from({ length: Math.min(100, count - from + 1) }, (_, i) => ({
+      op: 'create',
+      task: { title: `Task ${from + i}`, list_id: list },
+    }))
     await call(request, token, 'POST', '/todo/tasks/batch', { operations })
   }
 }

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
 /** The machine's own browser, if there is one. */
-const OWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const OWN = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** Its path; undefined: the one that Playwright brought; null: there is none. */
 export function browserPath() {
@@ -13,6 +19,8 @@ export function browserPath() {
 
 // Asked by itself: is there one?
 if (process.argv[1] === new URL(import.meta.url).pathname && browserPath() === null) {
-  console.log("There is no Chromium or Chrome on this machine. Install one ('apt-get install chromium'), say where it is (CHROMIUM=/path/to/it), or let Playwright bring one: npx playwright install chromium (in web-war)")
+  console.log(
+    "There is no Chromium or Chrome on this machine. Install one ('apt-get install chromium'), say where it is (CHROMIUM=/path/to/it), or let Playwright bring one: npx playwright install chromium (in web-war)",
+  )
   process.exit(1)
 }

@@ -1,4 +1,12 @@
-import { test as base, expect, type APIRequestContext as Requests, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type APIRequestContext as Requests,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 
 export { expect }
@@ -37,14 +45,20 @@ export const test = base.extend<{ watched: Watched; person: Person }>({
       const watched: Watched = { expected: [] }
       const complaints: string[] = []
       const listen = (page: Page) => {
-        page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()} (${message.location().url})`))
+        page.on(
+          'console',
+          (message) =>
+            message.type() === 'error' && complaints.push(`console: ${message.text()} (${message.location().url})`),
+        )
         page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error.message}`))
       }
       const watch = (context: BrowserContext) => {
         context.pages().forEach(listen)
         context.on('page', listen)
         void context.addInitScript(() => {
-          document.addEventListener('securitypolicyviolation', (e) => console.error(`CSP: ${e.violatedDirective} ${e.blockedURI}`))
+          document.addEventListener('securitypolicyviolation', (e) =>
+            console.error(`CSP: ${e.violatedDirective} ${e.blockedURI}`),
+          )
         })
       }
       const make = browser.newContext.bind(browser)
@@ -60,8 +74,19 @@ export const test = base.extend<{ watched: Watched; person: Person }>({
     { auto: true },
   ],
   // After `watched`, which has to be there when the context is made.
-  context: async ({ watched: _, browser, contextOptions, baseURL, locale, timezoneId, viewport, serviceWorkers, ignoreHTTPSErrors }, use) => {
-    const context = await browser.newContext({ ...contextOptions, serviceWorkers, ignoreHTTPSErrors, ...(baseURL ? { baseURL } : {}), ...(locale ? { locale } : {}), ...(timezoneId ? { timezoneId } : {}), viewport })
+  context: async (
+    { watched: _, browser, contextOptions, baseURL, locale, timezoneId, viewport, serviceWorkers, ignoreHTTPSErrors },
+    use,
+  ) => {
+    const context = await browser.newContext({
+      ...contextOptions,
+      serviceWorkers,
+      ignoreHTTPSErrors,
+      ...(baseURL ? { baseURL } : {}),
+      ...(locale ? { locale } : {}),
+      ...(timezoneId ? { timezoneId } : {}),
+      viewport,
+    })
     await use(context)
     await context.close()
   },
@@ -83,8 +108,18 @@ export async function tokenOf(request: Requests, person: Person): Promise<string
   return ((await answer.json()) as { access_token: string }).access_token
 }
 
-export async function call<T>(request: Requests, token: string, method: string, path: string, data?: unknown): Promise<T> {
-  const answer = await request.fetch(path, { method, headers: { Authorization: `Bearer ${token}` }, ...(data === undefined ? {} : { data }) })
+export async function call<T>(
+  request: Requests,
+  token: string,
+  method: string,
+  path: string,
+  data?: unknown,
+): Promise<T> {
+  const answer = await request.fetch(path, {
+    method,
+    headers: { Authorization: `Bearer ${token}` },
+    ...(data === undefined ? {} : { data }),
+  })
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
   return (answer.status() === 204 ? undefined : await answer.json()) as T
 }
@@ -100,7 +135,9 @@ export async function signIn(page: Page, person: Person, path = '/'): Promise<vo
 
 /** Opens a page with a session that is there already: its cookie, and the page's note of who was here last. */
 export async function open(page: Page, person: Person, path = '/tasks'): Promise<void> {
-  const answer = await page.context().request.post('/auth/session', { data: { email: person.email, password: person.password } })
+  const answer = await page
+    .context()
+    .request.post('/auth/session', { data: { email: person.email, password: person.password } })
   expect(answer.status(), await answer.text()).toBe(200)
   const { user } = (await answer.json()) as { user: unknown }
   await page.context().addInitScript((note) => {
@@ -116,7 +153,9 @@ export async function open(page: Page, person: Person, path = '/tasks'): Promise
 export async function mailedLink(request: Requests, email: string, count = 1): Promise<string> {
   const box = `${process.env['HALLPASS_MAILBOX']}?to=${encodeURIComponent(email)}`
   let mails: string[] = []
-  await expect.poll(async () => (mails = (await (await request.get(box)).json()) as string[]).length, { timeout: 30_000 }).toBe(count)
+  await expect
+    .poll(async () => (mails = (await (await request.get(box)).json()) as string[]).length, { timeout: 30_000 })
+    .toBe(count)
   const link = /https?:\/\/\S+#token=[\w-]+/.exec(mails.at(-1)!)?.[0]
   expect(link, mails.at(-1)).toBeDefined()
   return new URL(link!).pathname + new URL(link!).hash
@@ -124,12 +163,20 @@ export async function mailedLink(request: Requests, email: string, count = 1): P
 
 /** A second browser of its own: other cookies, other storage, other tabs. */
 export async function anotherBrowser(browser: Browser, baseURL: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ignoreHTTPSErrors: true })
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+    ignoreHTTPSErrors: true,
+  })
   return context.newPage()
 }
 
 export const quickAdd = (page: Page) => page.getByRole('textbox', { name: 'New task' })
-export const row = (page: Page, title: string): Locator => page.locator('[data-task]').filter({ has: page.locator('.title', { hasText: new RegExp(`^${escaped(title)}$`) }) })
+export const row = (page: Page, title: string): Locator =>
+  page.locator('[data-task]').filter({ has: page.locator('.title', { hasText: new RegExp(`^${escaped(title)}$`) }) })
 export const titles = (page: Page) => page.locator('[data-task] .title').allTextContents()
 
 export async function add(page: Page, line: string): Promise<void> {
@@ -138,7 +185,10 @@ export async function add(page: Page, line: string): Promise<void> {
 }
 
 export async function openList(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: new RegExp(`^${escaped(name)}`) }).click()
+  await page
+    .getByRole('navigation', { name: 'Lists' })
+    .getByRole('link', { name: new RegExp(`^${escaped(name)}`) })
+    .click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 

@@ -31,11 +31,15 @@ export async function look(page: Page, view: string, picture: 'none' | 'window' 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     // Colours are the same at every width: the narrow window is asked in light only.
-    if (width > 320 || colorScheme === 'light') expect(await violations(page), `${view}, ${colorScheme}, ${width} px`).toEqual([])
+    if (width > 320 || colorScheme === 'light')
+      expect(await violations(page), `${view}, ${colorScheme}, ${width} px`).toEqual([])
     if (picture === 'none') continue
     const phone = width === 320
     if (phone) await page.setViewportSize({ width: PHONE, height })
-    await page.screenshot({ path: `${PICTURES}${view.replaceAll(' ', '-')}-${phone ? PHONE : width}-${colorScheme}.png`, fullPage: picture === 'whole' })
+    await page.screenshot({
+      path: `${PICTURES}${view.replaceAll(' ', '-')}-${phone ? PHONE : width}-${colorScheme}.png`,
+      fullPage: picture === 'whole',
+    })
     if (phone) await page.setViewportSize({ width, height })
   }
   await page.emulateMedia({ colorScheme: 'light' })
@@ -44,7 +48,10 @@ export async function look(page: Page, view: string, picture: 'none' | 'window' 
 }
 
 interface Axe {
-  run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+  run(
+    context: Document,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
 }
 
 async function violations(page: Page): Promise<string[]> {

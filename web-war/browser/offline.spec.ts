@@ -7,15 +7,22 @@ const ready = (page: import('@playwright/test').Page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready
     const deadline = Date.now() + 20_000
-    while (Date.now() < deadline && !(await caches.match('/', { ignoreVary: true }))) await new Promise((resolve) => setTimeout(resolve, 50))
+    while (Date.now() < deadline && !(await caches.match('/', { ignoreVary: true })))
+      await new Promise((resolve) => setTimeout(resolve, 50))
   })
 
 /** The tasks that this device remembers. */
 const keptTitles = (page: import('@playwright/test').Page) =>
   page.evaluate(async () => {
     const name = (await indexedDB.databases()).find((d) => d.name?.startsWith('hallpass-'))!.name!
-    const db = await new Promise<IDBDatabase>((resolve) => (indexedDB.open(name).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)))
-    const tasks = await new Promise<{ title: string }[]>((resolve) => (db.transaction('tasks').objectStore('tasks').getAll().onsuccess = (e) => resolve((e.target as IDBRequest).result)))
+    const db = await new Promise<IDBDatabase>(
+      (resolve) => (indexedDB.open(name).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)),
+    )
+    const tasks = await new Promise<{ title: string }[]>(
+      (resolve) =>
+        (db.transaction('tasks').objectStore('tasks').getAll().onsuccess = (e) =>
+          resolve((e.target as IDBRequest).result)),
+    )
     db.close()
     return tasks.map((t) => t.title)
   })
@@ -23,7 +30,13 @@ const keptTitles = (page: import('@playwright/test').Page) =>
 test.describe('without network', () => {
   test.use({ serviceWorkers: 'allow' })
 
-  test('changes are kept over a reload, and made once when it is back', async ({ page, context, person, request, watched }) => {
+  test('changes are kept over a reload, and made once when it is back', async ({
+    page,
+    context,
+    person,
+    request,
+    watched,
+  }) => {
     watched.expected.push(OFFLINE)
     await open(page, person)
     await add(page, 'Milk')
@@ -48,8 +61,14 @@ test.describe('without network', () => {
     await context.setOffline(false)
     await expect(page.getByText("The service can't be reached.")).toBeHidden({ timeout: 30_000 })
     const token = await tokenOf(request, person)
-    const all = () => call<{ items: { title: string; status: string }[] }>(request, token, 'GET', '/todo/tasks?status=all&sort=created')
-    await expect.poll(async () => (await all()).items.map((t) => [t.title, t.status])).toEqual([['Oat milk', 'open'], ['Bread', 'done']])
+    const all = () =>
+      call<{ items: { title: string; status: string }[] }>(request, token, 'GET', '/todo/tasks?status=all&sort=created')
+    await expect
+      .poll(async () => (await all()).items.map((t) => [t.title, t.status]))
+      .toEqual([
+        ['Oat milk', 'open'],
+        ['Bread', 'done'],
+      ])
     await page.reload()
     await expect.poll(() => titles(page)).toEqual(['Oat milk'])
     expect((await all()).items).toHaveLength(2)
@@ -68,7 +87,8 @@ test.describe('without network', () => {
     await add(page, 'Only once')
 
     const token = await tokenOf(request, person)
-    const count = async () => (await call<{ items: unknown[] }>(request, token, 'GET', '/todo/tasks?status=all')).items.length
+    const count = async () =>
+      (await call<{ items: unknown[] }>(request, token, 'GET', '/todo/tasks?status=all')).items.length
     await expect.poll(() => lost).toBe(2) // sent again by itself
     await expect.poll(count).toBe(1)
     await expect(row(page, 'Only once').getByText('not sent yet')).toBeHidden()
@@ -118,7 +138,9 @@ test.describe('two at once', () => {
     watched.expected.push(/status of 412/)
     await open(page, person)
     await add(page, 'Milk')
-    await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await row(page, 'Milk')
+      .getByRole('button', { name: /^More for/ })
+      .click()
     await page.getByRole('menuitem', { name: /^Details/ }).click()
     const editor = page.getByRole('dialog', { name: 'Edit task' })
     await editor.getByLabel('Title').fill('Oat milk')
@@ -126,7 +148,9 @@ test.describe('two at once', () => {
 
     const other = await anotherBrowser(browser, baseURL!)
     await open(other, person)
-    await row(other, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await row(other, 'Milk')
+      .getByRole('button', { name: /^More for/ })
+      .click()
     await other.getByRole('menuitem', { name: /^Details/ }).click()
     const editorThere = other.getByRole('dialog', { name: 'Edit task' })
     await editorThere.getByLabel('Title').fill('Soy milk')
@@ -154,7 +178,9 @@ test.describe('two at once', () => {
     await open(page, person)
     await add(page, 'Milk')
     await expect(page.getByText('“Milk” is added.')).toBeAttached()
-    await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await row(page, 'Milk')
+      .getByRole('button', { name: /^More for/ })
+      .click()
     await page.getByRole('menuitem', { name: /^Details/ }).click()
     const editor = page.getByRole('dialog', { name: 'Edit task' })
     await expect(editor.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'false')
@@ -163,13 +189,20 @@ test.describe('two at once', () => {
     const { items } = await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/tasks')
     await call(request, token, 'PATCH', `/todo/tasks/${items[0]!.id}`, { title: 'Soy milk', priority: 'high' })
 
-    const [refused] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PATCH'), editor.getByRole('button', { name: 'Save' }).click()])
+    const [refused] = await Promise.all([
+      page.waitForResponse((r) => r.request().method() === 'PATCH'),
+      editor.getByRole('button', { name: 'Save' }).click(),
+    ])
 
     await expect(editor).toBeHidden()
     expect(refused.status()).toBe(412) // asked for, and then laid over the newer version
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(row(page, 'Soy milk').getByText('has notes')).toBeAttached()
-    expect(await call(request, token, 'GET', `/todo/tasks/${items[0]!.id}`)).toMatchObject({ title: 'Soy milk', notes: 'Two bottles', priority: 'high' })
+    expect(await call(request, token, 'GET', `/todo/tasks/${items[0]!.id}`)).toMatchObject({
+      title: 'Soy milk',
+      notes: 'Two bottles',
+      priority: 'high',
+    })
   })
 
   test('lose nothing where one was offline', async ({ page, context, person, request, watched }) => {
@@ -205,7 +238,9 @@ test.describe('two at once', () => {
       await route.continue()
     })
     await add(page, 'Milk')
-    await row(page, 'Milk').getByRole('button', { name: /^More for/ }).click()
+    await row(page, 'Milk')
+      .getByRole('button', { name: /^More for/ })
+      .click()
     await page.getByRole('menuitem', { name: /^Details/ }).click()
     const editor = page.getByRole('dialog', { name: 'Edit task' })
     await editor.getByLabel('Notes').fill('Two bottles')
@@ -220,8 +255,13 @@ test.describe('two at once', () => {
 
     await expect(editor).toBeHidden()
     await expect(row(page, 'Milk').getByText('has notes')).toBeAttached()
-    const { items } = await call<{ items: { id: string; title: string; notes: string | null; parent_id: string | null }[] }>(request, await tokenOf(request, person), 'GET', '/todo/tasks?sort=created')
-    expect(items.map((t) => [t.title, t.notes, t.parent_id])).toEqual([['Milk', 'Two bottles', null], ['Look for the oat one', null, items[0]!.id]])
+    const { items } = await call<{
+      items: { id: string; title: string; notes: string | null; parent_id: string | null }[]
+    }>(request, await tokenOf(request, person), 'GET', '/todo/tasks?sort=created')
+    expect(items.map((t) => [t.title, t.notes, t.parent_id])).toEqual([
+      ['Milk', 'Two bottles', null],
+      ['Look for the oat one', null, items[0]!.id],
+    ])
   })
 
   test('a refused change goes back, with the reason', async ({ page, person, watched }) => {
@@ -231,13 +271,19 @@ test.describe('two at once', () => {
     await expect(row(page, 'Milk')).toBeVisible()
     await page.route('**/todo/tasks/*', (route) =>
       route.request().method() === 'PATCH'
-        ? route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify({ title: 'Forbidden', status: 403 }) })
+        ? route.fulfill({
+            status: 403,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ title: 'Forbidden', status: 403 }),
+          })
         : route.continue(),
     )
 
     await page.getByRole('checkbox', { name: 'Complete “Milk”' }).click() // not check(), which looks whether it stays so
 
-    await expect(page.getByRole('alert').filter({ hasText: '“Milk” is as it was. You are not allowed to do that.' })).toBeVisible()
+    await expect(
+      page.getByRole('alert').filter({ hasText: '“Milk” is as it was. You are not allowed to do that.' }),
+    ).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'Complete “Milk”' })).not.toBeChecked()
   })
 })

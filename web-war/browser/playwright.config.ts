@@ -19,7 +19,10 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: `../target/browser/${process.env['HALLPASS_REPORT'] ?? 'report'}.json` }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `../target/browser/${process.env['HALLPASS_REPORT'] ?? 'report'}.json` }],
+  ],
   projects: [
     { name: 'page', testIgnore: ALONE },
     // Measures, or changes what all others stand on.
@@ -41,7 +44,15 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // As root, which containers often are, Chromium starts without its sandbox only.
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', ...(url.startsWith('https:') ? ['--ignore-certificate-errors'] : []), '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking', '--disable-component-update'],
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        ...(url.startsWith('https:') ? ['--ignore-certificate-errors'] : []),
+        '--disable-dev-shm-usage',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
     },
   },
 })

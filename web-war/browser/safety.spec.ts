@@ -26,7 +26,11 @@ test('text of users never becomes HTML', async ({ page, person, request }) => {
   await page.getByRole('menuitem', { name: /^Details/ }).click()
   await expect(page.getByLabel('Notes')).toHaveValue(EVIL)
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /^Complete/ }).or(page.getByRole('checkbox', { name: /^Complete/ })).first().check()
+  await page
+    .getByRole('button', { name: /^Complete/ })
+    .or(page.getByRole('checkbox', { name: /^Complete/ }))
+    .first()
+    .check()
   await page.goto('/account')
   expect(await page.evaluate(() => 'broken' in window)).toBe(false)
   expect(await page.locator('main img, main script, header img').count()).toBe(0)
@@ -45,7 +49,10 @@ test('the policy is in force', async ({ page, watched }) => {
     } catch {
       // as it should be
     }
-    const out = await fetch('https://example.org/').then(() => true, () => false)
+    const out = await fetch('https://example.org/').then(
+      () => true,
+      () => false,
+    )
     return { inline: 'inlineRan' in window, evaluated, out }
   })
   expect(ran.inline).toBe(false)
@@ -63,15 +70,37 @@ test('every address can be opened and reloaded @anywhere', async ({ page, person
       await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
     }
   }
-  for (const [path, heading] of [['/sign-in', 'Welcome back'], ['/sign-up', 'Create your account'], ['/forgot', 'A new password'], ['/reset', 'This link is not good any more'], ['/verify', 'This link is not good any more'], ['/what/is/this', 'There is no such page']] as const) await visit(path, heading)
+  for (const [path, heading] of [
+    ['/sign-in', 'Welcome back'],
+    ['/sign-up', 'Create your account'],
+    ['/forgot', 'A new password'],
+    ['/reset', 'This link is not good any more'],
+    ['/verify', 'This link is not good any more'],
+    ['/what/is/this', 'There is no such page'],
+  ] as const)
+    await visit(path, heading)
   await signIn(page, person)
-  for (const [path, heading] of [['/', 'All tasks'], ['/tasks?status=done', 'All tasks'], [`/lists/${list.id}?sort=due`, 'Deep'], ['/account', 'Account'], ['/sign-up', 'All tasks'], ['/lists/019ab2f4-0000-7000-8000-000000000000', 'This list is not there']] as const) await visit(path, heading)
+  for (const [path, heading] of [
+    ['/', 'All tasks'],
+    ['/tasks?status=done', 'All tasks'],
+    [`/lists/${list.id}?sort=due`, 'Deep'],
+    ['/account', 'Account'],
+    ['/sign-up', 'All tasks'],
+    ['/lists/019ab2f4-0000-7000-8000-000000000000', 'This list is not there'],
+  ] as const)
+    await visit(path, heading)
 })
 
 test('every address of the administration can be opened and reloaded @anywhere', async ({ page }) => {
   test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
   await open(page, admin())
-  for (const [path, heading] of [['/admin', 'Numbers'], ['/admin/users?q=a', 'Users'], ['/admin/clients', 'Service clients'], ['/admin/keys', 'Signing keys'], ['/admin/audit?since=hour', 'Audit log']] as const) {
+  for (const [path, heading] of [
+    ['/admin', 'Numbers'],
+    ['/admin/users?q=a', 'Users'],
+    ['/admin/clients', 'Service clients'],
+    ['/admin/keys', 'Signing keys'],
+    ['/admin/audit?since=hour', 'Audit log'],
+  ] as const) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
     await page.reload()
@@ -92,14 +121,27 @@ test('tasks and sessions work, and changes come live @anywhere', async ({ page, 
 
 test('where the services are is configuration', async ({ page, person }) => {
   // Not /auth and /todo, which are not there for this page: only what the server's configuration says.
-  await page.route('**/config.json', (route) => route.fulfill({ json: { auth_url: '/elsewhere/sign-in-service', todo_url: '/elsewhere/tasks/' } }))
-  for (const [from, to] of [['/elsewhere/sign-in-service', '/auth'], ['/elsewhere/tasks', '/todo']] as const) {
+  await page.route('**/config.json', (route) =>
+    route.fulfill({ json: { auth_url: '/elsewhere/sign-in-service', todo_url: '/elsewhere/tasks/' } }),
+  )
+  for (const [from, to] of [
+    ['/elsewhere/sign-in-service', '/auth'],
+    ['/elsewhere/tasks', '/todo'],
+  ] as const) {
     await page.route(`**${to}/**`, (route) => route.abort())
     await page.route(`**${from}/**`, async (route) => {
       const url = route.request().url().replace(from, to)
       if (url.endsWith('/events')) return route.fulfill({ status: 204 })
       const { host: _, ...headers } = await route.request().allHeaders()
-      await route.fulfill({ response: await page.context().request.fetch(url, { method: route.request().method(), headers, ...(route.request().postDataBuffer() ? { data: route.request().postDataBuffer()! } : {}) }) })
+      await route.fulfill({
+        response: await page
+          .context()
+          .request.fetch(url, {
+            method: route.request().method(),
+            headers,
+            ...(route.request().postDataBuffer() ? { data: route.request().postDataBuffer()! } : {}),
+          }),
+      })
     })
   }
   await signIn(page, person)
@@ -113,12 +155,25 @@ test('a service that is slow or away is said so, and tried again', async ({ page
   await add(page, 'Milk')
   await expect(row(page, 'Milk')).toBeVisible()
   let away = 2
-  await page.route('**/todo/tasks', (route) => (route.request().method() === 'POST' && away-- > 0 ? route.fulfill({ status: away ? 503 : 429, headers: { 'Retry-After': '1' }, contentType: 'application/problem+json', body: '{"title":"away"}' }) : route.continue()))
+  await page.route('**/todo/tasks', (route) =>
+    route.request().method() === 'POST' && away-- > 0
+      ? route.fulfill({
+          status: away ? 503 : 429,
+          headers: { 'Retry-After': '1' },
+          contentType: 'application/problem+json',
+          body: '{"title":"away"}',
+        })
+      : route.continue(),
+  )
   await add(page, 'Bread')
   await expect(row(page, 'Bread').getByText('not sent yet')).toBeVisible()
   await expect(row(page, 'Bread').getByText('not sent yet')).toBeHidden({ timeout: 20_000 })
   let unread = 2
-  await page.route('**/todo/tasks?*', (route) => (unread-- > 0 ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"title":"away"}' }) : route.continue()))
+  await page.route('**/todo/tasks?*', (route) =>
+    unread-- > 0
+      ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"title":"away"}' })
+      : route.continue(),
+  )
   await page.reload()
   await expect(row(page, 'Bread')).toBeVisible() // from this device
   await expect.poll(() => unread, { timeout: 20_000 }).toBeLessThan(0)

@@ -34,13 +34,23 @@ test.describe('signing in', () => {
       const databases = await indexedDB.databases()
       const rows: unknown[] = []
       for (const { name } of databases) {
-        const db = await new Promise<IDBDatabase>((resolve) => (indexedDB.open(name!).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)))
+        const db = await new Promise<IDBDatabase>(
+          (resolve) => (indexedDB.open(name!).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)),
+        )
         for (const store of Array.from(db.objectStoreNames)) {
-          rows.push(await new Promise((resolve) => (db.transaction(store).objectStore(store).getAll().onsuccess = (e) => resolve((e.target as IDBRequest).result))))
+          rows.push(
+            await new Promise(
+              (resolve) =>
+                (db.transaction(store).objectStore(store).getAll().onsuccess = (e) =>
+                  resolve((e.target as IDBRequest).result)),
+            ),
+          )
         }
         db.close()
       }
-      const cached = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((r) => r.url)))
+      const cached = await Promise.all(
+        (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((r) => r.url)),
+      )
       return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, rows, cached])
     })
     expect(kept).not.toMatch(/eyJ[\w-]+\.|token|Bearer/)
@@ -113,11 +123,19 @@ test.describe('signing in', () => {
     await expect(page).toHaveURL(/\/sign-in/)
   })
 
-  test('keeps the work in the form when the session was ended elsewhere', async ({ page, browser, baseURL, person, watched }) => {
+  test('keeps the work in the form when the session was ended elsewhere', async ({
+    page,
+    browser,
+    baseURL,
+    person,
+    watched,
+  }) => {
     watched.expected.push(/status of 401/)
     await open(page, person)
     await add(page, 'Letter to the landlord')
-    await row(page, 'Letter to the landlord').getByRole('button', { name: /^More for/ }).click()
+    await row(page, 'Letter to the landlord')
+      .getByRole('button', { name: /^More for/ })
+      .click()
     await page.getByRole('menuitem', { name: /^Details/ }).click()
     await page.getByLabel('Notes').fill('Dear Sir, the roof …')
 
@@ -129,10 +147,16 @@ test.describe('signing in', () => {
     await elsewhere.context().close()
 
     // The stream of changes ends with the session, so the page learns of it by itself or with the next request.
-    await page.getByRole('button', { name: 'Save' }).click({ timeout: 3_000 }).catch(() => {})
+    await page
+      .getByRole('button', { name: 'Save' })
+      .click({ timeout: 3_000 })
+      .catch(() => {})
     await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeVisible({ timeout: 30_000 })
     await page.getByLabel('Password', { exact: true }).last().fill(person.password)
-    await page.getByRole('dialog', { name: 'Your session has ended' }).getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page
+      .getByRole('dialog', { name: 'Your session has ended' })
+      .getByRole('button', { name: 'Sign in', exact: true })
+      .click()
 
     await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeHidden()
     const editor = page.getByRole('dialog', { name: 'Edit task' })
@@ -164,7 +188,14 @@ test('a user who is no admin does not see the administration', async ({ page, pe
 test.describe('links in mail', () => {
   test.skip(!process.env['HALLPASS_MAILBOX'], 'HALLPASS_MAILBOX, where mail can be read, is not set')
 
-  test('let somebody in again who forgot the password', async ({ page, person, request, browser, baseURL, watched }) => {
+  test('let somebody in again who forgot the password', async ({
+    page,
+    person,
+    request,
+    browser,
+    baseURL,
+    watched,
+  }) => {
     watched.expected.push(/status of 40[01]/)
     const elsewhere = await anotherBrowser(browser, baseURL!)
     await open(elsewhere, person)
@@ -240,7 +271,9 @@ test('where addresses have to be proven, a new account waits for its mail', asyn
 
 test('a service that sends no mail says so', async ({ page, watched }) => {
   watched.expected.push(/status of 404/)
-  await page.route('**/auth/password-resets', (route) => route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{}' }))
+  await page.route('**/auth/password-resets', (route) =>
+    route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{}' }),
+  )
   await page.goto('/forgot')
   await page.getByLabel('E-mail').fill('ada@example.org')
   await page.getByRole('button', { name: 'Send the link' }).click()

@@ -92,12 +92,17 @@ test.describe('the account', () => {
     await expect(row(page, 'Milk')).toBeVisible()
     await page.goto('/account')
     for (const format of ['CSV', 'iCalendar', 'JSON']) {
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Export ${format}` }).click()])
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: `Export ${format}` }).click(),
+      ])
       const file = (await download.path())!
       expect(readFileSync(file, 'utf8').length).toBeGreaterThan(0)
       if (format !== 'JSON') continue
       expect(readFileSync(file, 'utf8')).toContain('Milk')
-      await page.getByLabel('Import a file').setInputFiles({ name: 'tasks.json', mimeType: 'application/json', buffer: readFileSync(file) })
+      await page
+        .getByLabel('Import a file')
+        .setInputFiles({ name: 'tasks.json', mimeType: 'application/json', buffer: readFileSync(file) })
       await expect(page.getByRole('status').filter({ hasText: /Nothing new|made from it/ })).toBeVisible()
     }
   })
@@ -105,7 +110,15 @@ test.describe('the account', () => {
   test('can be deleted', async ({ page, person, watched }) => {
     watched.expected.push(/status of (400|401|412)/)
     const erased: number[] = []
-    page.on('response', (answer) => void (answer.request().method() === 'DELETE' && answer.url().endsWith('/todo/users/me') && erased.push(answer.status())))
+    page.on(
+      'response',
+      (answer) =>
+        void (
+          answer.request().method() === 'DELETE' &&
+          answer.url().endsWith('/todo/users/me') &&
+          erased.push(answer.status())
+        ),
+    )
     await open(page, person, '/account')
     await page.getByRole('button', { name: 'Delete account' }).click()
     const sure = page.getByRole('dialog', { name: 'Delete your account?' })

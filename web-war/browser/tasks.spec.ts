@@ -1,4 +1,17 @@
-import { add, anotherBrowser, call, expect, openList, quickAdd, row, open, signIn, test, titles, tokenOf } from './hallpass'
+import {
+  add,
+  anotherBrowser,
+  call,
+  expect,
+  openList,
+  quickAdd,
+  row,
+  open,
+  signIn,
+  test,
+  titles,
+  tokenOf,
+} from './hallpass'
 
 test.describe('tasks', () => {
   test('are added by one line that says it all', async ({ page, person }) => {
@@ -38,7 +51,11 @@ test.describe('tasks', () => {
     await row(page, 'Bread').getByRole('button', { name: 'Delete “Bread”' }).click()
     await page.getByRole('button', { name: 'Close' }).click() // the time for undo is over
     const token = await tokenOf(request, person)
-    await expect.poll(async () => (await call<{ items: { title: string }[] }>(request, token, 'GET', '/todo/tasks')).items.map((t) => t.title)).toEqual(['Milk'])
+    await expect
+      .poll(async () =>
+        (await call<{ items: { title: string }[] }>(request, token, 'GET', '/todo/tasks')).items.map((t) => t.title),
+      )
+      .toEqual(['Milk'])
     await page.reload()
     await expect(row(page, 'Milk')).toBeVisible()
     await expect(row(page, 'Bread')).toHaveCount(0)
@@ -74,7 +91,9 @@ test.describe('tasks', () => {
   test('have every detail in their editor', async ({ page, person }) => {
     await open(page, person)
     await add(page, 'Trip')
-    await row(page, 'Trip').getByRole('button', { name: /^More for/ }).click()
+    await row(page, 'Trip')
+      .getByRole('button', { name: /^More for/ })
+      .click()
     await page.getByRole('menuitem', { name: /^Details/ }).click()
     const editor = page.getByRole('dialog', { name: 'Edit task' })
 
@@ -102,7 +121,9 @@ test.describe('tasks', () => {
     await open(page, person)
     await openList(page, 'Inbox')
     await add(page, 'Party')
-    await row(page, 'Party').getByRole('button', { name: /^More for/ }).click()
+    await row(page, 'Party')
+      .getByRole('button', { name: /^More for/ })
+      .click()
     await page.getByRole('menuitem', { name: /^Add subtask/ }).click()
     await page.getByLabel('New subtask of “Party”').fill('Cake')
     await page.keyboard.press('Enter')
@@ -135,7 +156,9 @@ test.describe('tasks', () => {
     await page.mouse.up()
     await expect.poll(() => titles(page)).toEqual(['Three', 'One', 'Two'])
 
-    await row(page, 'Two').getByRole('button', { name: /^Move “Two”/ }).focus()
+    await row(page, 'Two')
+      .getByRole('button', { name: /^Move “Two”/ })
+      .focus()
     await page.keyboard.press('ArrowUp')
     await expect.poll(() => titles(page)).toEqual(['Three', 'Two', 'One'])
     await expect(row(page, 'Two').getByRole('button', { name: /^Move “Two”/ })).toBeFocused()
@@ -197,7 +220,9 @@ test.describe('tasks', () => {
       const opens = IDBFactory.prototype.open
       IDBFactory.prototype.open = function (...args) {
         const asked = opens.apply(this, args)
-        Object.defineProperty(asked, 'onsuccess', { set: (then: (e: Event) => void) => asked.addEventListener('success', (e) => setTimeout(then, 3_000, e)) })
+        Object.defineProperty(asked, 'onsuccess', {
+          set: (then: (e: Event) => void) => asked.addEventListener('success', (e) => setTimeout(then, 3_000, e)),
+        })
         return asked
       }
     })
@@ -207,7 +232,8 @@ test.describe('tasks', () => {
     await add(page, 'Bread')
     await expect.poll(() => titles(page)).toEqual(['Bread', 'Milk'])
     const token = await tokenOf(request, person)
-    const there = async () => (await call<{ items: { title: string }[] }>(request, token, 'GET', '/todo/tasks')).items.map((t) => t.title)
+    const there = async () =>
+      (await call<{ items: { title: string }[] }>(request, token, 'GET', '/todo/tasks')).items.map((t) => t.title)
     await expect.poll(there).toEqual(['Milk', 'Bread'])
     await page.reload()
     await expect.poll(() => titles(page)).toEqual(['Bread', 'Milk'])
@@ -216,9 +242,16 @@ test.describe('tasks', () => {
   test('stay under the hand of who writes, wherever they move', async ({ page, person, request, watched }) => {
     watched.expected.push(/status of 412/) // both changed it, and not the same of it
     const token = await tokenOf(request, person)
-    const { items: [inbox] } = await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/lists')
-    for (const title of ['Bread', 'Butter']) await call(request, token, 'POST', '/todo/tasks', { title, list_id: inbox!.id, priority: 'medium' })
-    const milk = await call<{ id: string }>(request, token, 'POST', '/todo/tasks', { title: 'Milk', list_id: inbox!.id, priority: 'low' })
+    const {
+      items: [inbox],
+    } = await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/lists')
+    for (const title of ['Bread', 'Butter'])
+      await call(request, token, 'POST', '/todo/tasks', { title, list_id: inbox!.id, priority: 'medium' })
+    const milk = await call<{ id: string }>(request, token, 'POST', '/todo/tasks', {
+      title: 'Milk',
+      list_id: inbox!.id,
+      priority: 'low',
+    })
     await open(page, person, '/tasks?sort=priority')
     await expect.poll(() => titles(page)).toEqual(['Bread', 'Butter', 'Milk'])
     await row(page, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()

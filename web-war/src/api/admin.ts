@@ -51,10 +51,12 @@ export function adminApi(auth: string, http: Http) {
     const { body } = await http<Paged<T> | T[]>(`${auth}/${path}?${new URLSearchParams(given)}`)
     return Array.isArray(body) ? { items: body } : body
   }
-  const create = <T>(path: string, json: unknown) => http<T>(`${auth}/${path}`, { method: 'POST', json, headers: { 'Idempotency-Key': idempotencyKey() } })
+  const create = <T>(path: string, json: unknown) =>
+    http<T>(`${auth}/${path}`, { method: 'POST', json, headers: { 'Idempotency-Key': idempotencyKey() } })
 
   return {
-    users: (q: string, role: string, token: string | null) => page<AdminUser>('users', { q, role, page_token: token, page_size: '50' }),
+    users: (q: string, role: string, token: string | null) =>
+      page<AdminUser>('users', { q, role, page_token: token, page_size: '50' }),
     changeUser: async (id: string, change: { roles?: string[]; disabled?: boolean }) =>
       (await http<AdminUser>(user(id), { method: 'PATCH', json: change })).body,
     deleteUser: (id: string) => http<void>(user(id), { method: 'DELETE' }),
@@ -62,7 +64,8 @@ export function adminApi(auth: string, http: Http) {
     endSessions: (id: string) => http<void>(`${user(id)}/sessions`, { method: 'DELETE' }),
 
     clients: (token: string | null) => page<ServiceClient>('clients', { page_token: token, page_size: '100' }),
-    addClient: async (client: Pick<ServiceClient, 'name' | 'audiences' | 'roles'>) => (await create<ServiceClient>('clients', client)).body,
+    addClient: async (client: Pick<ServiceClient, 'name' | 'audiences' | 'roles'>) =>
+      (await create<ServiceClient>('clients', client)).body,
     deleteClient: (id: string) => http<void>(`${auth}/clients/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 
     keys: async () => (await page<Key>('keys', { page_size: '100' })).items,

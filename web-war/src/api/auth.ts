@@ -29,7 +29,13 @@ export function signInApi(base: string, cookie: Http = cookieHttp(), open: Http 
   return {
     /** @return undefined where the address has to be proven first: a mail is on its way */
     register: async (email: string, password: string, name: string, language: string) =>
-      (await open<User | undefined>(`${base}/users`, { method: 'POST', json: name ? { email, password, name } : { email, password }, headers: { 'Accept-Language': language } })).body,
+      (
+        await open<User | undefined>(`${base}/users`, {
+          method: 'POST',
+          json: name ? { email, password, name } : { email, password },
+          headers: { 'Accept-Language': language },
+        })
+      ).body,
     begin: async (email: string, password: string) =>
       (await cookie<SignedIn>(`${base}/session`, { method: 'POST', json: { email, password } })).body,
     refresh: async () => (await cookie<SignedIn>(`${base}/session/refresh`, { method: 'POST' })).body,

@@ -34,7 +34,11 @@ describe('the protected client', () => {
     const send = service(json(401, {}), json(201, { id: '1' }))
     const held = tokens('old', 'new')
 
-    await protectedHttp(held, send)('/todo/tasks', { method: 'POST', json: { title: 'x' }, headers: { 'Idempotency-Key': 'k' } })
+    await protectedHttp(held, send)('/todo/tasks', {
+      method: 'POST',
+      json: { title: 'x' },
+      headers: { 'Idempotency-Key': 'k' },
+    })
 
     expect(held.renewed).toHaveBeenCalledExactlyOnceWith('old')
     expect(sentHeaders(send, 1)).toEqual({ ...sentHeaders(send, 0), Authorization: 'Bearer new' })
@@ -52,7 +56,9 @@ describe('the protected client', () => {
   })
 
   it('says that the session ended where there is no new token, and sends nothing without one', async () => {
-    await expect(protectedHttp(tokens('old', null), service(json(401, {})))('/x')).rejects.toBeInstanceOf(SessionEndedError)
+    await expect(protectedHttp(tokens('old', null), service(json(401, {})))('/x')).rejects.toBeInstanceOf(
+      SessionEndedError,
+    )
 
     const send = service()
     await expect(protectedHttp(tokens(null), send)('/x')).rejects.toBeInstanceOf(SessionEndedError)
@@ -73,7 +79,10 @@ describe('the protected client', () => {
     const send = service(json(429, problem, { 'Retry-After': '7' }))
 
     await expect(protectedHttp(tokens('t'), send)('/x')).rejects.toMatchObject({
-      status: 429, detail: 'Look', violations: problem.violations, retryAfter: 7,
+      status: 429,
+      detail: 'Look',
+      violations: problem.violations,
+      retryAfter: 7,
     })
   })
 
@@ -92,7 +101,11 @@ describe('the protected client', () => {
   it('sends a change as a merge patch', async () => {
     const send = service(json(200, {}))
 
-    await protectedHttp(tokens('t'), send)('/x', { method: 'PATCH', json: { due: null }, headers: { 'If-Match': '"1"' } })
+    await protectedHttp(tokens('t'), send)('/x', {
+      method: 'PATCH',
+      json: { due: null },
+      headers: { 'If-Match': '"1"' },
+    })
 
     expect(sentHeaders(send, 0)).toMatchObject({ 'Content-Type': 'application/merge-patch+json', 'If-Match': '"1"' })
     expect(send.mock.calls[0]![1]).toMatchObject({ body: '{"due":null}', credentials: 'omit' })

@@ -56,7 +56,9 @@ export function protectedHttp(tokens: AccessTokens, send: typeof fetch = (...a) 
     if (!response.ok) throw await errorFrom(response)
     return response
   }
-  return Object.assign(async <T>(url: string, call: Call = {}) => answer<T>(await respond(url, timed(call))), { stream })
+  return Object.assign(async <T>(url: string, call: Call = {}) => answer<T>(await respond(url, timed(call))), {
+    stream,
+  })
 }
 
 /** For what needs no token: registration. */

@@ -45,7 +45,12 @@ export async function errorFrom(response: Response): Promise<ApiError> {
     body = ((await response.json().catch(() => ({}))) ?? {}) as typeof body
   }
   const detail = text(body.detail) || text(body.title)
-  return new ApiError(response.status, detail, violations(body.violations), retryAfter(response.headers.get('Retry-After')))
+  return new ApiError(
+    response.status,
+    detail,
+    violations(body.violations),
+    retryAfter(response.headers.get('Retry-After')),
+  )
 }
 
 function violations(sent: unknown): Violation[] {

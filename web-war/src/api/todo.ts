@@ -51,7 +51,10 @@ export interface NewTask {
 }
 
 export type TaskChange = Partial<
-  Pick<Task, 'title' | 'notes' | 'status' | 'priority' | 'due' | 'tags' | 'list_id' | 'parent_id' | 'position' | 'recurrence'>
+  Pick<
+    Task,
+    'title' | 'notes' | 'status' | 'priority' | 'due' | 'tags' | 'list_id' | 'parent_id' | 'position' | 'recurrence'
+  >
 >
 
 export interface TaskQuery {
@@ -88,17 +91,24 @@ export function todoApi(base: string, http: ProtectedHttp) {
       const all: TaskList[] = []
       let token: string | null | undefined
       do {
-        const { body }: { body: Page<TaskList> } = await http(`${base}/lists?${query({ page_size: '100', page_token: token })}`)
+        const { body }: { body: Page<TaskList> } = await http(
+          `${base}/lists?${query({ page_size: '100', page_token: token })}`,
+        )
         all.push(...body.items)
         token = body.next_page_token
       } while (token)
       return all
     },
     addList: async (name: string) => (await create<TaskList>(`${base}/lists`, { name })).body,
-    renameList: async (id: string, name: string) => (await http<TaskList>(list(id), { method: 'PATCH', json: { name } })).body,
+    renameList: async (id: string, name: string) =>
+      (await http<TaskList>(list(id), { method: 'PATCH', json: { name } })).body,
     deleteList: (id: string) => http<void>(list(id), { method: 'DELETE' }),
 
-    async tasks({ due: _, ...selection }: TaskQuery, pageToken: string | null, signal: AbortSignal): Promise<Page<Task>> {
+    async tasks(
+      { due: _, ...selection }: TaskQuery,
+      pageToken: string | null,
+      signal: AbortSignal,
+    ): Promise<Page<Task>> {
       const search = query({ ...selection, page_size: '100', page_token: pageToken })
       return (await http<Page<Task>>(`${base}/tasks?${search}`, { signal })).body
     },
@@ -113,7 +123,8 @@ export function todoApi(base: string, http: ProtectedHttp) {
       const { body } = await http<Member[] | Page<Member>>(`${list(listId)}/members?page_size=100`)
       return Array.isArray(body) ? body : body.items
     },
-    invite: (listId: string, email: string, role: MemberRole) => create<Member>(`${list(listId)}/members`, { email, role }),
+    invite: (listId: string, email: string, role: MemberRole) =>
+      create<Member>(`${list(listId)}/members`, { email, role }),
     changeMember: (listId: string, user: string, role: MemberRole) =>
       http<Member>(`${list(listId)}/members/${encodeURIComponent(user)}`, { method: 'PATCH', json: { role } }),
     removeMember: (listId: string, user: string) =>
@@ -127,7 +138,13 @@ export function todoApi(base: string, http: ProtectedHttp) {
       }),
     export: (type: string) => http.stream(`${base}/export`, { headers: { Accept: type } }),
     import: async (file: Blob, type: string, key: string) =>
-      (await http<Imported>(`${base}/import`, { method: 'POST', body: file, headers: { 'Content-Type': type, 'Idempotency-Key': key } })).body,
+      (
+        await http<Imported>(`${base}/import`, {
+          method: 'POST',
+          body: file,
+          headers: { 'Content-Type': type, 'Idempotency-Key': key },
+        })
+      ).body,
     statistics: async () => (await http<Record<string, number>>(`${base}/admin/statistics`)).body,
     /** All lists and tasks of one's own. */
     eraseMine: () => http<void>(`${base}/users/me`, { method: 'DELETE' }),

@@ -35,7 +35,12 @@ export const router = createRouter({
       ],
     },
     { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true, entrance: true } },
-    { path: '/sign-up', name: 'sign-up', component: () => import('../session/SignUpPage.vue'), meta: { open: true, entrance: true } },
+    {
+      path: '/sign-up',
+      name: 'sign-up',
+      component: () => import('../session/SignUpPage.vue'),
+      meta: { open: true, entrance: true },
+    },
     { path: '/forgot', name: 'forgot', component: () => import('../session/ForgotPage.vue'), meta: { open: true } },
     // Links in mail lead to these two (HALLPASS_WEB_URL).
     { path: '/reset', name: 'reset', component: () => import('../session/ResetPage.vue'), meta: { open: true } },
@@ -50,7 +55,8 @@ router.beforeEach((to) => {
     return { name: 'sign-in', query: to.fullPath === '/tasks' ? {} : { next: to.fullPath } }
   }
   if (session.state === 'signed-in' && to.meta.entrance) return nextOf(to)
-  if (to.meta.role && session.user && !session.user.roles.includes(to.meta.role)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') } }
+  if (to.meta.role && session.user && !session.user.roles.includes(to.meta.role))
+    return { name: 'not-found', params: { rest: to.path.slice(1).split('/') } }
   return true
 })
 

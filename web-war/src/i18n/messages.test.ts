@@ -11,7 +11,9 @@ describe('the messages', () => {
 
   it('are there in both languages, with the same placeholders and plural forms', () => {
     const shape = (all: Record<string, string>) =>
-      Object.fromEntries(Object.entries(all).map(([key, text]) => [key, [placeholders(text), text.split(' | ').length]]))
+      Object.fromEntries(
+        Object.entries(all).map(([key, text]) => [key, [placeholders(text), text.split(' | ').length]]),
+      )
 
     expect(shape(de)).toEqual(shape(en))
   })

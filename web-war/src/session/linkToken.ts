@@ -10,11 +10,15 @@ export function useLinkToken(): Ref<string> {
   const router = useRouter()
   const token = ref('')
   // Watched, not only read: a second link opened in the same tab changes nothing but the part behind the #.
-  watch(() => route.hash, (hash) => {
-    const found = new URLSearchParams(hash.slice(1)).get('token')
-    if (found === null) return
-    token.value = found
-    void router.replace({ path: route.path })
-  }, { immediate: true })
+  watch(
+    () => route.hash,
+    (hash) => {
+      const found = new URLSearchParams(hash.slice(1)).get('token')
+      if (found === null) return
+      token.value = found
+      void router.replace({ path: route.path })
+    },
+    { immediate: true },
+  )
   return token
 }

@@ -38,7 +38,9 @@ export function browserTabs(): Tabs {
       // Web Locks exist on https and localhost only. Elsewhere two tabs may renew at once, which the service bears
       // (the same refresh token sent twice within 10 s yields the same successor).
       if (!('locks' in navigator)) return work(false)
-      const free = (await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock ? { done: await work(false) } : null))) as { done: T } | null
+      const free = (await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) =>
+        lock ? { done: await work(false) } : null,
+      )) as { done: T } | null
       return free ? free.done : ((await navigator.locks.request(LOCK, () => work(true))) as T)
     },
   }

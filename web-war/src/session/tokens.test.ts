@@ -16,7 +16,10 @@ function browser(refresh: () => Promise<SignedIn>, deliver: (message: () => void
   const told: TabMessage[] = []
   const alone: Tabs['alone'] = (work) => {
     const waited = at++ > 0
-    return (lock = lock.catch(() => {}).then(() => work(waited)).finally(() => at--)) as ReturnType<typeof work>
+    return (lock = lock
+      .catch(() => {})
+      .then(() => work(waited))
+      .finally(() => at--)) as ReturnType<typeof work>
   }
   const open = () => {
     const own: { listener?: (m: TabMessage) => void } = {}
@@ -157,7 +160,10 @@ describe('the token in memory', () => {
   })
 
   it('is asked for again by the next request where it could not be asked for at the start', async () => {
-    const refresh = vi.fn<() => Promise<SignedIn>>().mockRejectedValueOnce(new ApiError(0)).mockResolvedValueOnce(answer('a'))
+    const refresh = vi
+      .fn<() => Promise<SignedIn>>()
+      .mockRejectedValueOnce(new ApiError(0))
+      .mockResolvedValueOnce(answer('a'))
     const { open } = browser(refresh)
     const { tokens, events } = open()
 
@@ -168,7 +174,10 @@ describe('the token in memory', () => {
   })
 
   it('that ended while the page was offline is given up as any other', async () => {
-    const refresh = vi.fn<() => Promise<SignedIn>>().mockRejectedValueOnce(new ApiError(0)).mockRejectedValueOnce(new ApiError(401))
+    const refresh = vi
+      .fn<() => Promise<SignedIn>>()
+      .mockRejectedValueOnce(new ApiError(0))
+      .mockRejectedValueOnce(new ApiError(401))
     const { open } = browser(refresh)
     const { tokens, events } = open()
     await tokens.restore().catch(() => {})

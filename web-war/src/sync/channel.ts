@@ -32,6 +32,12 @@ export function syncChannel(user: string, listener: (message: SyncMessage) => vo
     alone: (name, work, signal) =>
       // Web Locks exist on https and localhost only. Elsewhere two tabs may send the same: the idempotency key, and that
       // a change is the same when it is made twice, keep that harmless.
-      'locks' in navigator ? (navigator.locks.request(`hallpass-${name}-${user}`, signal ? { signal } : {}, work) as unknown as Promise<void>) : work(),
+      'locks' in navigator
+        ? (navigator.locks.request(
+            `hallpass-${name}-${user}`,
+            signal ? { signal } : {},
+            work,
+          ) as unknown as Promise<void>)
+        : work(),
   }
 }

@@ -11,7 +11,11 @@ export interface ServerEvent {
  *
  * @param beat called for each piece that arrives, heartbeats too
  */
-export async function readEvents(body: ReadableStream<Uint8Array>, receive: (event: ServerEvent) => void, beat: () => void): Promise<void> {
+export async function readEvents(
+  body: ReadableStream<Uint8Array>,
+  receive: (event: ServerEvent) => void,
+  beat: () => void,
+): Promise<void> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''

@@ -37,7 +37,8 @@ export class Live {
       try {
         await this.follow()
       } catch (failure) {
-        if (failure instanceof SessionEndedError) wait = MAX_PAUSE_MS // woken by the next sign-in
+        if (failure instanceof SessionEndedError)
+          wait = MAX_PAUSE_MS // woken by the next sign-in
         else if (failure instanceof ApiError && failure.status === 410) {
           await this.source.keepCursor(null)
           this.listener.connected(true)
@@ -80,10 +81,14 @@ export class Live {
       const response = await this.source.connect(cursor, AbortSignal.any([this.ending.signal, silence.signal]))
       this.listener.connected(cursor === null)
       if (response.body) {
-        await readEvents(response.body, (event) => {
-          if (event.id) void this.source.keepCursor(event.id)
-          if (event.data) this.listener.event(event)
-        }, beat)
+        await readEvents(
+          response.body,
+          (event) => {
+            if (event.id) void this.source.keepCursor(event.id)
+            if (event.data) this.listener.event(event)
+          },
+          beat,
+        )
       }
     } finally {
       clearTimeout(timer)

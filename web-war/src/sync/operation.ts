@@ -83,9 +83,19 @@ function drafted(op: Creation, shown: ReadonlyMap<string, Task>): Task {
   let last = ''
   for (const task of shown.values()) if (task.list_id === op.body.list_id && task.position > last) last = task.position
   return {
-    id: op.task, parent_id: null, notes: null, status: 'open', priority: 'none', due: null, tags: [], recurrence: null,
+    id: op.task,
+    parent_id: null,
+    notes: null,
+    status: 'open',
+    priority: 'none',
+    due: null,
+    tags: [],
+    recurrence: null,
     ...op.body,
-    position: `${last || 'a0'}z`, completed_at: null, created_at: at, updated_at: at,
+    position: `${last || 'a0'}z`,
+    completed_at: null,
+    created_at: at,
+    updated_at: at,
   }
 }
 

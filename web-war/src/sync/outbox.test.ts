@@ -8,18 +8,41 @@ import { Outbox, type Answered, type OutboxListener, type Sender } from './outbo
 const AT = 1_000_000
 
 const task = (over: Partial<Task> = {}): Task => ({
-  id: 't', list_id: 'l', parent_id: null, title: 'Milk', notes: null, status: 'open', priority: 'none', due: null, tags: [],
-  position: 'a0', recurrence: null, completed_at: null, created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z', ...over,
+  id: 't',
+  list_id: 'l',
+  parent_id: null,
+  title: 'Milk',
+  notes: null,
+  status: 'open',
+  priority: 'none',
+  due: null,
+  tags: [],
+  position: 'a0',
+  recurrence: null,
+  completed_at: null,
+  created_at: '2026-01-01T00:00:00Z',
+  updated_at: '2026-01-01T00:00:00Z',
+  ...over,
 })
 const answer = (over: Partial<Task> = {}, etag = '"2"'): Answered => ({ task: task(over), etag })
 
 let seq = 0
-const kept = (id: string, over: Partial<Operation> = {}) => ({ id, seq: ++seq, task: 't', title: 'Milk', notBefore: 0, madeAt: AT, tries: 0, ...over })
+const kept = (id: string, over: Partial<Operation> = {}) => ({
+  id,
+  seq: ++seq,
+  task: 't',
+  title: 'Milk',
+  notBefore: 0,
+  madeAt: AT,
+  tries: 0,
+  ...over,
+})
 const change = (id: string, body: Change['body'], over: Partial<Change> = {}): Change =>
   ({ kind: 'change', body, base: { title: 'Milk' }, etag: null, ...kept(id), ...over }) as Change
 const creation = (id: string, over: Partial<Creation> = {}): Creation =>
   ({ kind: 'create', body: { title: 'Milk', list_id: 'l' }, ...kept(id, { task: localId(id) }), ...over }) as Creation
-const deletion = (id: string, over: Partial<Deletion> = {}): Deletion => ({ kind: 'delete', ...kept(id), ...over }) as Deletion
+const deletion = (id: string, over: Partial<Deletion> = {}): Deletion =>
+  ({ kind: 'delete', ...kept(id), ...over }) as Deletion
 
 function box(device = memoryDevice()) {
   const clock = { now: AT }
@@ -29,8 +52,21 @@ function box(device = memoryDevice()) {
     remove: vi.fn(async (_: string) => {}),
     read: vi.fn(async (_: string) => answer()),
   } satisfies Sender
-  const listener = { changed: vi.fn(), applied: vi.fn(), refused: vi.fn(), contested: vi.fn(), vanished: vi.fn(), reached: vi.fn() } satisfies OutboxListener
-  const outbox = new Outbox(device, sender, (work) => work(), listener, () => clock.now)
+  const listener = {
+    changed: vi.fn(),
+    applied: vi.fn(),
+    refused: vi.fn(),
+    contested: vi.fn(),
+    vanished: vi.fn(),
+    reached: vi.fn(),
+  } satisfies OutboxListener
+  const outbox = new Outbox(
+    device,
+    sender,
+    (work) => work(),
+    listener,
+    () => clock.now,
+  )
   return { device, sender, listener, outbox, clock }
 }
 
@@ -44,7 +80,10 @@ describe('the outbox', () => {
 
     expect(sender.change).toHaveBeenCalledOnce()
     expect(await device.operations()).toEqual([])
-    expect(listener.applied).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'a' }), answer({ title: 'Oat milk' }))
+    expect(listener.applied).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: 'a' }),
+      answer({ title: 'Oat milk' }),
+    )
   })
 
   it('keeps what could not be sent, over a reload, and makes it once under the same key', async () => {
@@ -131,7 +170,10 @@ describe('the outbox', () => {
 
     await outbox.flush()
 
-    expect(listener.refused).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'a' }), expect.objectContaining({ status: 404 }))
+    expect(listener.refused).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: 'a' }),
+      expect.objectContaining({ status: 404 }),
+    )
     expect(listener.vanished).toHaveBeenCalledExactlyOnceWith('t')
   })
 
@@ -160,7 +202,12 @@ describe('the outbox', () => {
     expect((await device.operations()).map((op) => op.id)).toEqual(['a'])
 
     expect(await outbox.resolve('a', { title: 'Oat milk' })).toBe('sent')
-    expect(sender.change.mock.lastCall![0]).toMatchObject({ id: 'a', etag: '"5"', body: { title: 'Oat milk' }, base: { title: 'Soy milk' } })
+    expect(sender.change.mock.lastCall![0]).toMatchObject({
+      id: 'a',
+      etag: '"5"',
+      body: { title: 'Oat milk' },
+      base: { title: 'Soy milk' },
+    })
   })
 
   it('takes their version where that is chosen', async () => {
@@ -186,7 +233,7 @@ describe('the outbox', () => {
     expect(sender.change.mock.lastCall![0]).toMatchObject({ etag: '"7"', body: { title: 'Oat milk' } })
   })
 
-  it('takes its own change, whose answer was lost, for nobody else\'s', async () => {
+  it("takes its own change, whose answer was lost, for nobody else's", async () => {
     const { outbox, sender, listener } = box()
     sender.change.mockRejectedValueOnce(new ApiError(412))
     sender.read.mockResolvedValueOnce(answer({ title: 'Oat milk' }, '"2"'))
@@ -256,10 +303,16 @@ describe('the outbox', () => {
 
 describe('what is shown', () => {
   it('is what the service has with what was done here over it', () => {
-    const known = new Map([['t', task()], ['child', task({ id: 'child', parent_id: 't' })]])
+    const known = new Map([
+      ['t', task()],
+      ['child', task({ id: 'child', parent_id: 't' })],
+    ])
     const made = creation('new')
 
-    expect(overlaid(known, [change('a', { title: 'Oat milk', status: 'done' })]).get('t')).toMatchObject({ title: 'Oat milk', status: 'done' })
+    expect(overlaid(known, [change('a', { title: 'Oat milk', status: 'done' })]).get('t')).toMatchObject({
+      title: 'Oat milk',
+      status: 'done',
+    })
     expect(overlaid(known, [made]).get(made.task)).toMatchObject({ title: 'Milk', status: 'open' })
     expect([...overlaid(known, [deletion('d')]).keys()]).toEqual([])
     expect(known.get('t')!.title).toBe('Milk')

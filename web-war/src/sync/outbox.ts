@@ -186,7 +186,9 @@ export class Outbox {
       const made = await this.sender.create(op)
       this.names.set(op.task, made.task.id) // before the device is asked: what is added from now on has the real name
       // What was done to it meanwhile goes to its real name, in the same write that ends its making.
-      const later = (await this.device.operations()).filter((o) => o.id !== op.id).flatMap((o) => renamed(o, op.task, made.task.id))
+      const later = (await this.device.operations())
+        .filter((o) => o.id !== op.id)
+        .flatMap((o) => renamed(o, op.task, made.task.id))
       await this.applied(op, made, later)
     } else if (op.kind === 'delete') {
       if (!isLocal(op.task)) await this.sender.remove(op.task).catch(ignoreMissing)

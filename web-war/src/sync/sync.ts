@@ -34,12 +34,15 @@ export const useSync = defineStore('sync', () => {
   const reachable = ref(true)
   const live = ref(false)
   /** The one that the user has to decide about next. */
-  const contested = computed(() => operations.value.find((op): op is Change => op.kind === 'change' && op.theirs !== undefined) ?? null)
+  const contested = computed(
+    () => operations.value.find((op): op is Change => op.kind === 'change' && op.theirs !== undefined) ?? null,
+  )
   /** Not counting what waits only for its time to undo. */
   const unsent = computed(() => operations.value.filter((op) => op.notBefore === 0 || op.tries > 0).length)
 
   const listeners: SyncListener[] = []
-  let parts: { device: Device; outbox: Outbox; live: Live; channel: SyncChannel; leaving: AbortController } | null = null
+  let parts: { device: Device; outbox: Outbox; live: Live; channel: SyncChannel; leaving: AbortController } | null =
+    null
   let seq = 0
   let starting = Promise.resolve()
 
@@ -149,8 +152,15 @@ export const useSync = defineStore('sync', () => {
     if (!reachable.value) for (const l of listeners) l.missed?.()
   }
 
-  const made = (task: string, title: string, held = false) =>
-    ({ id: idempotencyKey(), seq: ++seq, task, title, notBefore: held ? Date.now() + HELD_MS : 0, madeAt: Date.now(), tries: 0 })
+  const made = (task: string, title: string, held = false) => ({
+    id: idempotencyKey(),
+    seq: ++seq,
+    task,
+    title,
+    notBefore: held ? Date.now() + HELD_MS : 0,
+    madeAt: Date.now(),
+    tries: 0,
+  })
 
   async function create(body: NewTask & { list_id: string }): Promise<{ op: Creation; outcome: Promise<Outcome> }> {
     const rest = made('', body.title)
@@ -207,7 +217,26 @@ export const useSync = defineStore('sync', () => {
 
   const listen = (listener: SyncListener) => void listeners.push(listener)
 
-  return { operations, unsent, reachable, live, contested, start, stop, wake, create, change, remove, undo, letGo, resolve, hurry, listen, idOf, keyOf }
+  return {
+    operations,
+    unsent,
+    reachable,
+    live,
+    contested,
+    start,
+    stop,
+    wake,
+    create,
+    change,
+    remove,
+    undo,
+    letGo,
+    resolve,
+    hurry,
+    listen,
+    idOf,
+    keyOf,
+  }
 })
 
 const answered = ({ body, etag }: { body: Task; etag: string | null }): Answered => ({ task: body, etag })

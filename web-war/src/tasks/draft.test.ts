@@ -3,8 +3,20 @@ import type { Task } from '../api/todo'
 import { changes, draftOf, tagsOf } from './draft'
 
 const TASK: Task = {
-  id: '1', list_id: 'l', parent_id: null, position: 'a0', recurrence: null, title: 'Buy milk', notes: null, status: 'open', priority: 'none', due: '2026-12-01',
-  tags: ['home'], completed_at: null, created_at: '2026-11-01T00:00:00Z', updated_at: '2026-11-01T00:00:00Z',
+  id: '1',
+  list_id: 'l',
+  parent_id: null,
+  position: 'a0',
+  recurrence: null,
+  title: 'Buy milk',
+  notes: null,
+  status: 'open',
+  priority: 'none',
+  due: '2026-12-01',
+  tags: ['home'],
+  completed_at: null,
+  created_at: '2026-11-01T00:00:00Z',
+  updated_at: '2026-11-01T00:00:00Z',
 }
 
 describe('the draft of a task', () => {
@@ -16,7 +28,9 @@ describe('the draft of a task', () => {
     const from = draftOf({ ...TASK, notes: 'old' })
 
     expect(changes(from, { ...from, notes: '', day: '', title: ' Buy oat milk ' })).toEqual({
-      title: 'Buy oat milk', notes: null, due: null,
+      title: 'Buy oat milk',
+      notes: null,
+      due: null,
     })
   })
 

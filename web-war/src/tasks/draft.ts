@@ -16,7 +16,16 @@ export interface Draft {
 
 export function draftOf(task: Task): Draft {
   const { day, time } = fields(task.due)
-  return { title: task.title, notes: task.notes ?? '', day, time, priority: task.priority, tags: task.tags.join(', '), list: task.list_id, rule: task.recurrence ?? '' }
+  return {
+    title: task.title,
+    notes: task.notes ?? '',
+    day,
+    time,
+    priority: task.priority,
+    tags: task.tags.join(', '),
+    list: task.list_id,
+    rule: task.recurrence ?? '',
+  }
 }
 
 /** What the form changed, as a merge patch: what was not touched is not sent and so overwrites nobody. */
@@ -33,5 +42,12 @@ export function changes(from: Draft, to: Draft): TaskChange {
 }
 
 export function tagsOf(text: string): string[] {
-  return [...new Set(text.split(',').map((tag) => tag.trim().replace(/^#/, '')).filter((tag) => tag !== ''))]
+  return [
+    ...new Set(
+      text
+        .split(',')
+        .map((tag) => tag.trim().replace(/^#/, ''))
+        .filter((tag) => tag !== ''),
+    ),
+  ]
 }

@@ -33,7 +33,10 @@ export function useDrag(done: (id: string, drop: Drop) => void) {
     }
 
     function aim() {
-      const row = document.elementsFromPoint(innerWidth / 2, last.clientY).find((e) => e.matches('[data-task], [data-task] *'))?.closest<HTMLElement>('[data-task]')
+      const row = document
+        .elementsFromPoint(innerWidth / 2, last.clientY)
+        .find((e) => e.matches('[data-task], [data-task] *'))
+        ?.closest<HTMLElement>('[data-task]')
       const under = row ?? document.elementFromPoint(last.clientX, last.clientY)?.closest<HTMLElement>('[data-task]')
       if (!under) return
       const { top, height } = under.getBoundingClientRect()

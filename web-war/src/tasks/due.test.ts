@@ -36,22 +36,27 @@ describe('due', () => {
     expect(dueText('2027-01-20', NOON, 'en')).toEqual({ kind: 'date', date: 'Jan 20, 2027', time: '' })
   })
 
-  it.each(['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Berlin'])('is today by the calendar of the reader in %s', (zone) => {
-    const before = process.env['TZ']
-    process.env['TZ'] = zone
-    try {
-      const now = new Date(2026, 11, 15, 12, 0)
-      const at = (day: number, hour: number) => new Date(2026, 11, day, hour, 30).toISOString()
+  it.each(['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Berlin'])(
+    'is today by the calendar of the reader in %s',
+    (zone) => {
+      const before = process.env['TZ']
+      process.env['TZ'] = zone
+      try {
+        const now = new Date(2026, 11, 15, 12, 0)
+        const at = (day: number, hour: number) => new Date(2026, 11, day, hour, 30).toISOString()
 
-      for (const due of ['2026-12-14', '2026-12-15', at(15, 0), at(15, 23)]) expect(fitsDue(due, 'today', now), due).toBe(true)
-      for (const due of ['2026-12-16', at(16, 0), null]) expect(fitsDue(due, 'today', now), String(due)).toBe(false)
-      for (const due of ['2026-12-14', at(15, 11)]) expect(fitsDue(due, 'overdue', now), due).toBe(true)
-      for (const due of ['2026-12-15', at(15, 12)]) expect(fitsDue(due, 'overdue', now), due).toBe(false)
-      for (const due of ['2026-12-15', at(15, 0), '2026-12-21', at(21, 23)]) expect(fitsDue(due, 'week', now), due).toBe(true)
-      for (const due of ['2026-12-22', at(22, 0), null]) expect(fitsDue(due, 'week', now), String(due)).toBe(false)
-    } finally {
-      if (before === undefined) delete process.env['TZ']
-      else process.env['TZ'] = before
-    }
-  })
+        for (const due of ['2026-12-14', '2026-12-15', at(15, 0), at(15, 23)])
+          expect(fitsDue(due, 'today', now), due).toBe(true)
+        for (const due of ['2026-12-16', at(16, 0), null]) expect(fitsDue(due, 'today', now), String(due)).toBe(false)
+        for (const due of ['2026-12-14', at(15, 11)]) expect(fitsDue(due, 'overdue', now), due).toBe(true)
+        for (const due of ['2026-12-15', at(15, 12)]) expect(fitsDue(due, 'overdue', now), due).toBe(false)
+        for (const due of ['2026-12-15', at(15, 0), '2026-12-21', at(21, 23)])
+          expect(fitsDue(due, 'week', now), due).toBe(true)
+        for (const due of ['2026-12-22', at(22, 0), null]) expect(fitsDue(due, 'week', now), String(due)).toBe(false)
+      } finally {
+        if (before === undefined) delete process.env['TZ']
+        else process.env['TZ'] = before
+      }
+    },
+  )
 })

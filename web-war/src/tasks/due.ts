@@ -29,7 +29,10 @@ export function fields(due: string | null): { day: string; time: string } {
   if (isDay(due)) return { day: due, time: '' }
   const at = new Date(due)
   if (Number.isNaN(at.getTime())) return { day: '', time: '' }
-  return { day: dayOf(at), time: `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}` }
+  return {
+    day: dayOf(at),
+    time: `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`,
+  }
 }
 
 /** The due value of the two fields: a day stays a day, a day with a time becomes an instant in UTC. */
@@ -54,7 +57,8 @@ export function fitsDue(due: string | null, wanted: Due, now: Date): boolean {
   return wanted === 'today' ? day <= today : day < plusDays(today, 7)
 }
 
-export type DueText = { kind: 'today' | 'tomorrow' | 'yesterday'; time: string } | { kind: 'date'; date: string; time: string }
+export type DueText =
+  { kind: 'today' | 'tomorrow' | 'yesterday'; time: string } | { kind: 'date'; date: string; time: string }
 
 /** How a due date is said: a word for the days around today, else the date in the reader's manner. */
 export function dueText(due: string, now: Date, locale: string): DueText {

@@ -20,7 +20,10 @@ export const useLists = defineStore('lists', () => {
 
   /** The Inbox is known by its name and its age: it was there first, and a later list may be called the same. */
   const inbox = computed(
-    () => all.value.filter((l) => l.name === INBOX && l.role === 'owner').sort((a, b) => a.created_at.localeCompare(b.created_at))[0],
+    () =>
+      all.value
+        .filter((l) => l.name === INBOX && l.role === 'owner')
+        .sort((a, b) => a.created_at.localeCompare(b.created_at))[0],
   )
   const ordered = computed(() => {
     const others = all.value.filter((l) => l !== inbox.value).sort((a, b) => a.name.localeCompare(b.name))
@@ -92,5 +95,21 @@ export const useLists = defineStore('lists', () => {
   /** A task of a list that one may only view can't be changed; one whose list is not loaded yet is let through. */
   const mayWrite = (task: Task) => of(task)?.role !== 'viewer'
 
-  return { all, ordered, writable, inbox, state, failure, load, reload, retry, add, rename, remove, forget, of, mayWrite }
+  return {
+    all,
+    ordered,
+    writable,
+    inbox,
+    state,
+    failure,
+    load,
+    reload,
+    retry,
+    add,
+    rename,
+    remove,
+    forget,
+    of,
+    mayWrite,
+  }
 })

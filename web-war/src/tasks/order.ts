@@ -54,7 +54,11 @@ export function fits(task: Task, wanted: TaskQuery, found: ReadonlySet<string>):
 
 /** Case and accents away. */
 export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toUpperCase().toLowerCase()
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toUpperCase()
+    .toLowerCase()
 }
 
 export interface Row {
@@ -85,4 +89,5 @@ export function rows(tasks: Task[], all: ReadonlyMap<string, Task>): Row[] {
   return found
 }
 
-const parentOf = (task: Task, all: ReadonlyMap<string, Task>) => (task.parent_id ? (all.get(task.parent_id) ?? null) : null)
+const parentOf = (task: Task, all: ReadonlyMap<string, Task>) =>
+  task.parent_id ? (all.get(task.parent_id) ?? null) : null

@@ -3,9 +3,13 @@ import { between } from './position'
 
 describe('a position', () => {
   it('counts up at the end and down at the beginning', () => {
-    expect([between(null, null), between('a0', null), between('az', null), between(null, 'a0'), between(null, 'b00')]).toEqual([
-      'a0', 'a1', 'b00', 'Zz', 'az',
-    ])
+    expect([
+      between(null, null),
+      between('a0', null),
+      between('az', null),
+      between(null, 'a0'),
+      between(null, 'b00'),
+    ]).toEqual(['a0', 'a1', 'b00', 'Zz', 'az'])
   })
 
   it('is always strictly between its neighbours, and stays short, wherever one is put', () => {

@@ -48,7 +48,8 @@ function step(whole: string, by: 1 | -1): string | null {
   }
   const head = whole[0]!
   if (by > 0 ? head === 'z' : head === 'A') return null
-  const other = head === 'Z' && by > 0 ? 'a' : head === 'a' && by < 0 ? 'Z' : String.fromCharCode(head.charCodeAt(0) + by)
+  const other =
+    head === 'Z' && by > 0 ? 'a' : head === 'a' && by < 0 ? 'Z' : String.fromCharCode(head.charCodeAt(0) + by)
   return other + (by > 0 ? '0' : 'z').repeat(length(other) - 1)
 }
 

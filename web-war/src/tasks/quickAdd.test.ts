@@ -26,7 +26,11 @@ describe('quick add', () => {
 
   it('reads the words of the language, and English ones always', () => {
     expect(parseQuickAdd('Morgen Brot kaufen', TODAY, 'de')).toEqual({ title: 'Brot kaufen', due: '2027-01-01' })
-    expect(parseQuickAdd('Brot kaufen heute !hoch', TODAY, 'de')).toEqual({ title: 'Brot kaufen', due: TODAY, priority: 'high' })
+    expect(parseQuickAdd('Brot kaufen heute !hoch', TODAY, 'de')).toEqual({
+      title: 'Brot kaufen',
+      due: TODAY,
+      priority: 'high',
+    })
     expect(parseQuickAdd('Bread tomorrow', TODAY, 'de').due).toBe('2027-01-01')
     expect(parseQuickAdd('Guten Morgen sagen', TODAY, 'de')).toEqual({ title: 'Guten Morgen sagen' })
     expect(parseQuickAdd('visit heute gallery', TODAY, 'en')).toEqual({ title: 'visit heute gallery' })
@@ -71,7 +75,10 @@ describe('quick add', () => {
 
   // 2026-12-31 is a Thursday.
   it('reads a weekday with a time', () => {
-    expect(parseQuickAdd('Report fri 17:00', TODAY)).toEqual({ title: 'Report', due: new Date('2027-01-01T17:00:00').toISOString().replace('.000', '') })
+    expect(parseQuickAdd('Report fri 17:00', TODAY)).toEqual({
+      title: 'Report',
+      due: new Date('2027-01-01T17:00:00').toISOString().replace('.000', ''),
+    })
     expect(parseQuickAdd('Report Monday', TODAY).due).toBe('2027-01-04')
     expect(parseQuickAdd('Bericht am Freitag um 9:30', TODAY, 'de')).toEqual({
       title: 'Bericht',
@@ -81,14 +88,30 @@ describe('quick add', () => {
   })
 
   it('takes a time alone for today', () => {
-    expect(parseQuickAdd('Call 5pm', TODAY)).toEqual({ title: 'Call', due: new Date(`${TODAY}T17:00:00`).toISOString().replace('.000', '') })
+    expect(parseQuickAdd('Call 5pm', TODAY)).toEqual({
+      title: 'Call',
+      due: new Date(`${TODAY}T17:00:00`).toISOString().replace('.000', ''),
+    })
     expect(parseQuickAdd('Score 3:72', TODAY)).toEqual({ title: 'Score 3:72' })
   })
 
   it('reads what repeats, and begins with its first day', () => {
-    expect(parseQuickAdd('Bins every monday #home', TODAY)).toEqual({ title: 'Bins', due: '2027-01-04', recurrence: 'FREQ=WEEKLY;BYDAY=MO', tags: ['home'] })
-    expect(parseQuickAdd('Water every 3 days', TODAY)).toEqual({ title: 'Water', due: TODAY, recurrence: 'FREQ=DAILY;INTERVAL=3' })
-    expect(parseQuickAdd('Rent monthly 2027-01-01', TODAY)).toEqual({ title: 'Rent', due: '2027-01-01', recurrence: 'FREQ=MONTHLY' })
+    expect(parseQuickAdd('Bins every monday #home', TODAY)).toEqual({
+      title: 'Bins',
+      due: '2027-01-04',
+      recurrence: 'FREQ=WEEKLY;BYDAY=MO',
+      tags: ['home'],
+    })
+    expect(parseQuickAdd('Water every 3 days', TODAY)).toEqual({
+      title: 'Water',
+      due: TODAY,
+      recurrence: 'FREQ=DAILY;INTERVAL=3',
+    })
+    expect(parseQuickAdd('Rent monthly 2027-01-01', TODAY)).toEqual({
+      title: 'Rent',
+      due: '2027-01-01',
+      recurrence: 'FREQ=MONTHLY',
+    })
     expect(parseQuickAdd('Müll jeden Montag', TODAY, 'de').recurrence).toBe('FREQ=WEEKLY;BYDAY=MO')
     expect(parseQuickAdd('Blumen alle 2 Wochen', TODAY, 'de').recurrence).toBe('FREQ=WEEKLY;INTERVAL=2')
     expect(parseQuickAdd('Thank every guest', TODAY)).toEqual({ title: 'Thank every guest' })
@@ -102,7 +125,11 @@ describe('quick add', () => {
 
   it('reads dates as people write them, the next one where the year is left out', () => {
     expect(parseQuickAdd('Taxes 31 May', TODAY)).toEqual({ title: 'Taxes', due: '2027-05-31' })
-    expect(parseQuickAdd('Taxes May 31st 2028 #tax', TODAY)).toEqual({ title: 'Taxes', due: '2028-05-31', tags: ['tax'] })
+    expect(parseQuickAdd('Taxes May 31st 2028 #tax', TODAY)).toEqual({
+      title: 'Taxes',
+      due: '2028-05-31',
+      tags: ['tax'],
+    })
     expect(parseQuickAdd('Party on Dec 31', TODAY)).toEqual({ title: 'Party', due: TODAY })
     expect(parseQuickAdd('Leap 29 Feb', TODAY).due).toBe('2028-02-29')
     expect(parseQuickAdd('Taxes 31 June', TODAY)).toEqual({ title: 'Taxes 31 June' })
@@ -119,7 +146,10 @@ describe('quick add', () => {
     expect(parseQuickAdd('Plan next friday', TODAY).due).toBe('2027-01-08') // tomorrow is a Friday: of next week
     expect(parseQuickAdd('Pay next month', TODAY).due).toBe('2027-01-01')
     expect(parseQuickAdd('Plan next steps', TODAY)).toEqual({ title: 'Plan next steps' })
-    expect(parseQuickAdd('Bericht nächsten Montag um 17 Uhr', TODAY, 'de')).toEqual({ title: 'Bericht', due: at('2027-01-04', '17:00') })
+    expect(parseQuickAdd('Bericht nächsten Montag um 17 Uhr', TODAY, 'de')).toEqual({
+      title: 'Bericht',
+      due: at('2027-01-04', '17:00'),
+    })
     expect(parseQuickAdd('Visit in a week', TODAY).due).toBe('2027-01-07')
     expect(parseQuickAdd('Besuch in einer Woche', TODAY, 'de').due).toBe('2027-01-07')
     expect(parseQuickAdd('Besuch in 3 Tagen', TODAY, 'de').due).toBe('2027-01-03')
@@ -138,11 +168,28 @@ describe('quick add', () => {
   })
 
   it('reads several weekdays that repeat', () => {
-    expect(parseQuickAdd('Run every mon, wed and fri #sport', TODAY)).toEqual({ title: 'Run', due: '2027-01-01', recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR', tags: ['sport'] })
-    expect(parseQuickAdd('Run every mon,wed 7:30', TODAY)).toEqual({ title: 'Run', due: at('2027-01-04', '07:30'), recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE' })
-    expect(parseQuickAdd('Standup every weekday', TODAY)).toEqual({ title: 'Standup', due: TODAY, recurrence: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' })
+    expect(parseQuickAdd('Run every mon, wed and fri #sport', TODAY)).toEqual({
+      title: 'Run',
+      due: '2027-01-01',
+      recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR',
+      tags: ['sport'],
+    })
+    expect(parseQuickAdd('Run every mon,wed 7:30', TODAY)).toEqual({
+      title: 'Run',
+      due: at('2027-01-04', '07:30'),
+      recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE',
+    })
+    expect(parseQuickAdd('Standup every weekday', TODAY)).toEqual({
+      title: 'Standup',
+      due: TODAY,
+      recurrence: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+    })
     expect(parseQuickAdd('Sport jeden Dienstag und Donnerstag', TODAY, 'de').recurrence).toBe('FREQ=WEEKLY;BYDAY=TU,TH')
-    expect(parseQuickAdd('Feed every monday and tell Bob', TODAY)).toEqual({ title: 'Feed and tell Bob', due: '2027-01-04', recurrence: 'FREQ=WEEKLY;BYDAY=MO' })
+    expect(parseQuickAdd('Feed every monday and tell Bob', TODAY)).toEqual({
+      title: 'Feed and tell Bob',
+      due: '2027-01-04',
+      recurrence: 'FREQ=WEEKLY;BYDAY=MO',
+    })
     expect(parseQuickAdd('Call every other week', TODAY).recurrence).toBe('FREQ=WEEKLY;INTERVAL=2')
   })
 

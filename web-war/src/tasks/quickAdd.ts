@@ -6,18 +6,100 @@ import { ruleOf, WEEKDAYS, type Every, type Weekday } from './recurrence'
 
 const DAYS = spoken({ today: 0, tomorrow: 1 }, { heute: 0, morgen: 1, übermorgen: 2 })
 const WEEKDAY = spoken(
-  { mon: 0, monday: 0, tue: 1, tues: 1, tuesday: 1, wed: 2, wednesday: 2, thu: 3, thurs: 3, thursday: 3, fri: 4, friday: 4, sat: 5, saturday: 5, sun: 6, sunday: 6 },
-  { montag: 0, dienstag: 1, mittwoch: 2, donnerstag: 3, freitag: 4, samstag: 5, sonnabend: 5, sonntag: 6, mo: 0, di: 1, mi: 2, do: 3, fr: 4, sa: 5, so: 6 },
+  {
+    mon: 0,
+    monday: 0,
+    tue: 1,
+    tues: 1,
+    tuesday: 1,
+    wed: 2,
+    wednesday: 2,
+    thu: 3,
+    thurs: 3,
+    thursday: 3,
+    fri: 4,
+    friday: 4,
+    sat: 5,
+    saturday: 5,
+    sun: 6,
+    sunday: 6,
+  },
+  {
+    montag: 0,
+    dienstag: 1,
+    mittwoch: 2,
+    donnerstag: 3,
+    freitag: 4,
+    samstag: 5,
+    sonnabend: 5,
+    sonntag: 6,
+    mo: 0,
+    di: 1,
+    mi: 2,
+    do: 3,
+    fr: 4,
+    sa: 5,
+    so: 6,
+  },
 )
 const UNIT = spoken<Every>(
-  { day: 'DAILY', days: 'DAILY', week: 'WEEKLY', weeks: 'WEEKLY', month: 'MONTHLY', months: 'MONTHLY', year: 'YEARLY', years: 'YEARLY' },
-  { tag: 'DAILY', tage: 'DAILY', tagen: 'DAILY', woche: 'WEEKLY', wochen: 'WEEKLY', monat: 'MONTHLY', monate: 'MONTHLY', monaten: 'MONTHLY', jahr: 'YEARLY', jahre: 'YEARLY', jahren: 'YEARLY' },
+  {
+    day: 'DAILY',
+    days: 'DAILY',
+    week: 'WEEKLY',
+    weeks: 'WEEKLY',
+    month: 'MONTHLY',
+    months: 'MONTHLY',
+    year: 'YEARLY',
+    years: 'YEARLY',
+  },
+  {
+    tag: 'DAILY',
+    tage: 'DAILY',
+    tagen: 'DAILY',
+    woche: 'WEEKLY',
+    wochen: 'WEEKLY',
+    monat: 'MONTHLY',
+    monate: 'MONTHLY',
+    monaten: 'MONTHLY',
+    jahr: 'YEARLY',
+    jahre: 'YEARLY',
+    jahren: 'YEARLY',
+  },
 )
 const EVERY = spoken({ every: 1, each: 1 }, { jeden: 1, jede: 1, jedes: 1, alle: 1 })
-const ADVERB = spoken<Every>({ daily: 'DAILY', weekly: 'WEEKLY', monthly: 'MONTHLY', yearly: 'YEARLY' }, { täglich: 'DAILY', wöchentlich: 'WEEKLY', monatlich: 'MONTHLY', jährlich: 'YEARLY' })
+const ADVERB = spoken<Every>(
+  { daily: 'DAILY', weekly: 'WEEKLY', monthly: 'MONTHLY', yearly: 'YEARLY' },
+  { täglich: 'DAILY', wöchentlich: 'WEEKLY', monatlich: 'MONTHLY', jährlich: 'YEARLY' },
+)
 const WORKDAY = spoken({ weekday: 1, workday: 1 }, { werktag: 1, werktags: 1, wochentag: 1 })
 const MONTH = spoken(
-  { jan: 0, january: 0, feb: 1, february: 1, mar: 2, march: 2, apr: 3, april: 3, may: 4, jun: 5, june: 5, jul: 6, july: 6, aug: 7, august: 7, sep: 8, sept: 8, september: 8, oct: 9, october: 9, nov: 10, november: 10, dec: 11, december: 11 },
+  {
+    jan: 0,
+    january: 0,
+    feb: 1,
+    february: 1,
+    mar: 2,
+    march: 2,
+    apr: 3,
+    april: 3,
+    may: 4,
+    jun: 5,
+    june: 5,
+    jul: 6,
+    july: 6,
+    aug: 7,
+    august: 7,
+    sep: 8,
+    sept: 8,
+    september: 8,
+    oct: 9,
+    october: 9,
+    nov: 10,
+    november: 10,
+    dec: 11,
+    december: 11,
+  },
   { januar: 0, februar: 1, märz: 2, mär: 2, mai: 4, juni: 5, juli: 6, okt: 9, oktober: 9, dez: 11, dezember: 11 },
 )
 const IN = spoken({ in: 1 }, { in: 1 })
@@ -27,8 +109,12 @@ const AND = spoken({ and: 1 }, { und: 1 })
 const AT = spoken({ at: 1, on: 1 }, { um: 1, am: 1 })
 
 const PRIORITIES = new Map<string, Priority>([
-  ['high', 'high'], ['medium', 'medium'], ['low', 'low'],
-  ['hoch', 'high'], ['mittel', 'medium'], ['niedrig', 'low'],
+  ['high', 'high'],
+  ['medium', 'medium'],
+  ['low', 'low'],
+  ['hoch', 'high'],
+  ['mittel', 'medium'],
+  ['niedrig', 'low'],
 ])
 
 /** A tag begins with a letter: `#1` is more often a number than a tag. Length as the service takes it (1..50). */
@@ -55,7 +141,10 @@ interface Found {
  * @param now the local time, `HH:MM`: a time alone that is over today means tomorrow
  */
 export function parseQuickAdd(line: string, today: string, language = 'en', now = '00:00'): QuickAdd {
-  const words = line.trim().split(/\s+/).filter((w) => w !== '')
+  const words = line
+    .trim()
+    .split(/\s+/)
+    .filter((w) => w !== '')
   const title: string[] = []
   const tags: string[] = []
   const found: Found = {}
@@ -114,13 +203,23 @@ function when(words: string[], at: number, today: string, language: string, foun
   const count = /^\d{1,3}$/.test(any(at + 1)) ? Number(any(at + 1)) : (ONE(any(at + 1), language) ?? 0)
   const unit = UNIT(any(at + 2), language)
   if (IN(word, language) !== undefined && count > 0 && unit !== undefined && found.day === undefined) {
-    found.day = unit === 'DAILY' || unit === 'WEEKLY' ? plusDays(today, count * (unit === 'WEEKLY' ? 7 : 1)) : plusMonths(today, count * (unit === 'YEARLY' ? 12 : 1))
+    found.day =
+      unit === 'DAILY' || unit === 'WEEKLY'
+        ? plusDays(today, count * (unit === 'WEEKLY' ? 7 : 1))
+        : plusMonths(today, count * (unit === 'YEARLY' ? 12 : 1))
     return 3
   }
   return dayOrTime(plain, at, today, language, found, false)
 }
 
-function dayOrTime(word: (i: number) => string, at: number, today: string, language: string, found: Found, said: boolean): number {
+function dayOrTime(
+  word: (i: number) => string,
+  at: number,
+  today: string,
+  language: string,
+  found: Found,
+  said: boolean,
+): number {
   const time = clock(word, at, language)
   if (time !== undefined && found.time === undefined) {
     found.time = time.at
@@ -133,7 +232,10 @@ function dayOrTime(word: (i: number) => string, at: number, today: string, langu
     return date.words
   }
   // Beside a time even an everyday word is a day: "sat 10:00".
-  const certain = said || clock(word, at + 1, language) !== undefined || (found.time !== undefined && clock(word, at - 1, language) !== undefined)
+  const certain =
+    said ||
+    clock(word, at + 1, language) !== undefined ||
+    (found.time !== undefined && clock(word, at - 1, language) !== undefined)
   const day = isDay(word(at)) ? word(at) : dayFor(word(at), today, language, certain)
   if (day === undefined) return 0
   found.day = day
@@ -141,7 +243,13 @@ function dayOrTime(word: (i: number) => string, at: number, today: string, langu
 }
 
 /** A day of the calendar in words: "1 Dec", "Dec 1st 2027", "24. Dezember", "24.12."; without a year the next one. */
-function calendarDay(word: (i: number) => string, at: number, today: string, language: string, said: boolean): { day: string; words: number } | undefined {
+function calendarDay(
+  word: (i: number) => string,
+  at: number,
+  today: string,
+  language: string,
+  said: boolean,
+): { day: string; words: number } | undefined {
   const number = (i: number) => Number(/^(\d{1,2})(\.|st|nd|rd|th)?,?$/i.exec(word(i))?.[1] ?? 0)
   const month = (i: number) => MONTH(word(i).toLowerCase().replace(/\.$/, ''), language)
   const year = (i: number) => Number(/^(19|20)\d\d$/.exec(word(i))?.[0] ?? 0)
@@ -151,11 +259,18 @@ function calendarDay(word: (i: number) => string, at: number, today: string, lan
   if (number(at) > 0 && named !== undefined) return dated(number(at), named, year(at + 2), 2, today)
   const first = month(at)
   // "may 5 people come": before its day a month has its capital letter, or an "on" before it.
-  if (first !== undefined && number(at + 1) > 0 && (said || /^\p{Lu}/u.test(word(at)))) return dated(number(at + 1), first, year(at + 2), 2, today)
+  if (first !== undefined && number(at + 1) > 0 && (said || /^\p{Lu}/u.test(word(at))))
+    return dated(number(at + 1), first, year(at + 2), 2, today)
   return undefined
 }
 
-function dated(date: number, month: number, year: number, words: number, today: string): { day: string; words: number } | undefined {
+function dated(
+  date: number,
+  month: number,
+  year: number,
+  words: number,
+  today: string,
+): { day: string; words: number } | undefined {
   const form = (y: number) => `${y}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`
   if (year > 0) return isDay(form(year)) ? { day: form(year), words: words + (words > 1 ? 1 : 0) } : undefined
   const thisYear = Number(today.slice(0, 4))
@@ -221,8 +336,16 @@ function weekdays(word: (i: number) => string, at: number, language: string): { 
   const found = new Set<number>()
   let words = 0
   for (let i = at; ; i++) {
-    if (found.size > 0 && AND(word(i), language) !== undefined && WEEKDAY(word(i + 1).replace(/,$/, ''), language) !== undefined) continue
-    const named = word(i).replace(/,$/, '').split(',').map((day) => WEEKDAY(day, language))
+    if (
+      found.size > 0 &&
+      AND(word(i), language) !== undefined &&
+      WEEKDAY(word(i + 1).replace(/,$/, ''), language) !== undefined
+    )
+      continue
+    const named = word(i)
+      .replace(/,$/, '')
+      .split(',')
+      .map((day) => WEEKDAY(day, language))
     if (named.some((day) => day === undefined)) break
     for (const day of named) found.add(day!)
     words = i - at + 1
@@ -235,10 +358,15 @@ function weekdays(word: (i: number) => string, at: number, language: string): { 
 /** The nearest of some weekdays, today included. */
 const first = (days: number[], today: string) => days.map((day) => next(day, today, true)).sort()[0]!
 
-
 /** The day that was said; a time alone is today or, where it is over, tomorrow; what repeats begins today. */
 function dueOf({ day, time, rule }: Found, today: string, now: string): string | null {
-  const on = day ?? (time !== undefined && time < now ? plusDays(today, 1) : time !== undefined || rule !== undefined ? today : undefined)
+  const on =
+    day ??
+    (time !== undefined && time < now
+      ? plusDays(today, 1)
+      : time !== undefined || rule !== undefined
+        ? today
+        : undefined)
   return on === undefined ? null : fromFields(on, time ?? '')
 }
 
@@ -269,7 +397,10 @@ function clock(word: (i: number) => string, at: number, language: string): { at:
   return { at: `${String(hour).padStart(2, '0')}:${past ?? '00'}`, words: apart ? 2 : 1 }
 }
 
-function spoken<T>(english: Record<string, T>, german: Record<string, T>): (word: string, language: string) => T | undefined {
+function spoken<T>(
+  english: Record<string, T>,
+  german: Record<string, T>,
+): (word: string, language: string) => T | undefined {
   const en = new Map(Object.entries(english))
   const de = new Map([...en, ...Object.entries(german)])
   return (word, language) => (language === 'de' ? de : en).get(word)

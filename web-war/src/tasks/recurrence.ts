@@ -13,7 +13,12 @@ export interface Repetition {
 
 /** null where the rule says more than this form can. */
 export function parseRule(rule: string): Repetition | null {
-  const parts = new Map(rule.replace(/^RRULE:/i, '').split(';').map((part) => part.toUpperCase().split('=', 2) as [string, string]))
+  const parts = new Map(
+    rule
+      .replace(/^RRULE:/i, '')
+      .split(';')
+      .map((part) => part.toUpperCase().split('=', 2) as [string, string]),
+  )
   const every = parts.get('FREQ')
   const interval = Number(parts.get('INTERVAL') ?? 1)
   const days = (parts.get('BYDAY') ?? '').split(',').filter((d) => d !== '')
@@ -43,10 +48,13 @@ export function ruleWords(rule: string, locale: string): { key: string; count: n
   const said = parseRule(rule)
   if (!said) return null
   const days = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-    WEEKDAYS.filter((d) => said.days.includes(d)).map((d) => weekdayName(d, locale, said.days.length > 1 ? 'short' : 'long')),
+    WEEKDAYS.filter((d) => said.days.includes(d)).map((d) =>
+      weekdayName(d, locale, said.days.length > 1 ? 'short' : 'long'),
+    ),
   )
   return { key: `repeat.${days ? 'WEEKDAYS' : said.every}`, count: said.interval, days }
 }
 
-const isEvery = (text: string | undefined): text is Every => text === 'DAILY' || text === 'WEEKLY' || text === 'MONTHLY' || text === 'YEARLY'
+const isEvery = (text: string | undefined): text is Every =>
+  text === 'DAILY' || text === 'WEEKLY' || text === 'MONTHLY' || text === 'YEARLY'
 const isWeekday = (text: string): text is Weekday => (WEEKDAYS as readonly string[]).includes(text)

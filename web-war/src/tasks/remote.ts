@@ -30,5 +30,12 @@ export function remoteChange(event: ServerEvent): RemoteChange | null {
   }
   const { entity, change, id } = sent
   if (!id || (entity !== 'task' && entity !== 'list')) return null
-  return { kind: entity, id, gone: change === 'deleted', joined: entity === 'list' && change === 'created', task: sent.task ?? null, etag: sent.etag ?? null }
+  return {
+    kind: entity,
+    id,
+    gone: change === 'deleted',
+    joined: entity === 'list' && change === 'created',
+    task: sent.task ?? null,
+    etag: sent.etag ?? null,
+  }
 }

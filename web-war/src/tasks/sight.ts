@@ -13,7 +13,9 @@ const NEAR_PX = 1000
 
 export function sight(): Sight {
   const watched = new Map<Element, (near: boolean) => void>()
-  const observer = new IntersectionObserver((seen) => seen.forEach((e) => watched.get(e.target)?.(e.isIntersecting)), { rootMargin: `${NEAR_PX}px` })
+  const observer = new IntersectionObserver((seen) => seen.forEach((e) => watched.get(e.target)?.(e.isIntersecting)), {
+    rootMargin: `${NEAR_PX}px`,
+  })
   return {
     watch: (element, see) => {
       watched.set(element, see)

@@ -49,8 +49,12 @@ export const useTasks = defineStore('tasks', () => {
   const selected = computed(() => {
     const order = comparison(selection.value.sort)
     const end = horizon.value
-    const shown = [...all.value.values()]
-      .filter((t) => (fits(t, selection.value, found.value) || (lingering.value.has(t.id) && fits(t, { ...selection.value, status: 'all' }, found.value))) && (!end || order(t, end) <= 0 || isLocal(t.id) || added.has(t.id)))
+    const shown = [...all.value.values()].filter(
+      (t) =>
+        (fits(t, selection.value, found.value) ||
+          (lingering.value.has(t.id) && fits(t, { ...selection.value, status: 'all' }, found.value))) &&
+        (!end || order(t, end) <= 0 || isLocal(t.id) || added.has(t.id)),
+    )
     return sorted(shown, selection.value.sort)
   })
   const rows = computed(() => asRows(selected.value, all.value).slice(0, limit.value))
@@ -78,7 +82,11 @@ export const useTasks = defineStore('tasks', () => {
       if (change === null) return
       if (change.kind === 'list') {
         lists.reload()
-        if (change.gone) absorb([], [...known.value.values()].filter((t) => t.list_id === change.id).map((t) => t.id))
+        if (change.gone)
+          absorb(
+            [],
+            [...known.value.values()].filter((t) => t.list_id === change.id).map((t) => t.id),
+          )
         else if (change.joined) refresh()
       } else if (change.gone) {
         absorb([], [change.id, ...below(change.id).map((t) => t.id)])
@@ -87,7 +95,11 @@ export const useTasks = defineStore('tasks', () => {
         if (arrived([change.task]).length === 0) return
         if (!known.value.has(change.id)) lists.reload()
         absorb([change.task], [], change.etag)
-      } else void todo.task(change.id).then(({ body, etag }) => absorb([body], [], etag)).catch(() => {})
+      } else
+        void todo
+          .task(change.id)
+          .then(({ body, etag }) => absorb([body], [], etag))
+          .catch(() => {})
     },
     vanished: (id) => absorb([], [id, ...below(id).map((t) => t.id)]),
     missed: () => {
@@ -108,7 +120,9 @@ export const useTasks = defineStore('tasks', () => {
   })
 
   const beingMade = (task: Task) =>
-    sync.operations.some((op) => op.kind === 'create' && op.body.title === task.title && op.body.list_id === task.list_id)
+    sync.operations.some(
+      (op) => op.kind === 'create' && op.body.title === task.title && op.body.list_id === task.list_id,
+    )
 
   /** Without our own that were told before the answer came: the answer knows which ones they are. */
   function arrived(tasks: Task[]): Task[] {
@@ -144,7 +158,10 @@ export const useTasks = defineStore('tasks', () => {
     keeping = setTimeout(() => {
       const entries = [...dirty]
       dirty.clear()
-      void device?.keepTasks(entries.flatMap(([, task]) => task ?? []), entries.flatMap(([id, task]) => (task ? [] : [id])))
+      void device?.keepTasks(
+        entries.flatMap(([, task]) => task ?? []),
+        entries.flatMap(([id, task]) => (task ? [] : [id])),
+      )
     }, KEEP_AFTER_MS)
   }
 
@@ -249,7 +266,8 @@ export const useTasks = defineStore('tasks', () => {
   }
 
   /** @param etag null where nobody needs to be asked (priority of a row, moves) */
-  const change = (task: Task, members: TaskChange, etag: string | null, look = false) => sync.change(task, members, etag, look)
+  const change = (task: Task, members: TaskChange, etag: string | null, look = false) =>
+    sync.change(task, members, etag, look)
 
   /** The newest version, for those who are going to change its words. Without network: the one we have. */
   async function read(asked: string): Promise<{ task: Task | null; etag: string | null }> {
@@ -268,7 +286,9 @@ export const useTasks = defineStore('tasks', () => {
 
   /** When the service has what was done to it here before, or the version that is read would be old at once. */
   function sent(id: string): Promise<void> {
-    const underWay = () => sync.reachable && sync.operations.some((op) => op.kind === 'change' && op.task === id && op.tries === 0 && !op.theirs)
+    const underWay = () =>
+      sync.reachable &&
+      sync.operations.some((op) => op.kind === 'change' && op.task === id && op.tries === 0 && !op.theirs)
     return new Promise((resolve) => {
       if (!underWay()) return resolve()
       const done = () => {
@@ -289,12 +309,18 @@ export const useTasks = defineStore('tasks', () => {
 
   const children = (id: string) => {
     const parent = sync.idOf(id)
-    return sorted([...all.value.values()].filter((t) => t.parent_id === parent), 'position')
+    return sorted(
+      [...all.value.values()].filter((t) => t.parent_id === parent),
+      'position',
+    )
   }
 
   /** Those beside it, in their order: same list, same parent. */
   function siblings(list: string, parent: string | null): Task[] {
-    return sorted([...all.value.values()].filter((t) => t.list_id === list && (t.parent_id ?? null) === parent), 'position')
+    return sorted(
+      [...all.value.values()].filter((t) => t.list_id === list && (t.parent_id ?? null) === parent),
+      'position',
+    )
   }
 
   /** Puts it right before or after another one, below that one's parent. */
@@ -320,7 +346,25 @@ export const useTasks = defineStore('tasks', () => {
   }
 
   return {
-    all, rows, total, state, failure, hasMore, loadingMore, selection, unsent,
-    select, more, add, setStatus, change, read, below, children, place, nest, refresh,
+    all,
+    rows,
+    total,
+    state,
+    failure,
+    hasMore,
+    loadingMore,
+    selection,
+    unsent,
+    select,
+    more,
+    add,
+    setStatus,
+    change,
+    read,
+    below,
+    children,
+    place,
+    nest,
+    refresh,
   }
 })
