@@ -1,5 +1,5 @@
-// Builds and tests the page for Maven: `node build.mjs build|test`. Does only what has to be done: installs the
-// packages where they aren't those of package-lock.json, and builds where an input changed since the last build.
+// Builds and tests the page for Maven: `node build.mjs build|test`. It installs the packages only if they aren't those
+// of package-lock.json, and builds only if an input has changed since the last build.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -8,23 +8,12 @@ import { join } from 'node:path'
 const DIST = 'target/web-dist'
 const BUILT = 'target/web-dist.sha256'
 const INSTALLED = 'node_modules/.hallpass-installed'
-// Not src/main and src/test: they are Java's.
-const PAGE = [
-  'src/account',
-  'src/admin',
-  'src/api',
-  'src/app',
-  'src/i18n',
-  'src/session',
-  'src/styles',
-  'src/sync',
-  'src/tasks',
-  'src/worker',
-]
+// src/main and src/test are Java's.
+const PAGE = readdirSync(new URL('src', import.meta.url))
+  .filter((name) => name !== 'main' && name !== 'test')
+  .map((name) => `src/${name}`)
 const INPUTS = [
   ...PAGE,
-  'src/main.ts',
-  'src/env.d.ts',
   'public',
   'index.html',
   'package.json',
@@ -40,13 +29,16 @@ process.chdir(import.meta.dirname ?? new URL('.', import.meta.url).pathname)
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(
-    `The page needs Node 20.19 or newer; this is ${process.version}. Install a newer one, or build without the page: -Dskip.web=true`,
+    `The page needs Node 20.19 or newer; this is ${process.version}. ` +
+      'Install a newer one, or build without the page: -Dskip.web=true',
   )
 }
 
 install()
-if (process.argv[2] === 'test') run('npm', ['test', '--silent'])
-else build()
+if (process.argv[2] === 'test') {
+  run('npm', ['run', 'lint', '--silent'])
+  run('npm', ['test', '--silent'])
+} else build()
 
 function install() {
   // The platform too: a node_modules that was copied from another one holds the wrong native programs.
@@ -65,7 +57,7 @@ function build() {
     console.log('The page is up to date.')
     return
   }
-  rmSync(BUILT, { force: true }) // first, so that a build that fails half-way is not taken for a good one
+  rmSync(BUILT, { force: true }) // first: a build that fails half-way must not count as done
   run('npm', ['run', 'build', '--silent'])
   mkdirSync('target', { recursive: true })
   writeFileSync(BUILT, wanted)
@@ -95,7 +87,8 @@ function run(program, args) {
   const { status, error } = spawnSync(windows ? `${program}.cmd` : program, args, { stdio: 'inherit', shell: windows })
   if (error)
     fail(
-      `${program} could not be started (${error.code}): it comes with Node, or as the package '${program}'. Without the page: -Dskip.web=true`,
+      `${program} could not be started (${error.code}): it comes with Node, or as the package '${program}'. ` +
+        'Without the page: -Dskip.web=true',
     )
   if (status !== 0) process.exit(status ?? 1)
 }

@@ -71,7 +71,9 @@ test('the first load is small, kept for ever, and quick', async ({ browser, base
     }
   })
   console.log(
-    `tasks page, signed in: first paint ${Math.round(seen.paint)} ms, largest contentful paint ${Math.round(seen.lcp)} ms, interactive ${Math.round(seen.interactive)} ms, blocked ${Math.round(seen.blocked)} ms`,
+    `tasks page, signed in: first paint ${Math.round(seen.paint)} ms, largest contentful paint ` +
+      `${Math.round(seen.lcp)} ms, interactive ${Math.round(seen.interactive)} ms, ` +
+      `blocked ${Math.round(seen.blocked)} ms`,
   )
   expect(seen.lcp).toBeGreaterThan(0)
   await context.close()
@@ -111,7 +113,8 @@ test('two thousand tasks, and the page stays quick', async ({ page, person, requ
     return times.sort((a, b) => a - b)
   })
   console.log(
-    `frames while scrolling: median ${Math.round(frames[60]!)} ms, 95 % within ${Math.round(frames[114]!)} ms, longest ${Math.round(frames[119]!)} ms`,
+    `frames while scrolling: median ${Math.round(frames[60]!)} ms, 95 % within ${Math.round(frames[114]!)} ms, ` +
+      `longest ${Math.round(frames[119]!)} ms`,
   )
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await expect(last).toBeVisible()

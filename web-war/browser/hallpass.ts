@@ -141,7 +141,8 @@ export async function open(page: Page, person: Person, path = '/tasks'): Promise
   expect(answer.status(), await answer.text()).toBe(200)
   const { user } = (await answer.json()) as { user: unknown }
   await page.context().addInitScript((note) => {
-    if (location.protocol === 'about:' || sessionStorage.getItem('noted')) return // once: a test that signs out means it
+    // Only once: after a test has signed out, it must stay signed out.
+    if (location.protocol === 'about:' || sessionStorage.getItem('noted')) return
     sessionStorage.setItem('noted', 'yes')
     localStorage.setItem('hallpass.signed-in', note)
   }, JSON.stringify(user))

@@ -279,7 +279,8 @@ test.describe('two at once', () => {
         : route.continue(),
     )
 
-    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).click() // not check(), which looks whether it stays so
+    // Not check(): that waits for the box to stay checked.
+    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).click()
 
     await expect(
       page.getByRole('alert').filter({ hasText: '“Milk” is as it was. You are not allowed to do that.' }),

@@ -14,7 +14,9 @@ test('the headers put the browser on our side', async ({ request }) => {
 })
 
 test('text of users never becomes HTML', async ({ page, person, request }) => {
-  const EVIL = `<img src=x onerror="window.broken=1"><script>window.broken=1</script>{{constructor.constructor('window.broken=1')()}}`
+  const EVIL =
+    '<img src=x onerror="window.broken=1"><script>window.broken=1</script>' +
+    "{{constructor.constructor('window.broken=1')()}}"
   const token = await tokenOf(request, person)
   const list = await call<{ id: string }>(request, token, 'POST', '/todo/lists', { name: EVIL.slice(0, 100) })
   await call(request, token, 'POST', '/todo/tasks', { title: EVIL, notes: EVIL, list_id: list.id, tags: ['<b>x</b>'] })
@@ -134,13 +136,11 @@ test('where the services are is configuration', async ({ page, person }) => {
       if (url.endsWith('/events')) return route.fulfill({ status: 204 })
       const { host: _, ...headers } = await route.request().allHeaders()
       await route.fulfill({
-        response: await page
-          .context()
-          .request.fetch(url, {
-            method: route.request().method(),
-            headers,
-            ...(route.request().postDataBuffer() ? { data: route.request().postDataBuffer()! } : {}),
-          }),
+        response: await page.context().request.fetch(url, {
+          method: route.request().method(),
+          headers,
+          ...(route.request().postDataBuffer() ? { data: route.request().postDataBuffer()! } : {}),
+        }),
       })
     })
   }

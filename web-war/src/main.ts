@@ -6,9 +6,9 @@ import { loadAddresses } from './api/config'
 import { protectedHttp } from './api/http'
 import { todoApi } from './api/todo'
 import App from './app/App.vue'
-import { useNotices } from './app/notices'
+import { useNotices } from './ui/notices'
 import { router } from './app/router'
-import { wearStored } from './app/theme'
+import { wearStored } from './ui/theme'
 import { i18n, preferredLanguage, speak } from './i18n/i18n'
 import { useSession } from './session/session'
 import { useSync } from './sync/sync'
@@ -45,7 +45,7 @@ session.beforeSignOut(async () => {
   await notices.settle()
   await sync.letGo()
 })
-// A delete that waits for its undo must not wait for the next visit. `pagehide` also comes where `unload` doesn't (phones).
+// A delete that waits for its undo must not wait for the next visit. Phones send `pagehide`, but often no `unload`.
 window.addEventListener('pagehide', () => sync.hurry())
 window.addEventListener('online', () => sync.wake())
 window.addEventListener('offline', () => (sync.reachable = false))

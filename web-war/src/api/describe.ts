@@ -28,7 +28,7 @@ export function describe(failure: unknown, t: ComposerTranslation): string {
   }
 }
 
-/** What the services say of a value that is no good, as far as a person can bring it about with the forms of this page. */
+/** The services' messages about a value, as far as a person can cause them with the forms of this page. */
 const KNOWN = [
   [/^is not your current password$/, 'account.wrongPassword'],
   [/^must have (\d+) to (\d+) characters$/, 'invalid.length'],

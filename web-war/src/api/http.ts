@@ -118,7 +118,7 @@ async function answer<T>(response: Response): Promise<Answer<T>> {
   }
 }
 
-/** A key for `Idempotency-Key`. `crypto.randomUUID` would need https or localhost; this works on a plain http host too. */
+/** A key for `Idempotency-Key`. Unlike `crypto.randomUUID`, this also works on a plain http host. */
 export function idempotencyKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
 }

@@ -1,6 +1,6 @@
 import { openHttp, type Http } from './http'
 
-/** What works by mail: links that prove an address, or let a new password be chosen. 404 where the service sends no mail. */
+/** Links by mail: to prove an address, and to choose a new password. 404 if the service sends no mail. */
 export function mailApi(base: string, http: Http = openHttp()) {
   /** @param language of the mail: that of the page, which may not be the browser's */
   const ask = (what: string, email: string, language: string) =>

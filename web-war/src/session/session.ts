@@ -14,9 +14,8 @@ export type SessionState =
   | 'unreachable'
 
 /**
- * Who was here last: a hint, not a proof. Without it a visitor who never signed in would see a refused renewal in the
- * console at each first load, and without network nobody could tell whose tasks to show. The cookie itself can't be seen
- * from here, and no token is ever stored.
+ * The user who was here last: a hint, not a proof, since a script can't see the cookie. Visitors who never signed in
+ * cause no refused renewal in the console, and without network the page knows whose tasks to show. No token is stored.
  */
 const HINT = 'hallpass.signed-in'
 

@@ -30,8 +30,8 @@ export function syncChannel(user: string, listener: (message: SyncMessage) => vo
       channel.close()
     },
     alone: (name, work, signal) =>
-      // Web Locks exist on https and localhost only. Elsewhere two tabs may send the same: the idempotency key, and that
-      // a change is the same when it is made twice, keep that harmless.
+      // Web Locks exist on https and localhost only. Elsewhere two tabs may send a change twice. That is harmless:
+      // a creation has its idempotency key, and any other change made twice is the same change.
       'locks' in navigator
         ? (navigator.locks.request(
             `hallpass-${name}-${user}`,

@@ -21,7 +21,7 @@ export interface OutboxListener {
   changed(operations: Operation[]): void
   /** The service did it; no answer for a deletion. */
   applied(op: Operation, answer: Answered | null): void
-  /** The service refused it for good, and nobody waits for the outcome: what is shown goes back to what the service has. */
+  /** The service refused it for good, and nobody waits for the outcome. The page shows the service's version again. */
   refused(op: Operation, reason: ApiError): void
   /** The task is not there any more. */
   vanished(task: string): void

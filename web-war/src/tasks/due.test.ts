@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dueText, fields, fitsDue, fromFields, isDay, isOverdue, plusDays } from './due'
+import { isDay, plusDays } from '../ui/day'
+import { dueText, fields, fitsDue, fromFields, isOverdue } from './due'
 
 const NOON = new Date(2026, 11, 15, 12, 0)
 

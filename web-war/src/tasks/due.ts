@@ -1,27 +1,9 @@
+import { dayOf, isDay, plusDays, startOf } from '../ui/day'
+
 /**
  * Due dates. A task is due on a day (`2026-12-01`, the same day everywhere) or at an instant (`2026-12-01T15:00:00Z`,
  * shown in the zone of the browser). All functions take "now" from the caller.
  */
-
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
-
-/** The local calendar day of an instant, as `YYYY-MM-DD`; `toISOString` would give the day in Greenwich. */
-export function dayOf(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
-/** `day` moved by whole days, safe over the change to summer time (it counts calendar days, not 24 hours). */
-export function plusDays(day: string, days: number): string {
-  const date = startOf(day)
-  date.setDate(date.getDate() + days)
-  return dayOf(date)
-}
-
-/** True for a day that the calendar has: 2026-02-30 has the form, but is none. */
-export function isDay(text: string): boolean {
-  return DAY.test(text) && dayOf(startOf(text)) === text
-}
 
 /** Splits a due value into what the two form fields show, in local time. */
 export function fields(due: string | null): { day: string; time: string } {
@@ -73,9 +55,4 @@ export function dueText(due: string, now: Date, locale: string): DueText {
       ? { weekday: 'long' }
       : { day: 'numeric', month: 'short', ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }) }
   return { kind: 'date', date: new Intl.DateTimeFormat(locale, options).format(startOf(day)), time }
-}
-
-function startOf(day: string): Date {
-  const [, year, month, date] = DAY.exec(day) ?? []
-  return new Date(Number(year), Number(month) - 1, Number(date))
 }

@@ -1,5 +1,6 @@
 import type { Task, TaskQuery } from '../api/todo'
-import { fitsDue, isDay } from './due'
+import { isDay } from '../ui/day'
+import { fitsDue } from './due'
 
 const NEVER = '9999'
 const PRIORITY = { high: 0, medium: 1, low: 2, none: 3 } as const

@@ -1,10 +1,10 @@
 import { useI18n } from 'vue-i18n'
 import { describe } from '../api/describe'
 import { ApiError } from '../api/problem'
-import { useNotices } from '../app/notices'
+import { useNotices } from '../ui/notices'
 import type { Outcome } from '../sync/outbox'
 
-/** Says what became of a change that was shown at once: nothing where it went well, the reason where it is taken back. */
+/** Waits for a change that the page shows already. If the service refuses it, the user is told why. */
 export function useOutcome() {
   const { t } = useI18n()
   const notices = useNotices()

@@ -1,5 +1,6 @@
 import type { NewTask, Priority } from '../api/todo'
-import { fromFields, isDay, plusDays } from './due'
+import { isDay, plusDays } from '../ui/day'
+import { fromFields } from './due'
 import { ruleOf, WEEKDAYS, type Every, type Weekday } from './recurrence'
 
 // Maps and not plain objects: "constructor" is a word that somebody may type. English is understood everywhere.

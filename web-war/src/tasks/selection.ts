@@ -1,7 +1,8 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { TaskQuery } from '../api/todo'
-import { dayOf, plusDays, type Due } from './due'
+import { dayOf, plusDays } from '../ui/day'
+import type { Due } from './due'
 
 export const STATES = ['open', 'done', 'all'] as const
 export const SORTS = ['position', '-created', 'created', 'due', 'priority'] as const
