@@ -1,10 +1,10 @@
 package hallpass.auth.browser;
 
+import hallpass.auth.secret.Secret;
 import hallpass.auth.session.Device;
 import hallpass.auth.session.EndReason;
 import hallpass.auth.session.Grant;
 import hallpass.auth.session.InvalidGrantException;
-import hallpass.auth.session.RefreshTokenValue;
 import hallpass.auth.session.Sessions;
 import hallpass.auth.session.SignIn;
 import hallpass.auth.token.AccessTokens;
@@ -73,7 +73,7 @@ public class BrowserSessionResource {
             throw noSession();
         }
         try {
-            return signedIn(sessions.refresh(new RefreshTokenValue(token), ClientAuthentication.BUILT_IN));
+            return signedIn(sessions.refresh(new Secret(token), ClientAuthentication.BUILT_IN));
         } catch (InvalidGrantException ended) {
             throw noSession();
         }
@@ -86,7 +86,7 @@ public class BrowserSessionResource {
             @HeaderParam(REQUESTED_BY) @Nullable String requestedBy) {
         requireOwnPage(requestedBy);
         if (token != null) {
-            sessions.end(new RefreshTokenValue(token), EndReason.SIGNED_OUT);
+            sessions.end(new Secret(token), EndReason.SIGNED_OUT);
         }
         return Response.noContent().cookie(cookies.cleared()).build();
     }

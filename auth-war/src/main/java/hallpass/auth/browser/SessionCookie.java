@@ -1,6 +1,6 @@
 package hallpass.auth.browser;
 
-import hallpass.auth.session.RefreshTokenValue;
+import hallpass.auth.secret.Secret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +24,7 @@ class SessionCookie {
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
 
-    NewCookie holding(RefreshTokenValue token, Duration lifetime) {
+    NewCookie holding(Secret token, Duration lifetime) {
         return cookie(token.text(), (int) lifetime.toSeconds());
     }
 

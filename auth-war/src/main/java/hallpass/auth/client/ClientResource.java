@@ -1,5 +1,6 @@
 package hallpass.auth.client;
 
+import hallpass.auth.secret.Secret;
 import hallpass.auth.user.Admins;
 import hallpass.database.write.Idempotency;
 import hallpass.database.write.Made;
@@ -16,7 +17,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -85,7 +85,7 @@ public class ClientResource {
         NewClient asked = NewClient.read(JsonBody.of(json));
         Response answer = key == null
                 ? transaction.run(() -> {
-                    ClientSecret secret = clients.newSecret();
+                    Secret secret = clients.newSecret();
                     return idempotency.once(null, caller.subject(), REGISTER, json, () -> made(asked, secret, secret));
                 })
                 : idempotency.once(
@@ -94,7 +94,7 @@ public class ClientResource {
                         REGISTER,
                         json,
                         () -> {
-                            ClientSecret nonce = clients.newSecret();
+                            Secret nonce = clients.newSecret();
                             return made(asked, repeatable.of(key, nonce.text()), nonce);
                         },
                         kept -> repeatable.shown(kept, key));
@@ -102,7 +102,7 @@ public class ClientResource {
     }
 
     /** @param told what stands in the secret's place in the answer */
-    private Made made(NewClient asked, ClientSecret secret, ClientSecret told) {
+    private Made made(NewClient asked, Secret secret, Secret told) {
         admins.requireUntilEnd(caller.subject());
         ServiceClient client = clients.add(asked, secret, caller.subject());
         return new Made("clients/" + client.id(), client.version(), RegisteredClient.of(client, told));
@@ -120,12 +120,12 @@ public class ClientResource {
     @DELETE
     @Path("{client_id}")
     @RolesAllowed(Roles.ADMIN)
-    @Transactional
-    public Response delete(@PathParam("client_id") String id, @Context Request request) {
-        admins.requireUntilEnd(caller.subject());
-        if (!clients.remove(id, seen -> Versioned.requireMatch(request, seen.version()), caller.subject())) {
-            throw ProblemException.notFound();
-        }
-        return Response.noContent().build();
+    public void delete(@PathParam("client_id") String id, @Context Request request) {
+        transaction.run(() -> {
+            admins.requireUntilEnd(caller.subject());
+            if (!clients.remove(id, seen -> Versioned.requireMatch(request, seen.version()), caller.subject())) {
+                throw ProblemException.notFound();
+            }
+        });
     }
 }

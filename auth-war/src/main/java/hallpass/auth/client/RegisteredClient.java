@@ -1,5 +1,6 @@
 package hallpass.auth.client;
 
+import hallpass.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record RegisteredClient(
         List<String> roles,
         Instant createdAt) {
 
-    static RegisteredClient of(ServiceClient client, ClientSecret secret) {
+    static RegisteredClient of(ServiceClient client, Secret secret) {
         return new RegisteredClient(
                 client.id(), secret.text(), client.name(), client.audiences(), client.roles(), client.createdAt());
     }

@@ -1,6 +1,7 @@
 package hallpass.auth.client;
 
 import hallpass.auth.key.KeyedHash;
+import hallpass.auth.secret.Secret;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,8 +27,8 @@ class RepeatableSecret {
     @Inject
     ServiceClients clients;
 
-    ClientSecret of(String idempotencyKey, String nonce) {
-        return new ClientSecret(hash.of(PURPOSE, idempotencyKey + "\n" + nonce));
+    Secret of(String idempotencyKey, String nonce) {
+        return new Secret(hash.of(PURPOSE, idempotencyKey + "\n" + nonce));
     }
 
     /**
@@ -40,7 +41,7 @@ class RepeatableSecret {
         try (JsonReader reader = Json.createReader(new StringReader(kept))) {
             answer = reader.readObject();
         }
-        ClientSecret secret = of(idempotencyKey, answer.getString(MEMBER));
+        Secret secret = of(idempotencyKey, answer.getString(MEMBER));
         if (clients.find(answer.getString("client_id"))
                 .filter(client -> client.hasSecret(secret))
                 .isEmpty()) {

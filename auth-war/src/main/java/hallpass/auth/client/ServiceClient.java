@@ -1,5 +1,6 @@
 package hallpass.auth.client;
 
+import hallpass.auth.secret.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,7 +39,7 @@ public class ServiceClient {
 
     protected ServiceClient() {} // for JPA
 
-    ServiceClient(String id, NewClient asked, ClientSecret secret, Instant now) {
+    ServiceClient(String id, NewClient asked, Secret secret, Instant now) {
         this.id = id;
         this.name = asked.name();
         this.audiences = column(asked.audiences());
@@ -47,7 +48,7 @@ public class ServiceClient {
         this.createdAt = now;
     }
 
-    boolean hasSecret(ClientSecret presented) {
+    boolean hasSecret(Secret presented) {
         return presented.isHashedAs(secretHash);
     }
 

@@ -3,7 +3,9 @@ package hallpass.auth.client;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.secret.Secret;
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -26,10 +27,13 @@ public class ServiceClients {
     public static final String BUILT_IN = "hallpass";
 
     /** Compared with where there is no such client, so that the answer takes as long. */
-    private static final String NOBODYS_HASH = new ClientSecret("").hash();
+    private static final String NOBODYS_HASH = new Secret("").hash();
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     ServiceTokens tokens;
@@ -45,7 +49,7 @@ public class ServiceClients {
 
     /** @return the client where this is its secret; whether it is unknown or the secret is wrong isn't said */
     public Optional<ServiceClient> authenticated(String id, String secret) {
-        ClientSecret presented = new ClientSecret(secret);
+        Secret presented = new Secret(secret);
         Optional<ServiceClient> client = find(id);
         boolean right = client.map(found -> found.hasSecret(presented))
                 .orElseGet(() -> presented.isHashedAs(NOBODYS_HASH) && client.isPresent());
@@ -57,57 +61,54 @@ public class ServiceClients {
         return client.filter(found -> right);
     }
 
-    @Transactional
     public Optional<ServiceClient> find(String id) {
-        return ClientId.isPossible(id) ? Optional.ofNullable(database.find(ServiceClient.class, id)) : Optional.empty();
+        return transaction.run(() ->
+                ClientId.isPossible(id) ? Optional.ofNullable(em.find(ServiceClient.class, id)) : Optional.empty());
     }
 
     /** @param after the id that the page before ended with */
-    @Transactional
     List<ServiceClient> page(String after, int limit) {
-        return database.createQuery(
+        return transaction.run(() -> em.createQuery(
                         "select c from ServiceClient c where c.id > :after order by c.id", ServiceClient.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
-                .getResultList();
+                .getResultList());
     }
 
     /** @throws ProblemException 409 where the id is taken */
-    @Transactional(Transactional.TxType.MANDATORY)
-    ServiceClient add(NewClient asked, ClientSecret secret, Object admin) {
+    ServiceClient add(NewClient asked, Secret secret, Object admin) {
         String id = asked.clientId() == null ? Ids.next().toString() : asked.clientId();
-        if (id.equals(BUILT_IN) || database.find(ServiceClient.class, id) != null) {
+        if (id.equals(BUILT_IN) || em.find(ServiceClient.class, id) != null) {
             throw ProblemException.conflict("A client with this client_id is there already.");
         }
         ServiceClient client = new ServiceClient(id, asked, secret, InstantColumn.now(clock));
-        database.persist(client);
-        database.flush();
+        em.persist(client);
+        em.flush();
         events.record(
                 SecurityEvent.success(EventType.CLIENT_REGISTERED).by(admin).to(id));
         return client;
     }
 
     /** @return whether there was one */
-    @Transactional(Transactional.TxType.MANDATORY)
     boolean remove(String id, Consumer<ServiceClient> precondition, Object admin) {
         Optional<ServiceClient> client = locked(id);
         client.ifPresent(found -> {
             precondition.accept(found);
             tokens.endAll(found);
-            database.remove(found);
+            em.remove(found);
             events.record(
                     SecurityEvent.success(EventType.CLIENT_DELETED).by(admin).to(id));
         });
         return client.isPresent();
     }
 
-    ClientSecret newSecret() {
-        return ClientSecret.random(random);
+    Secret newSecret() {
+        return Secret.random(random);
     }
 
     private Optional<ServiceClient> locked(String id) {
         return ClientId.isPossible(id)
-                ? Optional.ofNullable(database.find(ServiceClient.class, id, LockModeType.PESSIMISTIC_WRITE))
+                ? Optional.ofNullable(em.find(ServiceClient.class, id, LockModeType.PESSIMISTIC_WRITE))
                 : Optional.empty();
     }
 }

@@ -5,12 +5,12 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.status.StatusIndexes;
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,11 @@ public class ServiceTokens {
     /** Nobody else gets its place while a clock that is slow may still take it. */
     private static final Duration PLACE_KEPT = Duration.ofHours(2);
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     StatusIndexes statusIndexes;
@@ -39,18 +42,16 @@ public class ServiceTokens {
     @Inject
     Clock clock;
 
-    @Transactional(Transactional.TxType.MANDATORY)
     public ServiceToken begin(ServiceClient client, Instant expiresAt) {
         ServiceToken token = new ServiceToken(
                 UUID.randomUUID(), client.id(), expiresAt, statusIndexes.allocate(expiresAt.plus(PLACE_KEPT)));
-        database.persist(token);
+        em.persist(token);
         return token;
     }
 
     /** Ends all of a client's; they die everywhere, not only where they are looked up. */
-    @Transactional(Transactional.TxType.MANDATORY)
     void endAll(ServiceClient client) {
-        database.createQuery(
+        em.createQuery(
                         "select t from ServiceToken t where t.client = :client and t.expiresAt > :now",
                         ServiceToken.class)
                 .setParameter("client", client.id())
@@ -60,34 +61,33 @@ public class ServiceTokens {
     }
 
     /** @return whether this is a token of that client, and not revoked */
-    @Transactional
     public boolean lives(UUID id, String client) {
-        return Optional.ofNullable(database.find(ServiceToken.class, id))
+        return transaction.run(() -> Optional.ofNullable(em.find(ServiceToken.class, id))
                 .filter(token -> token.isOf(client))
                 .filter(token -> token.livesAt(clock.instant()))
-                .isPresent();
+                .isPresent());
     }
 
     /** Ends one token; the client's others go on (RFC 7009 section 2.1). */
-    @Transactional
     public void revoke(UUID id, String client) {
-        Optional.ofNullable(database.find(ServiceToken.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(token -> token.isOf(client))
-                .filter(token -> token.revoke(InstantColumn.now(clock)))
-                .ifPresent(token -> {
-                    statusIndexes.end(token.statusIndex());
-                    events.record(SecurityEvent.success(EventType.TOKEN_REVOKED)
-                            .by(client)
-                            .to(client)
-                            .through(client)
-                            .because("token " + id));
-                });
+        transaction.run(() -> {
+            Optional.ofNullable(em.find(ServiceToken.class, id, LockModeType.PESSIMISTIC_WRITE))
+                    .filter(token -> token.isOf(client))
+                    .filter(token -> token.revoke(InstantColumn.now(clock)))
+                    .ifPresent(token -> {
+                        statusIndexes.end(token.statusIndex());
+                        events.record(SecurityEvent.success(EventType.TOKEN_REVOKED)
+                                .by(client)
+                                .to(client)
+                                .through(client)
+                                .because("token " + id));
+                    });
+        });
     }
 
-    @Transactional
     int removeExpired() {
-        return database.createQuery("delete from ServiceToken t where t.expiresAt < :before")
+        return transaction.run(() -> em.createQuery("delete from ServiceToken t where t.expiresAt < :before")
                 .setParameter("before", clock.instant().minus(KEPT))
-                .executeUpdate();
+                .executeUpdate());
     }
 }

@@ -1,9 +1,10 @@
 package hallpass.auth.cluster;
 
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 
 /** A lock over all replicas: a row of {@code cluster_lock}, held until the transaction ends. */
 @ApplicationScoped
@@ -15,13 +16,16 @@ public class ClusterLock {
         ADMINS
     }
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     /** Waits until no other replica holds it. A row lock, because H2 and PostgreSQL both have it. */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void take(Guarded guarded) {
-        database.createNativeQuery("select name from cluster_lock where name = ?1 for update")
+        transaction.require();
+        em.createNativeQuery("select name from cluster_lock where name = ?1 for update")
                 .setParameter(1, guarded.name())
                 .getSingleResult();
     }

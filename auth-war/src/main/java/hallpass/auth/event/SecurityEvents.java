@@ -1,13 +1,13 @@
 package hallpass.auth.event;
 
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SecurityEvents {
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     Origin origin;
@@ -28,10 +31,10 @@ public class SecurityEvents {
     EventMetrics metrics;
 
     /** Records it in the running transaction, so that deed and report stand or fall together; without one, in its own. */
-    @Transactional
     public void record(SecurityEvent event) {
         metrics.count(event.type(), event.outcome());
-        database.persist(new RecordedEvent(Ids.next(), InstantColumn.now(clock), event, address(event)));
+        transaction.run(
+                () -> em.persist(new RecordedEvent(Ids.next(), InstantColumn.now(clock), event, address(event))));
     }
 
     private @Nullable String address(SecurityEvent event) {

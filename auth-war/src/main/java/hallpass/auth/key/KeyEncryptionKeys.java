@@ -1,8 +1,10 @@
 package hallpass.auth.key;
 
+import hallpass.auth.secret.SecretSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,29 +23,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the key-encryption key comes from: the environment, a file that the operator names, or a file of our own. */
+/** Finds the key-encryption key: in the settings, in a file that they name, or in a file of our own. */
 @ApplicationScoped
 class KeyEncryptionKeys {
 
+    private static final String SETTING = "hallpass.key.encryption.key";
     private static final String VARIABLE = "HALLPASS_KEY_ENCRYPTION_KEY";
-    private static final String FORMER = VARIABLE + "_FORMER";
+
+    /** The keys in the database may still be sealed under this one. */
+    private static final String FORMER_SETTING = SETTING + ".former";
+
+    private static final String FORMER_VARIABLE = VARIABLE + "_FORMER";
 
     @Inject
-    @ConfigProperty(name = "hallpass.key.encryption.key")
-    Optional<String> value;
-
-    @Inject
-    @ConfigProperty(name = "hallpass.key.encryption.key.file")
-    Optional<String> file;
-
-    /** What the keys in the database may still be sealed under. */
-    @Inject
-    @ConfigProperty(name = "hallpass.key.encryption.key.former")
-    Optional<String> formerValue;
-
-    @Inject
-    @ConfigProperty(name = "hallpass.key.encryption.key.former.file")
-    Optional<String> formerFile;
+    SecretSettings settings;
 
     @Inject
     @ConfigProperty(name = "hallpass.data")
@@ -52,16 +45,9 @@ class KeyEncryptionKeys {
     @Inject
     SecureRandom random;
 
-    /** @return empty where nothing is configured and no file of our own was made yet */
+    /** @return empty if nothing is configured and no file of our own was made yet */
     Optional<KeyEncryptionKey> find() {
-        if (value.isPresent()) {
-            return Optional.of(KeyEncryptionKey.parse(value.get(), VARIABLE));
-        }
-        if (file.isPresent()) {
-            return Optional.of(KeyEncryptionKey.parse(read(Path.of(file.get())), VARIABLE + "_FILE"));
-        }
-        Path own = ownFile();
-        return Files.exists(own) ? Optional.of(KeyEncryptionKey.parse(read(own), own.toString())) : Optional.empty();
+        return configured(SETTING).or(this::own);
     }
 
     /**
@@ -86,7 +72,7 @@ class KeyEncryptionKeys {
 
     /** @return the current or the former one, whichever has this id */
     Optional<KeyEncryptionKey> known(String id) {
-        return Stream.of(find(), former())
+        return Stream.of(find(), configured(FORMER_SETTING))
                 .flatMap(Optional::stream)
                 .filter(key -> key.id().equals(id))
                 .findFirst();
@@ -100,17 +86,35 @@ class KeyEncryptionKeys {
         return new KeyTrouble(encryptedUnder(needed) + "the one given here is " + given.id()
                 + ". Nothing was changed. Put the right one into " + whereToPutIt()
                 + "; to change it, the new one there"
-                + " and the former one into " + FORMER + ".");
+                + " and the former one into " + FORMER_VARIABLE + ".");
     }
 
     private static String encryptedUnder(String needed) {
         return "The signing keys in the database are encrypted under key-encryption key " + needed + ", but ";
     }
 
-    private Optional<KeyEncryptionKey> former() {
-        return formerValue
-                .map(text -> KeyEncryptionKey.parse(text, FORMER))
-                .or(() -> formerFile.map(path -> KeyEncryptionKey.parse(read(Path.of(path)), FORMER + "_FILE")));
+    private Optional<KeyEncryptionKey> configured(String setting) {
+        try {
+            return settings.find(setting).map(found -> KeyEncryptionKey.parse(found.text(), found.variable()));
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable(unreadable.getCause());
+        }
+    }
+
+    private Optional<KeyEncryptionKey> own() {
+        Path own = ownFile();
+        try {
+            return Files.exists(own)
+                    ? Optional.of(
+                            KeyEncryptionKey.parse(Files.readString(own, StandardCharsets.US_ASCII), own.toString()))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    private static KeyTrouble unreadable(IOException cause) {
+        return new KeyTrouble("The key-encryption key cannot be read: " + cause + ".", cause);
     }
 
     /** Makes a key in a file of our own, on disk before anything is encrypted under it. */
@@ -146,14 +150,6 @@ class KeyEncryptionKeys {
 
     private Path ownFile() {
         return Path.of(data, "auth", "key-encryption.key").toAbsolutePath();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.US_ASCII);
-        } catch (IOException unreadable) {
-            throw new KeyTrouble("The key-encryption key cannot be read: " + unreadable + ".", unreadable);
-        }
     }
 
     private static FileAttribute<?>[] ownerOnly() {

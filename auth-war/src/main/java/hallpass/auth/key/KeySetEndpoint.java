@@ -1,5 +1,6 @@
 package hallpass.auth.key;
 
+import hallpass.auth.secret.Sha256;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,9 +14,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /** The key set that everybody verifies our tokens with (RFC 7517). */
 @DenyAll
@@ -46,11 +44,6 @@ public class KeySetEndpoint {
     }
 
     private static EntityTag tag(String json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return new EntityTag(Sha256.base64(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

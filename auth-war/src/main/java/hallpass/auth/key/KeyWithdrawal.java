@@ -1,42 +1,34 @@
 package hallpass.auth.key;
 
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A withdrawal to its end: when it answers, this server signs with another key and takes none of the old tokens. */
+/** Withdraws a key. When this answers, the server signs with another key and takes no token of the withdrawn one. */
 @ApplicationScoped
 class KeyWithdrawal {
 
     @Inject
-    Change change;
+    Transaction transaction;
+
+    @Inject
+    KeyAdmins admins;
+
+    @Inject
+    SigningKeys signingKeys;
 
     @Inject
     KeyRings rings;
 
     /** @return whether such a key was published */
     boolean of(String kid, Consumer<SigningKey> precondition, UUID admin) {
-        boolean withdrawn = change.make(kid, precondition, admin);
-        rings.refresh();
-        return withdrawn;
-    }
-
-    /** The part of it that is a transaction, which has to be over before the ring is read again. */
-    @ApplicationScoped
-    static class Change {
-
-        @Inject
-        KeyAdmins admins;
-
-        @Inject
-        SigningKeys signingKeys;
-
-        @Transactional
-        boolean make(String kid, Consumer<SigningKey> precondition, UUID admin) {
+        boolean withdrawn = transaction.run(() -> {
             admins.requireUntilEnd(admin);
             return signingKeys.withdraw(kid, precondition, admin);
-        }
+        });
+        rings.refresh(); // after the commit, or it would read the keys as they were
+        return withdrawn;
     }
 }

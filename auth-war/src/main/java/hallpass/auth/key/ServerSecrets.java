@@ -2,11 +2,11 @@ package hallpass.auth.key;
 
 import hallpass.auth.cluster.ClusterLock;
 import hallpass.auth.cluster.ClusterLock.Guarded;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -18,8 +18,11 @@ class ServerSecrets {
     private static final Logger LOG = System.getLogger(ServerSecrets.class.getName());
     private static final int BYTES = 32;
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     ClusterLock lock;
@@ -39,22 +42,25 @@ class ServerSecrets {
      * @return 32 bytes, the same on every replica
      * @throws KeyTrouble where this server has not the key-encryption key
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     byte[] get(String name) {
-        lock.take(Guarded.SIGNING_KEYS);
-        KeyEncryptionKey key = keyEncryptionKeys.forKeys(signingKeys.published());
-        ServerSecret known = database.find(ServerSecret.class, name);
-        if (known != null && known.isSealedUnder(key)) {
-            return known.open(key);
-        }
-        byte[] made = new byte[BYTES];
-        random.nextBytes(made);
-        if (known == null) {
-            database.persist(new ServerSecret(name, made, key));
-        } else {
-            LOG.log(Level.WARNING, "The secret " + name + " is made anew: it was sealed under another " + key + ".");
-            known.seal(made, key);
-        }
-        return made;
+        return transaction.runSeparately(() -> {
+            lock.take(Guarded.SIGNING_KEYS);
+            KeyEncryptionKey key = keyEncryptionKeys.forKeys(signingKeys.published());
+            ServerSecret known = em.find(ServerSecret.class, name);
+            if (known != null && known.isSealedUnder(key)) {
+                return known.open(key);
+            }
+            byte[] made = new byte[BYTES];
+            random.nextBytes(made);
+            if (known == null) {
+                em.persist(new ServerSecret(name, made, key));
+            } else {
+                LOG.log(
+                        Level.WARNING,
+                        "The secret " + name + " is made anew: it was sealed under another " + key + ".");
+                known.seal(made, key);
+            }
+            return made;
+        });
     }
 }

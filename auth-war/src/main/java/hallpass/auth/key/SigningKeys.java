@@ -8,11 +8,11 @@ import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -29,8 +29,11 @@ class SigningKeys {
 
     private static final Logger LOG = System.getLogger(SigningKeys.class.getName());
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     ClusterLock lock;
@@ -48,13 +51,12 @@ class SigningKeys {
     Clock clock;
 
     /** @return next, active and retired ones, the oldest first */
-    @Transactional
     List<SigningKey> published() {
-        return database.createQuery(
+        return transaction.run(() -> em.createQuery(
                         "select k from SigningKey k where k.state <> :removed order by k.createdAt, k.kid",
                         SigningKey.class)
                 .setParameter("removed", KeyState.REMOVED)
-                .getResultList();
+                .getResultList());
     }
 
     /**
@@ -63,20 +65,21 @@ class SigningKeys {
      *
      * @throws KeyTrouble where keys are there that this server cannot open; nothing is changed then
      */
-    @Transactional
     void complete() {
-        lock.take(Guarded.SIGNING_KEYS);
-        List<SigningKey> keys = published();
-        KeyEncryptionKey current = keyEncryptionKeys.forKeys(keys);
-        reseal(keys, current);
-        keys.stream()
-                .filter(key -> key.state() == KeyState.ACTIVE)
-                .forEach(key -> key.signsTokensOf(settings.times().tokenLifetime()));
-        Succession succession = succession(keys, current);
-        importOnce(succession, current);
-        if (succession.begin(settings.algorithm(), settings.acceptsSeveralAlgorithms())) {
-            events.record(SecurityEvent.success(EventType.KEYS_ROTATED).because("at a start"));
-        }
+        transaction.run(() -> {
+            lock.take(Guarded.SIGNING_KEYS);
+            List<SigningKey> keys = published();
+            KeyEncryptionKey current = keyEncryptionKeys.forKeys(keys);
+            reseal(keys, current);
+            keys.stream()
+                    .filter(key -> key.state() == KeyState.ACTIVE)
+                    .forEach(key -> key.signsTokensOf(settings.times().tokenLifetime()));
+            Succession succession = succession(keys, current);
+            importOnce(succession, current);
+            if (succession.begin(settings.algorithm(), settings.acceptsSeveralAlgorithms())) {
+                events.record(SecurityEvent.success(EventType.KEYS_ROTATED).because("at a start"));
+            }
+        });
     }
 
     /** Asked without the lock, which is taken only where there is something to do. */
@@ -88,29 +91,31 @@ class SigningKeys {
     }
 
     /** Does what the clock asks for, where it does. */
-    @Transactional
     void advance() {
-        lock.take(Guarded.SIGNING_KEYS);
-        List<SigningKey> keys = published();
-        if (succession(keys, keyEncryptionKeys.forKeys(keys)).advance()) {
-            events.record(SecurityEvent.success(EventType.KEYS_ROTATED).because("by age"));
-        }
+        transaction.run(() -> {
+            lock.take(Guarded.SIGNING_KEYS);
+            List<SigningKey> keys = published();
+            if (succession(keys, keyEncryptionKeys.forKeys(keys)).advance()) {
+                events.record(SecurityEvent.success(EventType.KEYS_ROTATED).because("by age"));
+            }
+        });
     }
 
     /** @return the key that signs from now on, or soon: see {@link SigningKey#activatesAt} */
-    @Transactional
     SigningKey rotate(Object admin) {
-        lock.take(Guarded.SIGNING_KEYS);
-        List<SigningKey> keys = published();
-        Succession succession = succession(keys, keyEncryptionKeys.forKeys(keys));
-        SigningKey chosen = succession.rotate();
-        succession.advance();
-        events.record(SecurityEvent.success(EventType.KEYS_ROTATED).by(admin).to(chosen.kid()));
-        return chosen;
+        return transaction.run(() -> {
+            lock.take(Guarded.SIGNING_KEYS);
+            List<SigningKey> keys = published();
+            Succession succession = succession(keys, keyEncryptionKeys.forKeys(keys));
+            SigningKey chosen = succession.rotate();
+            succession.advance();
+            events.record(
+                    SecurityEvent.success(EventType.KEYS_ROTATED).by(admin).to(chosen.kid()));
+            return chosen;
+        });
     }
 
     /** @return whether there was such a key to withdraw */
-    @Transactional(Transactional.TxType.MANDATORY)
     boolean withdraw(String kid, Consumer<SigningKey> precondition, Object admin) {
         lock.take(Guarded.SIGNING_KEYS);
         List<SigningKey> keys = published();
@@ -129,9 +134,8 @@ class SigningKeys {
     }
 
     /** @param before the place where the page before ended: what is older comes */
-    @Transactional
     List<SigningKey> page(Instant before, String beforeKid, int limit) {
-        return database.createQuery("""
+        return transaction.run(() -> em.createQuery("""
                         select k from SigningKey k where k.state <> :removed
                         and (k.createdAt < :before or (k.createdAt = :before and k.kid < :kid))
                         order by k.createdAt desc, k.kid desc""", SigningKey.class)
@@ -139,12 +143,12 @@ class SigningKeys {
                 .setParameter("before", before)
                 .setParameter("kid", beforeKid)
                 .setMaxResults(limit)
-                .getResultList();
+                .getResultList());
     }
 
-    @Transactional
     Optional<SigningKey> find(String kid) {
-        return Optional.ofNullable(database.find(SigningKey.class, kid)).filter(SigningKey::isPublished);
+        return transaction.run(
+                () -> Optional.ofNullable(em.find(SigningKey.class, kid)).filter(SigningKey::isPublished));
     }
 
     private Succession succession(List<SigningKey> keys, KeyEncryptionKey current) {
@@ -158,7 +162,7 @@ class SigningKeys {
                 .filter(key -> !key.sealedUnder().equals(current.id()))
                 .toList();
         older.forEach(key -> key.seal(keyEncryptionKeys.named(key.sealedUnder()).open(key.sealedJwk()), current));
-        database.createQuery("select s from ServerSecret s where s.sealedUnder <> :current", ServerSecret.class)
+        em.createQuery("select s from ServerSecret s where s.sealedUnder <> :current", ServerSecret.class)
                 .setParameter("current", current.id())
                 .getResultStream()
                 .forEach(secret -> keyEncryptionKeys
@@ -178,11 +182,11 @@ class SigningKeys {
             return;
         }
         JWK key = PemKey.read(Path.of(settings.importedFile().get()), settings.algorithm());
-        if (database.find(SigningKey.class, key.getKeyID()) != null) {
+        if (em.find(SigningKey.class, key.getKeyID()) != null) {
             return;
         }
         SigningKey imported = new SigningKey(key, current, InstantColumn.now(clock));
-        database.persist(imported);
+        em.persist(imported);
         succession.enthrone(imported);
         events.record(
                 SecurityEvent.success(EventType.KEYS_ROTATED).to(key.getKeyID()).because("imported"));
@@ -193,7 +197,7 @@ class SigningKeys {
         try {
             JWK key = settings.algorithm().generate();
             SigningKey made = new SigningKey(key, current, InstantColumn.now(clock)); // that may have taken a second
-            database.persist(made);
+            em.persist(made);
             return made;
         } catch (JOSEException impossible) {
             throw new IllegalStateException("cannot generate a key for " + settings.algorithm(), impossible);

@@ -87,8 +87,9 @@ class LdapDirectory {
 
     private Optional<Person> find(String typed) throws LDAPException {
         try (LDAPConnection connection = connect()) {
-            if (settings.bindDn.isPresent() && settings.bindPassword.isPresent()) { // otherwise it searches as nobody
-                connection.bind(settings.bindDn.get(), settings.bindPassword.get());
+            Optional<String> bindPassword = settings.bindPassword();
+            if (settings.bindDn.isPresent() && bindPassword.isPresent()) { // otherwise it searches as nobody
+                connection.bind(settings.bindDn.get(), bindPassword.get());
             }
             List<SearchResultEntry> found = search(
                     connection,

@@ -1,5 +1,6 @@
 package hallpass.auth.ldap;
 
+import hallpass.auth.secret.SecretSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -31,8 +32,7 @@ class LdapSettings {
     Optional<String> bindDn;
 
     @Inject
-    @ConfigProperty(name = PREFIX + "bind.password")
-    Optional<String> bindPassword;
+    SecretSettings secrets;
 
     @Inject
     @ConfigProperty(name = PREFIX + "timeout", defaultValue = "PT3S")
@@ -78,6 +78,10 @@ class LdapSettings {
     @Inject
     @ConfigProperty(name = PREFIX + "roles")
     Optional<String> roles;
+
+    Optional<String> bindPassword() {
+        return secrets.find(PREFIX + "bind.password").map(SecretSettings.Found::text);
+    }
 
     boolean isOn() {
         return url.isPresent();

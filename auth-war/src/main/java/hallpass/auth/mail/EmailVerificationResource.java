@@ -1,6 +1,7 @@
 package hallpass.auth.mail;
 
 import hallpass.auth.event.Origin;
+import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;
 import hallpass.resource.rest.JsonBody;
 import jakarta.annotation.security.DenyAll;
@@ -59,7 +60,7 @@ public class EmailVerificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response confirm(JsonObject json) {
         settings.require();
-        links.verify(new LinkToken(LinkConfirmation.read(JsonBody.of(json)).token()));
+        links.verify(new Secret(LinkConfirmation.read(JsonBody.of(json)).token()));
         return Response.noContent().build();
     }
 }

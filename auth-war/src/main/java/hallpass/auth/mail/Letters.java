@@ -1,5 +1,6 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.secret.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,7 +15,7 @@ class Letters {
     @Inject
     MailSettings settings;
 
-    Mail verification(MailedLink link, LinkToken token) {
+    Mail verification(MailedLink link, Secret token) {
         String address = settings.link("verify", token);
         return isGerman(link)
                 ? mail(link, "E-Mail-Adresse bestätigen", """
@@ -39,7 +40,7 @@ class Letters {
                         """.formatted(address, englishTime(link)));
     }
 
-    Mail reset(MailedLink link, LinkToken token) {
+    Mail reset(MailedLink link, Secret token) {
         String address = settings.link("reset", token);
         return isGerman(link)
                 ? mail(link, "Neues Passwort", """

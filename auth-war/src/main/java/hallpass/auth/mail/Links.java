@@ -1,5 +1,6 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.secret.Secret;
 import hallpass.auth.user.MailedUsers;
 import hallpass.auth.user.User;
 import hallpass.database.write.Transaction;
@@ -22,7 +23,7 @@ class Links {
     Transaction transaction;
 
     /** Who may set a new password with it. @throws ProblemException 400 where the link is not good any more */
-    User ownerOf(LinkToken token) {
+    User ownerOf(Secret token) {
         return links.live(token)
                 .filter(link -> link.purpose() == Purpose.PASSWORD_RESET)
                 .flatMap(this::owner)
@@ -34,7 +35,7 @@ class Links {
      *
      * @throws ProblemException 400 where the link is not good any more
      */
-    void reset(LinkToken token, String passwordHash) {
+    void reset(Secret token, String passwordHash) {
         transaction.run(() -> {
             User user = users.locked(ownerOf(token).id()).orElseThrow(Links::notGood);
             MailedLink link = taken(token, Purpose.PASSWORD_RESET);
@@ -52,7 +53,7 @@ class Links {
      *
      * @throws ProblemException 400 where the link is not good any more; 409 where the address got an account meanwhile
      */
-    void verify(LinkToken token) {
+    void verify(Secret token) {
         transaction.run(() -> {
             MailedLink link = taken(token, Purpose.REGISTRATION, Purpose.EMAIL_VERIFICATION);
             if (link.purpose() == Purpose.REGISTRATION) {
@@ -66,7 +67,7 @@ class Links {
     }
 
     /** Under its lock, so that of two who come at once the second finds it used. */
-    private MailedLink taken(LinkToken token, Purpose... purposes) {
+    private MailedLink taken(Secret token, Purpose... purposes) {
         MailedLink link = links.live(token)
                 .flatMap(found -> links.locked(found.id()))
                 .filter(found -> java.util.Set.of(purposes).contains(found.purpose()))

@@ -1,5 +1,7 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.secret.Secret;
+import hallpass.auth.secret.SecretSettings;
 import hallpass.database.Migrated;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
@@ -39,8 +41,7 @@ class MailSettings {
     Optional<String> user;
 
     @Inject
-    @ConfigProperty(name = "hallpass.smtp.password")
-    Optional<String> password;
+    SecretSettings secrets;
 
     @Inject
     @ConfigProperty(name = "hallpass.smtp.from")
@@ -93,7 +94,7 @@ class MailSettings {
     }
 
     /** The token is behind the {@code #}: browsers send it to no server, so no log and no Referer has it. */
-    String link(String page, LinkToken token) {
+    String link(String page, Secret token) {
         String base = webUrl.orElseGet(() -> URI.create(issuer).resolve("/").toString());
         return base + (base.endsWith("/") ? "" : "/") + page + "#token=" + token.text();
     }
@@ -107,7 +108,9 @@ class MailSettings {
     }
 
     String password() {
-        return password.orElse("");
+        return secrets.find("hallpass.smtp.password")
+                .map(SecretSettings.Found::text)
+                .orElse("");
     }
 
     Properties session() {

@@ -1,5 +1,6 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.secret.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -100,7 +101,7 @@ class MailedLink {
     }
 
     /** A new token for each attempt: what is sent is kept nowhere else. */
-    void holds(LinkToken token) {
+    void holds(Secret token) {
         tokenHash = token.hash();
     }
 

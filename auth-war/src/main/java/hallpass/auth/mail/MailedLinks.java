@@ -1,13 +1,14 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.secret.Secret;
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,11 @@ class MailedLinks {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     MailSettings settings;
@@ -32,16 +36,16 @@ class MailedLinks {
     Clock clock;
 
     /** Leaves word that mail is wanted: always one row, whoever asks and for whatever address. */
-    @Transactional
     void ask(Purpose purpose, Asked asked) {
-        database.persist(link(purpose, asked));
+        transaction.run(() -> em.persist(link(purpose, asked)));
     }
 
-    @Transactional
     void askToRegister(Asked asked, @Nullable String name, String passwordHash) {
-        MailedLink link = link(Purpose.REGISTRATION, asked);
-        link.registers(name, passwordHash);
-        database.persist(link);
+        transaction.run(() -> {
+            MailedLink link = link(Purpose.REGISTRATION, asked);
+            link.registers(name, passwordHash);
+            em.persist(link);
+        });
     }
 
     private MailedLink link(Purpose purpose, Asked asked) {
@@ -50,36 +54,36 @@ class MailedLinks {
     }
 
     /** @return ids of mails that wait to be sent, oldest first */
-    @Transactional
     List<UUID> due(int limit) {
-        return database.createQuery(
+        return transaction.run(() -> em.createQuery(
                         "select l.id from MailedLink l where l.nextAttemptAt <= :now order by l.nextAttemptAt",
                         UUID.class)
                 .setParameter("now", InstantColumn.now(clock))
                 .setMaxResults(limit)
-                .getResultList();
+                .getResultList());
     }
 
     /** Unchanged by others until the transaction that is there ends. */
     Optional<MailedLink> locked(UUID id) {
-        return Optional.ofNullable(database.find(MailedLink.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(em.find(MailedLink.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** @return the link of this token, where it is still good */
-    @Transactional
-    Optional<MailedLink> live(LinkToken token) {
-        Instant now = InstantColumn.now(clock);
-        return database.createQuery("select l from MailedLink l where l.tokenHash = :hash", MailedLink.class)
-                .setParameter("hash", token.hash())
-                .getResultStream()
-                .filter(link -> link.livesAt(now))
-                .findFirst();
+    Optional<MailedLink> live(Secret token) {
+        return transaction.run(() -> {
+            Instant now = InstantColumn.now(clock);
+            return em.createQuery("select l from MailedLink l where l.tokenHash = :hash", MailedLink.class)
+                    .setParameter("hash", token.hash())
+                    .getResultStream()
+                    .filter(link -> link.livesAt(now))
+                    .findFirst();
+        });
     }
 
     /** The registration of this address that waits for its link; of several the youngest. */
     Optional<MailedLink> pendingRegistration(String emailFolded) {
         Instant now = InstantColumn.now(clock);
-        return database.createQuery(
+        return em.createQuery(
                         "select l from MailedLink l where l.emailFolded = :email and l.purpose = :purpose"
                                 + " and l.passwordHash is not null order by l.id desc",
                         MailedLink.class)
@@ -92,7 +96,7 @@ class MailedLinks {
 
     /** @return how much mail this address got, or is about to get, within an hour, without this one */
     long recent(MailedLink link) {
-        return database.createQuery(
+        return em.createQuery(
                         "select count(l) from MailedLink l where l.emailFolded = :email and l.attempts > 0"
                                 + " and l.createdAt > :since and l.id <> :id",
                         Long.class)
@@ -103,30 +107,27 @@ class MailedLinks {
     }
 
     void remove(MailedLink link) {
-        database.remove(link);
+        em.remove(link);
     }
 
     /** All links of an address are void from now on. */
     void removeAll(String emailFolded) {
-        database.createQuery("delete from MailedLink l where l.emailFolded = :email")
+        em.createQuery("delete from MailedLink l where l.emailFolded = :email")
                 .setParameter("email", emailFolded)
                 .executeUpdate();
     }
 
-    @Transactional
     void sent(UUID id) {
-        locked(id).ifPresent(MailedLink::sent);
+        transaction.run(() -> locked(id).ifPresent(MailedLink::sent));
     }
 
-    @Transactional
     void failed(UUID id) {
-        locked(id).ifPresent(link -> link.failed(InstantColumn.now(clock)));
+        transaction.run(() -> locked(id).ifPresent(link -> link.failed(InstantColumn.now(clock))));
     }
 
-    @Transactional
     void removeExpired() {
-        database.createQuery("delete from MailedLink l where l.expiresAt < :now")
+        transaction.run(() -> em.createQuery("delete from MailedLink l where l.expiresAt < :now")
                 .setParameter("now", InstantColumn.now(clock))
-                .executeUpdate();
+                .executeUpdate());
     }
 }

@@ -1,6 +1,7 @@
 package hallpass.auth.mail;
 
 import hallpass.auth.event.Origin;
+import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;
 import hallpass.auth.user.MailedUsers;
 import hallpass.auth.user.User;
@@ -68,7 +69,7 @@ public class PasswordResetResource {
     public Response confirm(JsonObject json) {
         settings.require();
         NewPassword asked = NewPassword.read(JsonBody.of(json));
-        LinkToken token = new LinkToken(asked.token());
+        Secret token = new Secret(asked.token());
         User user = links.ownerOf(token);
         users.objection(asked.newPassword(), user.email()).ifPresent(objection -> {
             throw ProblemException.invalid("new_password", objection);

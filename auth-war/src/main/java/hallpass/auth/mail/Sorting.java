@@ -3,6 +3,7 @@ package hallpass.auth.mail;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.secret.Secret;
 import hallpass.auth.user.MailedUsers;
 import hallpass.auth.user.User;
 import hallpass.database.InstantColumn;
@@ -107,8 +108,8 @@ class Sorting {
         return Optional.of(letters.reset(link, token(link)));
     }
 
-    private LinkToken token(MailedLink link) {
-        LinkToken token = LinkToken.random(random);
+    private Secret token(MailedLink link) {
+        Secret token = Secret.random(random);
         link.holds(token);
         return token;
     }

@@ -1,5 +1,6 @@
 package hallpass.auth.session;
 
+import hallpass.auth.secret.Secret;
 import hallpass.auth.user.User;
 import java.time.Duration;
 
@@ -9,4 +10,4 @@ import java.time.Duration;
  * @param refreshToken the one token that the session can be refreshed with next
  * @param lifetime how long that token lives when it is not used, which is never longer than the session
  */
-public record Grant(User user, Session session, RefreshTokenValue refreshToken, Duration lifetime) {}
+public record Grant(User user, Session session, Secret refreshToken, Duration lifetime) {}

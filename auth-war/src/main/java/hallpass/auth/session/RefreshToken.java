@@ -1,5 +1,6 @@
 package hallpass.auth.session;
 
+import hallpass.auth.secret.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,7 +34,7 @@ class RefreshToken {
 
     protected RefreshToken() {} // for JPA
 
-    RefreshToken(RefreshTokenValue value, UUID session, Instant now, Instant expiresAt) {
+    RefreshToken(Secret value, UUID session, Instant now, Instant expiresAt) {
         this.hash = value.hash();
         this.session = session;
         this.issuedAt = now;

@@ -1,5 +1,6 @@
 package hallpass.auth.session;
 
+import hallpass.auth.secret.Secret;
 import hallpass.auth.status.StatusIndex;
 import hallpass.auth.status.StatusIndexes;
 import hallpass.auth.user.AccessEnded;
@@ -15,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sessions {
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
 
     @Inject
     Users users;
@@ -72,10 +72,10 @@ public class Sessions {
         Instant now = now();
         Session session = new Session(Ids.next(), user.id(), device, now, lifetimes.sessionEnd(now));
         session.listedAs(statusIndexes.allocate(session.expiresAt().plus(StatusIndex.KEPT)));
-        database.persist(session);
-        database.flush(); // before its token, which refers to it
+        em.persist(session);
+        em.flush(); // before its token, which refers to it
         events.began(session);
-        RefreshTokenValue first = RefreshTokenValue.random(random);
+        Secret first = Secret.random(random);
         return grant(user, session, first, issue(first, session, now), now);
     }
 
@@ -83,13 +83,12 @@ public class Sessions {
      * Exchanges a refresh token for its successor. The same token sent again within 10 s, while the successor is unused,
      * gives the same successor; later, or after that, it ends the session (RFC 9700 section 4.14.2).
      */
-    public Grant refresh(RefreshTokenValue presented, String clientId) {
-        return metrics.counted(() ->
-                transaction.run(() -> refreshed(presented, clientId)).orElseThrow(ReusedRefreshTokenException::new));
+    public Grant refresh(Secret presented, String clientId) {
+        return metrics.counted(() -> transaction.runKeeping( // or the session's end would be undone with its report
+                ReusedRefreshTokenException.class, () -> refreshed(presented, clientId)));
     }
 
-    /** @return empty where it was reused: the session's end is committed then, before the report of it is thrown */
-    private Optional<Grant> refreshed(RefreshTokenValue presented, String clientId) {
+    private Grant refreshed(Secret presented, String clientId) {
         String hash = presented.hash();
         Session session = lockedOwner(hash)
                 .filter(found -> found.clientId().equals(clientId))
@@ -109,51 +108,52 @@ public class Sessions {
             session.listedAs(statusIndexes.allocate(session.expiresAt().plus(StatusIndex.KEPT)));
         }
         if (!token.spent()) {
-            return Optional.of(rotate(presented, token, user, session, now));
+            return rotate(presented, token, user, session, now);
         }
-        Optional<Grant> same = sameSuccessor(presented, token, user, session, now);
-        if (same.isEmpty()) {
+        return sameSuccessor(presented, token, user, session, now).orElseThrow(() -> {
             end(session, EndReason.REFRESH_TOKEN_REUSED, null, now);
-        }
-        return same;
+            return new ReusedRefreshTokenException();
+        });
     }
 
     /** Ends the session of a refresh token. @return whether there was one */
-    @Transactional
-    public boolean end(RefreshTokenValue presented, EndReason reason) {
-        Optional<Session> session = lockedOwner(presented.hash());
-        session.ifPresent(found -> end(found, reason, found.user(), now()));
-        return session.isPresent();
+    public boolean end(Secret presented, EndReason reason) {
+        return transaction.run(() -> {
+            Optional<Session> session = lockedOwner(presented.hash());
+            session.ifPresent(found -> end(found, reason, found.user(), now()));
+            return session.isPresent();
+        });
     }
 
     /** Ends a session, whosever it is. */
-    @Transactional
     public void end(UUID id, EndReason reason) {
-        locked(id).ifPresent(found -> end(found, reason, found.user(), now()));
+        transaction.run(() -> locked(id).ifPresent(found -> end(found, reason, found.user(), now())));
     }
 
     /** Ends one session of a user. @param actor who does it @return whether there was one to end */
-    @Transactional
     public boolean end(UUID user, UUID id, EndReason reason, UUID actor) {
-        Instant now = now();
-        Optional<Session> session =
-                locked(id).filter(found -> found.user().equals(user)).filter(found -> found.livesAt(now));
-        session.ifPresent(found -> end(found, reason, actor, now));
-        return session.isPresent();
+        return transaction.run(() -> {
+            Instant now = now();
+            Optional<Session> session =
+                    locked(id).filter(found -> found.user().equals(user)).filter(found -> found.livesAt(now));
+            session.ifPresent(found -> end(found, reason, actor, now));
+            return session.isPresent();
+        });
     }
 
     /** Ends all sessions of a user but the one that is kept. @param actor who does it, where that is known */
-    @Transactional
     public void endAll(UUID user, @Nullable UUID kept, EndReason reason, @Nullable UUID actor) {
-        Instant now = now();
-        database.createQuery(
-                        "select s from Session s where s.user = :user and s.endedAt is null order by s.id",
-                        Session.class)
-                .setParameter("user", user)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .filter(session -> !session.id().equals(kept))
-                .forEach(session -> end(session, reason, actor, now));
+        transaction.run(() -> {
+            Instant now = now();
+            em.createQuery(
+                            "select s from Session s where s.user = :user and s.endedAt is null order by s.id",
+                            Session.class)
+                    .setParameter("user", user)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultStream()
+                    .filter(session -> !session.id().equals(kept))
+                    .forEach(session -> end(session, reason, actor, now));
+        });
     }
 
     void endAll(@Observes AccessEnded event) {
@@ -161,18 +161,19 @@ public class Sessions {
     }
 
     /** @return live sessions of a user, newest first, with an id below the one given */
-    @Transactional
     List<Session> live(UUID user, UUID before, int limit) {
-        Instant now = now();
-        return database.createQuery("""
+        return transaction.run(() -> {
+            Instant now = now();
+            return em.createQuery("""
                         select s from Session s where s.user = :user and s.endedAt is null and s.expiresAt > :now
                         and s.lastUsedAt > :idle and s.id < :before order by s.id desc""", Session.class)
-                .setParameter("user", user)
-                .setParameter("now", now)
-                .setParameter("idle", now.minus(lifetimes.idle()))
-                .setParameter("before", before)
-                .setMaxResults(limit)
-                .getResultList();
+                    .setParameter("user", user)
+                    .setParameter("now", now)
+                    .setParameter("idle", now.minus(lifetimes.idle()))
+                    .setParameter("before", before)
+                    .setMaxResults(limit)
+                    .getResultList();
+        });
     }
 
     private void end(Session session, EndReason reason, @Nullable UUID actor, Instant now) {
@@ -181,21 +182,21 @@ public class Sessions {
         }
     }
 
-    private Grant rotate(RefreshTokenValue presented, RefreshToken token, User user, Session session, Instant now) {
-        String nonce = RefreshTokenValue.nonce(random);
+    private Grant rotate(Secret presented, RefreshToken token, User user, Session session, Instant now) {
+        String nonce = Secret.random(random).text();
         token.spend(nonce, now);
         session.used(now);
-        RefreshTokenValue successor = presented.successor(nonce);
+        Secret successor = presented.derived(nonce);
         return grant(user, session, successor, issue(successor, session, now), now);
     }
 
     private Optional<Grant> sameSuccessor(
-            RefreshTokenValue presented, RefreshToken token, User user, Session session, Instant now) {
+            Secret presented, RefreshToken token, User user, Session session, Instant now) {
         String nonce = token.nonce();
         Instant spentAt = token.spentAt();
         if (nonce != null && spentAt != null && !now.isAfter(spentAt.plus(SessionLifetimes.REPEATABLE))) {
-            RefreshTokenValue successor = presented.successor(nonce);
-            RefreshToken unused = database.find(RefreshToken.class, successor.hash());
+            Secret successor = presented.derived(nonce);
+            RefreshToken unused = em.find(RefreshToken.class, successor.hash());
             if (unused != null && !unused.spent()) {
                 return Optional.of(grant(user, session, successor, unused, now));
             }
@@ -203,19 +204,19 @@ public class Sessions {
         return Optional.empty();
     }
 
-    private RefreshToken issue(RefreshTokenValue value, Session session, Instant now) {
+    private RefreshToken issue(Secret value, Session session, Instant now) {
         RefreshToken token = new RefreshToken(value, session.id(), now, lifetimes.refreshTokenEnd(now, session));
-        database.persist(token);
+        em.persist(token);
         return token;
     }
 
-    private static Grant grant(User user, Session session, RefreshTokenValue value, RefreshToken token, Instant now) {
+    private static Grant grant(User user, Session session, Secret value, RefreshToken token, Instant now) {
         return new Grant(user, session, value, Duration.between(now, token.expiresAt()));
     }
 
     /** The session of a refresh token, locked and as it is now, in one statement. */
     private Optional<Session> lockedOwner(String hash) {
-        return database
+        return em
                 .createQuery(
                         "select s from Session s where s.id = (select t.session from RefreshToken t where t.hash = :hash)",
                         Session.class)
@@ -228,7 +229,7 @@ public class Sessions {
 
     /** @return both in one statement, as they are after the session was locked; null where one of them is gone */
     private Object @Nullable [] tokenAndUser(String hash, Session session) {
-        return database
+        return em
                 .createQuery(
                         "select t, u from RefreshToken t, User u where t.hash = :hash and u.id = :user", Object[].class)
                 .setParameter("hash", hash)
@@ -240,7 +241,7 @@ public class Sessions {
     }
 
     private Optional<Session> locked(UUID id) {
-        return Optional.ofNullable(database.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(em.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private Instant now() {

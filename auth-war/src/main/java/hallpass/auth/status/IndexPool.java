@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -100,8 +99,7 @@ class IndexPool {
                     size.incrementAndGet();
                 }
                 return;
-            } catch (PersistenceException
-                    | TransactionalException failed) { // another replica took one of them, or worse
+            } catch (PersistenceException failed) { // another replica took one of them, or worse
                 if (attempt == ATTEMPTS) {
                     LOG.log(Level.WARNING, "No places in status lists can be reserved: " + failed);
                     throw failed;

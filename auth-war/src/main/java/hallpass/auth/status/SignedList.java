@@ -1,13 +1,11 @@
 package hallpass.auth.status;
 
+import hallpass.auth.secret.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -61,14 +59,6 @@ record SignedList(
     }
 
     private static String tag(byte[] token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, 22);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.base64(token).substring(0, 22);
     }
 }

@@ -1,12 +1,12 @@
 package hallpass.auth.status;
 
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -19,8 +19,11 @@ public class StatusIndexes {
 
     private static final Instant UNKNOWN = Instant.parse("9999-01-01T00:00:00Z");
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     IndexPool pool;
@@ -43,8 +46,8 @@ public class StatusIndexes {
      * @return what to keep with the holder
      * @throws hallpass.resource.problem.ProblemException 503 where there is none just now
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public long allocate(@Nullable Instant freeAt) {
+        transaction.require();
         while (true) {
             long id = pool.take();
             if (assign(id, freeAt == null ? UNKNOWN : freeAt) == 1) {
@@ -54,7 +57,7 @@ public class StatusIndexes {
     }
 
     private int assign(long id, Instant freeFrom) {
-        return database.createQuery(
+        return em.createQuery(
                         "update StatusIndex i set i.assigned = true, i.freeAt = :free where i.id = :id and i.assigned = false")
                 .setParameter("free", freeFrom)
                 .setParameter("id", id)
@@ -62,18 +65,19 @@ public class StatusIndexes {
     }
 
     /** Ends a place, for holders that are gone themselves; who maps it as an entity calls {@link StatusIndex#end}. */
-    @Transactional
     public void end(long id) {
-        Instant now = InstantColumn.now(clock);
-        int changed = database.createQuery(
-                        "update StatusIndex i set i.endedAt = :now, i.freeAt = :free where i.id = :id and i.endedAt is null")
-                .setParameter("now", now)
-                .setParameter("free", now.plus(StatusIndex.KEPT))
-                .setParameter("id", id)
-                .executeUpdate();
-        if (changed > 0) {
-            ended.fire(new IndexEnded(id));
-        }
+        transaction.run(() -> {
+            Instant now = InstantColumn.now(clock);
+            int changed = em.createQuery(
+                            "update StatusIndex i set i.endedAt = :now, i.freeAt = :free where i.id = :id and i.endedAt is null")
+                    .setParameter("now", now)
+                    .setParameter("free", now.plus(StatusIndex.KEPT))
+                    .setParameter("id", id)
+                    .executeUpdate();
+            if (changed > 0) {
+                ended.fire(new IndexEnded(id));
+            }
+        });
     }
 
     /** @return the {@code status} claim of access tokens with this place */

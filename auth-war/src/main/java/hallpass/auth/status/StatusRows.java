@@ -1,15 +1,16 @@
 package hallpass.auth.status;
 
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +32,11 @@ class StatusRows {
      */
     private static final double FREE_SHARE = 0.03;
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     SecureRandom random;
@@ -53,36 +57,37 @@ class StatusRows {
      *
      * @throws jakarta.persistence.PersistenceException where another replica took one of them meanwhile
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Long> reserve(int count) {
-        List<Long> reserved = new ArrayList<>();
-        for (int list = 0; reserved.size() < count; ) {
-            List<Long> free = free(list, reserved);
-            if (free.size() < DRAWN * FREE_SHARE) {
-                list++;
+        return transaction.run(() -> {
+            List<Long> reserved = new ArrayList<>();
+            for (int list = 0; reserved.size() < count; ) {
+                List<Long> free = free(list, reserved);
+                if (free.size() < DRAWN * FREE_SHARE) {
+                    list++;
+                }
+                reserved.addAll(free.subList(0, Math.min(free.size(), count - reserved.size())));
             }
-            reserved.addAll(free.subList(0, Math.min(free.size(), count - reserved.size())));
-        }
-        insert(reserved);
-        return reserved;
+            insert(reserved);
+            return reserved;
+        });
     }
 
-    @Transactional
     Ended endedSince(Instant since) {
-        List<Long> ended = database.createQuery("select i.id from StatusIndex i where i.endedAt >= :since", Long.class)
-                .setParameter("since", since)
-                .getResultList();
-        // second, so that it knows the lists of all of them
-        Long last = database.createQuery("select max(i.id) from StatusIndex i", Long.class)
-                .getSingleResult();
-        return new Ended(last == null ? 1 : StatusIndex.list(last) + 1, ended);
+        return transaction.run(() -> {
+            List<Long> ended = em.createQuery("select i.id from StatusIndex i where i.endedAt >= :since", Long.class)
+                    .setParameter("since", since)
+                    .getResultList();
+            // second, so that it knows the lists of all of them
+            Long last = em.createQuery("select max(i.id) from StatusIndex i", Long.class)
+                    .getSingleResult();
+            return new Ended(last == null ? 1 : StatusIndex.list(last) + 1, ended);
+        });
     }
 
-    @Transactional
     int release() {
-        return database.createQuery("delete from StatusIndex i where i.freeAt < :now")
+        return transaction.run(() -> em.createQuery("delete from StatusIndex i where i.freeAt < :now")
                 .setParameter("now", clock.instant())
-                .executeUpdate();
+                .executeUpdate());
     }
 
     private List<Long> free(int list, List<Long> but) {
@@ -90,7 +95,7 @@ class StatusRows {
                 .mapToObj(index -> (long) list * StatusIndex.LIST_SIZE + index)
                 .collect(Collectors.toCollection(HashSet::new));
         but.forEach(drawn::remove);
-        database.createQuery("select i.id from StatusIndex i where i.id in :drawn", Long.class)
+        em.createQuery("select i.id from StatusIndex i where i.id in :drawn", Long.class)
                 .setParameter("drawn", drawn)
                 .getResultList()
                 .forEach(drawn::remove);
@@ -101,11 +106,11 @@ class StatusRows {
         if (ids.isEmpty()) {
             return;
         }
-        database.createNativeQuery(ids.stream()
+        em.createNativeQuery(ids.stream()
                         .map(id -> "(" + id + ", false, ?1)")
                         .collect(Collectors.joining(
                                 ", ", "insert into status_indexes (id, assigned, free_at) values ", "")))
-                .setParameter(1, InstantColumn.now(clock).plus(RESERVED).atOffset(java.time.ZoneOffset.UTC))
+                .setParameter(1, InstantColumn.now(clock).plus(RESERVED).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

@@ -1,9 +1,10 @@
 package hallpass.auth.throttle;
 
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,64 +19,60 @@ class Counters {
     /** Whoever makes up accounts to fill the table pushes out the counters that end first, mostly his own. */
     private static final int MOST = 500_000;
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     /** As they stand, without waiting for those who count just now. */
-    @Transactional
     List<Counter> read(Collection<Counted> counted) {
-        return database.createQuery("select c from Counter c where c.key in :keys", Counter.class)
+        return transaction.run(() -> em.createQuery("select c from Counter c where c.key in :keys", Counter.class)
                 .setParameter("keys", counted.stream().map(Counted::key).toList())
-                .getResultList();
+                .getResultList());
     }
 
     /** Nobody else counts these until the transaction ends; in one order, so that no two wait for each other. */
-    @Transactional(Transactional.TxType.MANDATORY)
     void lock(Collection<Counted> counted) {
-        counted.stream()
-                .map(each -> each.stripe(STRIPES))
-                .distinct()
-                .sorted()
-                .forEach(stripe -> database.createNativeQuery(
-                                "select stripe from throttle_stripes where stripe = ?1 for update")
-                        .setParameter(1, stripe)
-                        .getSingleResult());
+        transaction.require();
+        counted.stream().map(each -> each.stripe(STRIPES)).distinct().sorted().forEach(stripe -> em.createNativeQuery(
+                        "select stripe from throttle_stripes where stripe = ?1 for update")
+                .setParameter(1, stripe)
+                .getSingleResult());
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     Optional<Counter> find(Counted counted) {
-        return Optional.ofNullable(database.find(Counter.class, counted.key()));
+        return Optional.ofNullable(em.find(Counter.class, counted.key()));
     }
 
     /** To be called with the lock only. */
-    @Transactional(Transactional.TxType.MANDATORY)
     Counter findOrAdd(Counted counted, Instant now) {
         return find(counted).orElseGet(() -> {
             Counter added = new Counter(counted.key(), now);
-            database.persist(added);
+            em.persist(added);
             return added;
         });
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void remove(Counter counter) {
-        database.remove(counter);
+        em.remove(counter);
     }
 
     /** Removes what says nothing any more, and beyond {@link #MOST} what will say nothing soonest. */
-    @Transactional
     void purge(Instant now) {
-        removeUntil(now);
-        List<Instant> beyond = database.createQuery(
-                        "select c.forgottenAt from Counter c order by c.forgottenAt desc", Instant.class)
-                .setFirstResult(MOST)
-                .setMaxResults(1)
-                .getResultList();
-        beyond.forEach(this::removeUntil);
+        transaction.run(() -> {
+            removeUntil(now);
+            List<Instant> beyond = em.createQuery(
+                            "select c.forgottenAt from Counter c order by c.forgottenAt desc", Instant.class)
+                    .setFirstResult(MOST)
+                    .setMaxResults(1)
+                    .getResultList();
+            beyond.forEach(this::removeUntil);
+        });
     }
 
     private void removeUntil(Instant end) {
-        database.createQuery("delete from Counter c where c.forgottenAt <= :end")
+        em.createQuery("delete from Counter c where c.forgottenAt <= :end")
                 .setParameter("end", end)
                 .executeUpdate();
     }

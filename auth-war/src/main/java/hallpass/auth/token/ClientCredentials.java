@@ -9,9 +9,9 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.key.TokenLifetime;
 import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +19,9 @@ import java.util.List;
 /** The grant client_credentials (RFC 6749 section 4.4): an access token, and never a refresh token. */
 @ApplicationScoped
 class ClientCredentials {
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     AccessTokens accessTokens;
@@ -36,18 +39,19 @@ class ClientCredentials {
     Clock clock;
 
     /** @throws OAuthException invalid_client for the public client, invalid_scope for a service it isn't registered for */
-    @Transactional
     TokenView issue(Form form, CallingClient caller) {
-        ServiceClient client = caller.service().orElseThrow(OAuthException::invalidClient);
-        List<String> audiences =
-                form.find("scope").map(scope -> narrowed(scope, client)).orElseGet(client::audiences);
-        Instant now = InstantColumn.now(clock);
-        ServiceToken noted = serviceTokens.begin(client, now.plus(lifetime.value()));
-        AccessToken token = accessTokens.issue(client, audiences, noted, now);
-        events.record(SecurityEvent.success(EventType.CLIENT_AUTHENTICATION)
-                .by(client.id())
-                .through(client.id()));
-        return TokenView.of(token, audiences);
+        return transaction.run(() -> {
+            ServiceClient client = caller.service().orElseThrow(OAuthException::invalidClient);
+            List<String> audiences =
+                    form.find("scope").map(scope -> narrowed(scope, client)).orElseGet(client::audiences);
+            Instant now = InstantColumn.now(clock);
+            ServiceToken noted = serviceTokens.begin(client, now.plus(lifetime.value()));
+            AccessToken token = accessTokens.issue(client, audiences, noted, now);
+            events.record(SecurityEvent.success(EventType.CLIENT_AUTHENTICATION)
+                    .by(client.id())
+                    .through(client.id()));
+            return TokenView.of(token, audiences);
+        });
     }
 
     /** A scope is the name of a service, as in the tokens of users. */

@@ -11,15 +11,15 @@ import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import hallpass.auth.AuthApplication;
 import hallpass.auth.client.ServiceClients;
 import hallpass.auth.client.ServiceTokens;
+import hallpass.auth.secret.Secret;
 import hallpass.auth.session.RefreshTokenState;
-import hallpass.auth.session.RefreshTokenValue;
 import hallpass.auth.session.Session;
 import hallpass.auth.session.SessionStates;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -37,6 +37,9 @@ class Introspection {
 
     private static final TokenIntrospectionSuccessResponse INACTIVE =
             new TokenIntrospectionSuccessResponse.Builder(false).build();
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     AccessTokens accessTokens;
@@ -60,18 +63,19 @@ class Introspection {
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
 
-    @Transactional
     TokenIntrospectionSuccessResponse of(String token) {
-        Optional<SignedToken> signed = accessTokens.read(token);
-        if (signed.isPresent()) {
-            return signed.filter(access -> !access.expiredAt(clock.instant()))
-                    .flatMap(this::ofAccessToken)
+        return transaction.run(() -> {
+            Optional<SignedToken> signed = accessTokens.read(token);
+            if (signed.isPresent()) {
+                return signed.filter(access -> !access.expiredAt(clock.instant()))
+                        .flatMap(this::ofAccessToken)
+                        .orElse(INACTIVE);
+            }
+            return sessions.of(new Secret(token))
+                    .filter(RefreshTokenState::usable)
+                    .flatMap(this::ofRefreshToken)
                     .orElse(INACTIVE);
-        }
-        return sessions.of(new RefreshTokenValue(token))
-                .filter(RefreshTokenState::usable)
-                .flatMap(this::ofRefreshToken)
-                .orElse(INACTIVE);
+        });
     }
 
     private Optional<TokenIntrospectionSuccessResponse> ofAccessToken(SignedToken token) {

@@ -1,15 +1,15 @@
 package hallpass.auth.token;
 
 import hallpass.auth.client.ServiceTokens;
+import hallpass.auth.secret.Secret;
 import hallpass.auth.session.EndReason;
 import hallpass.auth.session.RefreshTokenState;
-import hallpass.auth.session.RefreshTokenValue;
 import hallpass.auth.session.Session;
 import hallpass.auth.session.SessionStates;
 import hallpass.auth.session.Sessions;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 /**
  * Ends what a token stands for: the session of a user's, the token itself of a service client's. Who holds a token of
@@ -17,6 +17,9 @@ import jakarta.transaction.Transactional;
  */
 @ApplicationScoped
 class Revocation {
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     AccessTokens accessTokens;
@@ -31,11 +34,10 @@ class Revocation {
     ServiceTokens serviceTokens;
 
     /** Unknown tokens are fine: they are worth nothing already (RFC 7009 section 2.2). */
-    @Transactional
     void of(String token, CallingClient caller) {
-        states.of(new RefreshTokenValue(token))
+        transaction.run(() -> states.of(new Secret(token))
                 .map(RefreshTokenState::session)
-                .ifPresentOrElse(session -> end(session, caller), () -> ofAccessToken(token, caller));
+                .ifPresentOrElse(session -> end(session, caller), () -> ofAccessToken(token, caller)));
     }
 
     private void ofAccessToken(String token, CallingClient caller) {

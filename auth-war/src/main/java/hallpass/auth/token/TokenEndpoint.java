@@ -1,9 +1,9 @@
 package hallpass.auth.token;
 
+import hallpass.auth.secret.Secret;
 import hallpass.auth.session.Device;
 import hallpass.auth.session.Grant;
 import hallpass.auth.session.InvalidGrantException;
-import hallpass.auth.session.RefreshTokenValue;
 import hallpass.auth.session.Sessions;
 import hallpass.auth.session.SignIn;
 import jakarta.annotation.security.DenyAll;
@@ -72,7 +72,7 @@ public class TokenEndpoint {
         return switch (grantType) {
             case GrantTypes.PASSWORD -> byPassword(form, client, userAgent);
             case GrantTypes.REFRESH_TOKEN ->
-                ofUser(sessions.refresh(new RefreshTokenValue(form.require("refresh_token")), client.id()));
+                ofUser(sessions.refresh(new Secret(form.require("refresh_token")), client.id()));
             case GrantTypes.CLIENT_CREDENTIALS -> clientCredentials.issue(form, client);
             default -> throw OAuthException.unsupportedGrantType();
         };

@@ -2,7 +2,9 @@ package hallpass.auth.user;
 
 import hallpass.auth.cluster.ClusterLock;
 import hallpass.auth.cluster.ClusterLock.Guarded;
+import hallpass.auth.secret.SecretSettings;
 import hallpass.database.Migrated;
+import hallpass.database.write.Transaction;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.identitystore.PasswordHash;
-import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -26,6 +27,9 @@ class FirstAdmin {
     private static final Logger LOG = System.getLogger(FirstAdmin.class.getName());
     private static final String DEFAULT_EMAIL = "admin@localhost";
     private static final int RANDOM_BYTES = 15;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     Users users;
@@ -50,27 +54,32 @@ class FirstAdmin {
     String email;
 
     @Inject
-    @ConfigProperty(name = "hallpass.admin.password")
-    Optional<String> password;
+    SecretSettings secrets;
 
-    /** The password is logged before the commit: an admin whose password nobody has seen could not be helped. */
-    @Transactional
     void create(@Observes @Priority(Interceptor.Priority.APPLICATION) Migrated migrated) {
-        lock.take(Guarded.ADMINS);
-        if (!users.hasNone()) {
-            return;
-        }
-        String chosen = password.orElseGet(this::randomPassword);
-        accounts.open(email, null, passwordHash.generate(chosen.toCharArray()), List.of(Roles.ADMIN, Roles.USER));
-        if (password.isPresent()) {
-            rules.objection(chosen, email)
+        Optional<String> configured = secrets.find("hallpass.admin.password").map(SecretSettings.Found::text);
+        String password = configured.orElseGet(this::randomPassword);
+        transaction.run(() -> {
+            lock.take(Guarded.ADMINS);
+            if (users.hasNone()) {
+                accounts.open(
+                        email, null, passwordHash.generate(password.toCharArray()), List.of(Roles.ADMIN, Roles.USER));
+                tell(password, configured.isPresent());
+            }
+        });
+    }
+
+    /** Before the commit: nobody could help an admin whose password was never shown. */
+    private void tell(String password, boolean configured) {
+        if (configured) {
+            rules.objection(password, email)
                     .ifPresent(objection -> LOG.log(
                             Level.WARNING,
                             "HALLPASS_ADMIN_PASSWORD " + objection
                                     + ". The first admin has it all the same: change it."));
             LOG.log(Level.INFO, "First admin: " + email + ", password as configured.");
         } else {
-            LOG.log(Level.WARNING, "First admin: " + email + ", password " + chosen + "; shown once, change it");
+            LOG.log(Level.WARNING, "First admin: " + email + ", password " + password + "; shown once, change it");
         }
     }
 

@@ -1,12 +1,13 @@
 package hallpass.auth.user;
 
+import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -18,26 +19,25 @@ public class Users {
 
     private static final String UNIQUE_VIOLATION = "23505"; // H2 and PostgreSQL alike
 
-    @PersistenceContext(unitName = "auth")
-    EntityManager database;
+    @PersistenceContext
+    EntityManager em;
 
-    @Transactional
+    @Inject
+    Transaction transaction;
+
     public Optional<User> find(UUID id) {
-        return Optional.ofNullable(database.find(User.class, id));
+        return transaction.run(() -> Optional.ofNullable(em.find(User.class, id)));
     }
 
-    @Transactional
     public Optional<User> byEmail(String email) {
-        return database.createQuery("select u from User u where u.emailFolded = :email", User.class)
+        return transaction.run(() -> em.createQuery("select u from User u where u.emailFolded = :email", User.class)
                 .setParameter("email", EmailAddress.folded(email))
                 .getResultStream()
-                .findFirst();
+                .findFirst());
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     Optional<User> ofProvider(String provider, String externalId) {
-        return database.createQuery(
-                        "select u from User u where u.provider = :provider and u.externalId = :id", User.class)
+        return em.createQuery("select u from User u where u.provider = :provider and u.externalId = :id", User.class)
                 .setParameter("provider", provider)
                 .setParameter("id", externalId)
                 .getResultStream()
@@ -45,28 +45,25 @@ public class Users {
     }
 
     /** The user, unchanged by others until the transaction ends. */
-    @Transactional(Transactional.TxType.MANDATORY)
     public Optional<User> locked(UUID id) {
-        return Optional.ofNullable(database.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Keeps a stronger hash of the same password, unless the password was changed meanwhile. */
-    @Transactional
     public void rehash(UUID id, String former, String stronger) {
-        locked(id)
+        transaction.run(() -> locked(id)
                 .filter(user -> user.passwordHash().filter(former::equals).isPresent())
-                .ifPresent(user -> user.rehashed(stronger));
+                .ifPresent(user -> user.rehashed(stronger)));
     }
 
     /** In the transaction that is there. @throws ProblemException 409 where another user has the e-mail */
     void add(User user) {
-        database.persist(user);
+        em.persist(user);
         write();
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void remove(User user) {
-        database.remove(user);
+        em.remove(user);
     }
 
     /**
@@ -76,7 +73,7 @@ public class Users {
      */
     void write() {
         try {
-            database.flush();
+            em.flush();
         } catch (PersistenceException refused) {
             for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
@@ -93,10 +90,9 @@ public class Users {
      *
      * @param after the id that the page before ended with
      */
-    @Transactional
     @SuppressWarnings("unchecked") // as the entity class says
     List<User> search(UserSearch search, UUID after, int limit) {
-        return database.createNativeQuery("""
+        return transaction.run(() -> em.createNativeQuery("""
                         select * from users where id > ?1 and search like ?2 escape '!' and roles like ?3 escape '!'
                         and (disabled = ?4 or disabled = ?5) order by id""", User.class)
                 .setParameter(1, after)
@@ -105,25 +101,24 @@ public class Users {
                 .setParameter(4, Boolean.TRUE.equals(search.disabled()))
                 .setParameter(5, !Boolean.FALSE.equals(search.disabled()))
                 .setMaxResults(limit)
-                .getResultList();
+                .getResultList());
     }
 
     /** @return whether an enabled user has the role, without the one given */
-    @Transactional
     boolean enabledOther(String role, UUID without) {
-        return !database.createNativeQuery("""
+        return transaction.run(() -> !em.createNativeQuery("""
                         select id from users where roles like ?1 escape '!' and disabled = ?2 and id <> ?3""")
                 .setParameter(1, new UserSearch(null, role, null).rolePattern())
                 .setParameter(2, false)
                 .setParameter(3, without)
                 .setMaxResults(1)
                 .getResultList()
-                .isEmpty();
+                .isEmpty());
     }
 
-    @Transactional
     boolean hasNone() {
-        return database.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0;
+        return transaction.run(
+                () -> em.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0);
     }
 
     static ProblemException emailTaken() {

@@ -1,5 +1,6 @@
 package hallpass.auth.client;
 
+import hallpass.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public final class TestClients {
 
     public static ServiceClient registered(String id, String secret, Instant now) {
         NewClient asked = new NewClient(id, "Reports", List.of("todo"), List.of("user"));
-        return new ServiceClient(id, asked, new ClientSecret(secret), now);
+        return new ServiceClient(id, asked, new Secret(secret), now);
     }
 
     /** A store of one client. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.jwk.JWK;
+import hallpass.auth.secret.SecretSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,8 +52,12 @@ class KeyEncryptionKeyTest {
     @Test
     void a_key_of_our_own_is_for_its_owner_only_and_found_again(@TempDir Path data) throws Exception {
         KeyEncryptionKeys keys = new KeyEncryptionKeys();
-        keys.value = Optional.empty();
-        keys.file = Optional.empty();
+        keys.settings = new SecretSettings() {
+            @Override
+            public Optional<Found> find(String setting) {
+                return Optional.empty();
+            }
+        };
         keys.data = data.toString();
         keys.random = new SecureRandom();
         assertTrue(keys.find().isEmpty());

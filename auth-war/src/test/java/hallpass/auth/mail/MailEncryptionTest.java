@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hallpass.auth.secret.SecretSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -108,7 +109,12 @@ class MailEncryptionTest {
         settings.port = Optional.of(server.port());
         settings.tls = "starttls";
         settings.user = Optional.of("hallpass");
-        settings.password = Optional.of(PASSWORD);
+        settings.secrets = new SecretSettings() {
+            @Override
+            public Optional<Found> find(String setting) {
+                return Optional.of(new Found(PASSWORD, "HALLPASS_SMTP_PASSWORD"));
+            }
+        };
         settings.from = Optional.of("no-reply@example.org");
         Properties properties = settings.session();
         if (trust != null) {
