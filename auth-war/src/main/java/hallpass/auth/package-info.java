@@ -1,8 +1,32 @@
 /**
- * The authorization server: signs users in, keeps their sessions, signs access tokens. One package a feature; a feature
- * uses the ones after it in this row and never back: {@code browser}, {@code token}, {@code session}, {@code mail},
- * {@code client}, {@code credential}, {@code audit}, {@code user}, {@code throttle}, {@code key}, {@code event},
- * {@code cluster}. What has to go the other way (a user was disabled, so the sessions end) is a CDI event.
+ * The authorization server: signs users in, keeps their sessions, signs access tokens. A package is a feature. A feature
+ * uses only those below it in this list. What has to go the other way (a user was disabled, so the sessions end) is a CDI
+ * event.
+ *
+ * <ul>
+ *   <li>{@code metadata}: what clients read first
+ *   <li>{@code browser}: sign-in for the page, by a cookie
+ *   <li>{@code grant}: the token endpoint and its grant types
+ *   <li>{@code token}: access tokens, and the OAuth endpoints that look at tokens or end them
+ *   <li>{@code session}: sessions and their refresh tokens
+ *   <li>{@code mail}: mailed links, to prove an address or to choose a new password
+ *   <li>{@code account}: a user's own account
+ *   <li>{@code administration}: users, for admins
+ *   <li>{@code registration}: new accounts, and the first admin
+ *   <li>{@code lookup}: a user finds another one by e-mail
+ *   <li>{@code ldap}: the identity store of an LDAP directory
+ *   <li>{@code external}: users whose password another store keeps
+ *   <li>{@code credential}: passwords and the identity stores
+ *   <li>{@code client}: service clients, their secrets and their tokens
+ *   <li>{@code audit}: the security events, for admins
+ *   <li>{@code user}: the users and their accounts
+ *   <li>{@code throttle}: waits after failures
+ *   <li>{@code status}: the status lists of ended tokens
+ *   <li>{@code key}: signing keys, the only private ones
+ *   <li>{@code secret}: secrets of 256 bits, and secrets among the settings
+ *   <li>{@code event}: security events, as the features report them
+ *   <li>{@code cluster}: locks over all replicas
+ * </ul>
  */
 @NullMarked
 package hallpass.auth;

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import hallpass.auth.user.User;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,10 +68,34 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule users_know_no_sessions = noClasses()
             .that()
-            .resideInAnyPackage("hallpass.auth.user", "hallpass.auth.credential")
+            .resideInAnyPackage(
+                    "hallpass.auth.user",
+                    "hallpass.auth.credential",
+                    "hallpass.auth.account",
+                    "hallpass.auth.administration",
+                    "hallpass.auth.registration",
+                    "hallpass.auth.external",
+                    "hallpass.auth.lookup")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("hallpass.auth.session", "hallpass.auth.token", "hallpass.auth.browser");
+            .resideInAnyPackage(
+                    "hallpass.auth.session", "hallpass.auth.token", "hallpass.auth.grant", "hallpass.auth.browser");
+
+    /** A method of a user that returns nothing changes the user. */
+    @ArchTest
+    static final ArchRule users_are_changed_in_their_own_rooms_only = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "hallpass.auth.user",
+                    "hallpass.auth.account",
+                    "hallpass.auth.administration",
+                    "hallpass.auth.external",
+                    "hallpass.auth.mail")
+            .should()
+            .callMethodWhere(describe(
+                    "change a user",
+                    call -> call.getTargetOwner().isEquivalentTo(User.class)
+                            && call.getTarget().getRawReturnType().isEquivalentTo(void.class)));
 
     @ArchTest
     static final ArchRule keys_know_nobody = noClasses()

@@ -3,11 +3,11 @@ package hallpass.auth.browser;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.session.Device;
 import hallpass.auth.session.EndReason;
-import hallpass.auth.session.Grant;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.session.Sessions;
 import hallpass.auth.session.SignIn;
-import hallpass.auth.token.AccessTokens;
+import hallpass.auth.session.SignedIn;
+import hallpass.auth.token.AccessTokenIssuer;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
@@ -44,7 +44,7 @@ public class BrowserSessionResource {
     Sessions sessions;
 
     @Inject
-    AccessTokens accessTokens;
+    AccessTokenIssuer accessTokens;
 
     @Inject
     SessionCookie cookies;
@@ -53,7 +53,7 @@ public class BrowserSessionResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(JsonObject json, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
-        SignInRequest asked = SignInRequest.read(JsonBody.of(json));
+        SignInRequest asked = SignInRequest.from(JsonBody.of(json));
         Device page = new Device(ClientAuthentication.BUILT_IN, userAgent);
         try {
             return signedIn(signIn.byPassword(asked.email(), asked.password(), page));
@@ -91,7 +91,7 @@ public class BrowserSessionResource {
         return Response.noContent().cookie(cookies.cleared()).build();
     }
 
-    private Response signedIn(Grant grant) {
+    private Response signedIn(SignedIn grant) {
         return Response.ok(SignInView.of(accessTokens.issue(grant.user(), grant.session()), grant))
                 .cookie(cookies.holding(grant.refreshToken(), grant.lifetime()))
                 .header("Cache-Control", "no-store")

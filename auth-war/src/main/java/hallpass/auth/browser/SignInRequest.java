@@ -7,7 +7,7 @@ public record SignInRequest(String email, String password) {
 
     private static final int MAX_INPUT = 1024;
 
-    static SignInRequest read(JsonBody body) {
+    static SignInRequest from(JsonBody body) {
         SignInRequest request = new SignInRequest(
                 body.requiredText("email", 1, MAX_INPUT), body.requiredText("password", 0, MAX_INPUT));
         body.check();

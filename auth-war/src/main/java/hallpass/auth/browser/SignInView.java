@@ -1,6 +1,6 @@
 package hallpass.auth.browser;
 
-import hallpass.auth.session.Grant;
+import hallpass.auth.session.SignedIn;
 import hallpass.auth.token.AccessToken;
 import hallpass.auth.user.UserView;
 
@@ -11,7 +11,7 @@ import hallpass.auth.user.UserView;
  */
 public record SignInView(String accessToken, String tokenType, long expiresIn, UserView user) {
 
-    static SignInView of(AccessToken token, Grant grant) {
+    static SignInView of(AccessToken token, SignedIn grant) {
         return new SignInView(token.text(), "Bearer", token.seconds(), UserView.of(grant.user()));
     }
 

@@ -82,7 +82,7 @@ public class ClientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         admins.require(caller.subject());
-        NewClient asked = NewClient.read(JsonBody.of(json));
+        NewClient asked = NewClient.from(JsonBody.of(json));
         Response answer = key == null
                 ? transaction.run(() -> {
                     Secret secret = clients.newSecret();

@@ -16,7 +16,7 @@ public record NewClient(@Nullable String clientId, String name, List<String> aud
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
-    static NewClient read(JsonBody body) {
+    static NewClient from(JsonBody body) {
         NewClient client = new NewClient(
                 body.text("client_id", 1, ClientId.MAX_LENGTH),
                 body.requiredText("name", 1, MAX_NAME),

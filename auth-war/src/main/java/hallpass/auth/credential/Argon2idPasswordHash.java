@@ -1,7 +1,6 @@
 package hallpass.auth.credential;
 
 import hallpass.auth.throttle.CurrentAttempt;
-import hallpass.auth.user.PasswordCheck;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

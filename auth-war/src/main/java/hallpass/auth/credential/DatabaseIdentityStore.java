@@ -1,7 +1,5 @@
 package hallpass.auth.credential;
 
-import hallpass.auth.user.ProvenUser;
-import hallpass.auth.user.StoreOrder;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.resource.problem.ProblemException;

@@ -52,11 +52,11 @@ public class RecordedEvent {
         this.happenedAt = happenedAt;
         this.type = event.type().text();
         this.outcome = event.outcome().name().toLowerCase(Locale.ROOT);
-        this.actor = Printable.text(event.actor(), MAX_ID);
-        this.subject = Printable.text(event.subject(), MAX_ID);
-        this.client = Printable.text(event.client(), MAX_ID);
-        this.address = Printable.text(address, MAX_ADDRESS);
-        this.detail = Printable.text(event.detail(), MAX_DETAIL);
+        this.actor = PrintableText.text(event.actor(), MAX_ID);
+        this.subject = PrintableText.text(event.subject(), MAX_ID);
+        this.client = PrintableText.text(event.client(), MAX_ID);
+        this.address = PrintableText.text(address, MAX_ADDRESS);
+        this.detail = PrintableText.text(event.detail(), MAX_DETAIL);
     }
 
     public UUID id() {

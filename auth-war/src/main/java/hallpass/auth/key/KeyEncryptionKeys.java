@@ -97,7 +97,7 @@ class KeyEncryptionKeys {
         try {
             return settings.find(setting).map(found -> KeyEncryptionKey.parse(found.text(), found.variable()));
         } catch (UncheckedIOException unreadable) {
-            throw unreadable(unreadable.getCause());
+            throw unreadable(unreadable);
         }
     }
 
@@ -113,7 +113,8 @@ class KeyEncryptionKeys {
         }
     }
 
-    private static KeyTrouble unreadable(IOException cause) {
+    private static KeyTrouble unreadable(Exception failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return new KeyTrouble("The key-encryption key cannot be read: " + cause + ".", cause);
     }
 

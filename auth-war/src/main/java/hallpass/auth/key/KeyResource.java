@@ -77,11 +77,10 @@ public class KeyResource {
     @DELETE
     @Path("{kid}")
     @RolesAllowed(Roles.ADMIN)
-    public Response withdraw(@PathParam("kid") String kid, @Context Request request) {
+    public void withdraw(@PathParam("kid") String kid, @Context Request request) {
         if (!withdrawal.of(kid, seen -> Versioned.requireMatch(request, seen.version()), caller.subject())) {
             throw ProblemException.notFound();
         }
-        return Response.noContent().build();
     }
 
     private static Instant time(List<String> after) {

@@ -1,9 +1,9 @@
 package hallpass.auth.ldap;
 
-import hallpass.auth.user.DirectoryUsers;
-import hallpass.auth.user.ProvenUser;
-import hallpass.auth.user.StoreOrder;
-import hallpass.auth.user.StoreOutage;
+import hallpass.auth.credential.ProvenUser;
+import hallpass.auth.credential.StoreOrder;
+import hallpass.auth.credential.StoreOutage;
+import hallpass.auth.external.ExternalUsers;
 import hallpass.auth.user.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ public class LdapIdentityStore implements IdentityStore {
     LdapDirectory directory;
 
     @Inject
-    DirectoryUsers users;
+    ExternalUsers users;
 
     @Inject
     StoreOutage outage;
@@ -90,6 +90,6 @@ public class LdapIdentityStore implements IdentityStore {
     }
 
     private Optional<User> user(Person person) {
-        return users.arrived(ID, person.externalId(), person.email(), person.name(), directory.rolesOf(person));
+        return users.signedIn(ID, person.externalId(), person.email(), person.name(), directory.rolesOf(person));
     }
 }

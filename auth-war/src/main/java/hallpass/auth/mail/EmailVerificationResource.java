@@ -33,7 +33,7 @@ public class EmailVerificationResource {
     MailedLinks mail;
 
     @Inject
-    Links links;
+    LinkActions links;
 
     @Inject
     Throttle throttle;
@@ -46,11 +46,11 @@ public class EmailVerificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(JsonObject json, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         settings.require();
-        MailRequest request = MailRequest.read(JsonBody.of(json));
+        MailRequest request = MailRequest.from(JsonBody.of(json));
         throttle.mail();
         mail.ask(
                 Purpose.EMAIL_VERIFICATION,
-                new Asked(request.email(), Languages.preferred(language), origin.address()));
+                new MailOrder(request.email(), Languages.preferred(language), origin.address()));
         return Response.accepted().build();
     }
 
@@ -58,9 +58,8 @@ public class EmailVerificationResource {
     @Path("confirm")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response confirm(JsonObject json) {
+    public void confirm(JsonObject json) {
         settings.require();
-        links.verify(new Secret(LinkConfirmation.read(JsonBody.of(json)).token()));
-        return Response.noContent().build();
+        links.verify(new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
     }
 }

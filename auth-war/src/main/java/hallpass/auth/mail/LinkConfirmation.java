@@ -7,7 +7,7 @@ public record LinkConfirmation(String token) {
 
     private static final int MAX_TOKEN = 200;
 
-    static LinkConfirmation read(JsonBody body) {
+    static LinkConfirmation from(JsonBody body) {
         String token = body.requiredText("token", 1, MAX_TOKEN);
         body.check();
         return new LinkConfirmation(token);

@@ -6,8 +6,8 @@ import hallpass.resource.rest.JsonBody;
 /** Asks for mail to an address. */
 public record MailRequest(String email) {
 
-    static MailRequest read(JsonBody body) {
-        String email = EmailAddress.read(body);
+    static MailRequest from(JsonBody body) {
+        String email = EmailAddress.from(body);
         body.check();
         return new MailRequest(email);
     }

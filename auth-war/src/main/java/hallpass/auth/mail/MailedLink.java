@@ -69,7 +69,7 @@ class MailedLink {
 
     protected MailedLink() {} // for JPA
 
-    MailedLink(UUID id, Purpose purpose, Asked asked, Instant now, Instant expiresAt) {
+    MailedLink(UUID id, Purpose purpose, MailOrder asked, Instant now, Instant expiresAt) {
         this.id = id;
         this.purpose = purpose;
         this.email = asked.email();

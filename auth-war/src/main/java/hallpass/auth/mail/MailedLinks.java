@@ -36,11 +36,11 @@ class MailedLinks {
     Clock clock;
 
     /** Leaves word that mail is wanted: always one row, whoever asks and for whatever address. */
-    void ask(Purpose purpose, Asked asked) {
+    void ask(Purpose purpose, MailOrder asked) {
         transaction.run(() -> em.persist(link(purpose, asked)));
     }
 
-    void askToRegister(Asked asked, @Nullable String name, String passwordHash) {
+    void askToRegister(MailOrder asked, @Nullable String name, String passwordHash) {
         transaction.run(() -> {
             MailedLink link = link(Purpose.REGISTRATION, asked);
             link.registers(name, passwordHash);
@@ -48,7 +48,7 @@ class MailedLinks {
         });
     }
 
-    private MailedLink link(Purpose purpose, Asked asked) {
+    private MailedLink link(Purpose purpose, MailOrder asked) {
         Instant now = InstantColumn.now(clock);
         return new MailedLink(Ids.next(), purpose, asked, now, now.plus(settings.lifetime(purpose)));
     }

@@ -1,6 +1,6 @@
 package hallpass.auth.mail;
 
-import hallpass.auth.user.PasswordCheck;
+import hallpass.auth.credential.PasswordCheck;
 import hallpass.resource.rest.JsonBody;
 
 /** A new password for a forgotten one. */
@@ -8,7 +8,7 @@ public record NewPassword(String token, String newPassword) {
 
     private static final int MAX_TOKEN = 200;
 
-    static NewPassword read(JsonBody body) {
+    static NewPassword from(JsonBody body) {
         NewPassword read = new NewPassword(
                 body.requiredText("token", 1, MAX_TOKEN),
                 body.requiredText("new_password", 0, PasswordCheck.MAX_INPUT));

@@ -3,7 +3,6 @@ package hallpass.auth.mail;
 import hallpass.auth.event.Origin;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;
-import hallpass.auth.user.MailedUsers;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
@@ -37,7 +36,7 @@ public class PasswordResetResource {
     MailedLinks mail;
 
     @Inject
-    Links links;
+    LinkActions links;
 
     @Inject
     Throttle throttle;
@@ -56,9 +55,11 @@ public class PasswordResetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(JsonObject json, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         settings.require();
-        MailRequest request = MailRequest.read(JsonBody.of(json));
+        MailRequest request = MailRequest.from(JsonBody.of(json));
         throttle.mail();
-        mail.ask(Purpose.PASSWORD_RESET, new Asked(request.email(), Languages.preferred(language), origin.address()));
+        mail.ask(
+                Purpose.PASSWORD_RESET,
+                new MailOrder(request.email(), Languages.preferred(language), origin.address()));
         return Response.accepted().build();
     }
 
@@ -66,15 +67,14 @@ public class PasswordResetResource {
     @Path("confirm")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response confirm(JsonObject json) {
+    public void confirm(JsonObject json) {
         settings.require();
-        NewPassword asked = NewPassword.read(JsonBody.of(json));
+        NewPassword asked = NewPassword.from(JsonBody.of(json));
         Secret token = new Secret(asked.token());
         User user = links.ownerOf(token);
         users.objection(asked.newPassword(), user.email()).ifPresent(objection -> {
             throw ProblemException.invalid("new_password", objection);
         });
         links.reset(token, passwordHash.generate(asked.newPassword().toCharArray()));
-        return Response.noContent().build();
     }
 }

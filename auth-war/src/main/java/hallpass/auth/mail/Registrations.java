@@ -1,8 +1,8 @@
 package hallpass.auth.mail;
 
 import hallpass.auth.event.Origin;
+import hallpass.auth.registration.RegistrationRequested;
 import hallpass.auth.throttle.Throttle;
-import hallpass.auth.user.RegistrationAsked;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,16 +25,16 @@ class Registrations {
     Origin origin;
 
     /** Before the password is hashed. */
-    void beforehand(@Observes RegistrationAsked.Beforehand asked) {
+    void beforehand(@Observes RegistrationRequested.Beforehand asked) {
         if (!settings.isConfigured()) {
             throw ProblemException.forbidden("Registration is closed. Ask an admin for an account.");
         }
         throttle.mail();
     }
 
-    void keep(@Observes RegistrationAsked asked) {
+    void keep(@Observes RegistrationRequested asked) {
         links.askToRegister(
-                new Asked(asked.email(), Languages.preferred(asked.acceptLanguage()), origin.address()),
+                new MailOrder(asked.email(), Languages.preferred(asked.acceptLanguage()), origin.address()),
                 asked.name(),
                 asked.passwordHash());
     }

@@ -1,8 +1,8 @@
 package hallpass.auth.metadata;
 
+import hallpass.auth.grant.GrantTypes;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
-import hallpass.auth.token.GrantTypes;
 import hallpass.resource.rest.BaseAddress;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +44,15 @@ public class MySessionsResource {
     @DELETE
     @Path("{sid}")
     @RolesAllowed(Roles.USER)
-    public Response end(@PathParam("sid") UUID sid) {
+    public void end(@PathParam("sid") UUID sid) {
         if (!sessions.end(caller.subject(), sid, EndReason.ENDED_BY_USER, caller.subject())) {
             throw ProblemException.notFound();
         }
-        return Response.noContent().build();
     }
 
     @DELETE
     @RolesAllowed(Roles.USER)
-    public Response endOthers() {
+    public void endOthers() {
         sessions.endAll(caller.subject(), caller.session().orElse(null), EndReason.ENDED_BY_USER, caller.subject());
-        return Response.noContent().build();
     }
 }

@@ -33,9 +33,9 @@ class RefreshMetrics {
                         outcome -> outcome, outcome -> registry.counter(NAME, new Tag("outcome", outcome))));
     }
 
-    Grant counted(Supplier<Grant> refresh) {
+    SignedIn counted(Supplier<SignedIn> refresh) {
         try {
-            Grant grant = refresh.get();
+            SignedIn grant = refresh.get();
             count(SUCCESS);
             return grant;
         } catch (ReusedRefreshTokenException theft) {

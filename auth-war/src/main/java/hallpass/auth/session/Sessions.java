@@ -1,10 +1,10 @@
 package hallpass.auth.session;
 
+import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.status.StatusIndex;
 import hallpass.auth.status.StatusIndexes;
 import hallpass.auth.user.AccessEnded;
-import hallpass.auth.user.ProvenUser;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
@@ -60,11 +60,11 @@ public class Sessions {
      * @throws InvalidGrantException where the user was disabled or deleted, or its password changed, since that was
      *     checked
      */
-    public Grant begin(ProvenUser proven, Device device) {
+    public SignedIn begin(ProvenUser proven, Device device) {
         return transaction.run(() -> begun(proven, device));
     }
 
-    private Grant begun(ProvenUser proven, Device device) {
+    private SignedIn begun(ProvenUser proven, Device device) {
         User user = users.locked(proven.id())
                 .filter(found -> !found.disabled())
                 .filter(proven::holdsFor)
@@ -83,12 +83,12 @@ public class Sessions {
      * Exchanges a refresh token for its successor. The same token sent again within 10 s, while the successor is unused,
      * gives the same successor; later, or after that, it ends the session (RFC 9700 section 4.14.2).
      */
-    public Grant refresh(Secret presented, String clientId) {
+    public SignedIn refresh(Secret presented, String clientId) {
         return metrics.counted(() -> transaction.runKeeping( // or the session's end would be undone with its report
                 ReusedRefreshTokenException.class, () -> refreshed(presented, clientId)));
     }
 
-    private Grant refreshed(Secret presented, String clientId) {
+    private SignedIn refreshed(Secret presented, String clientId) {
         String hash = presented.hash();
         Session session = lockedOwner(hash)
                 .filter(found -> found.clientId().equals(clientId))
@@ -182,7 +182,7 @@ public class Sessions {
         }
     }
 
-    private Grant rotate(Secret presented, RefreshToken token, User user, Session session, Instant now) {
+    private SignedIn rotate(Secret presented, RefreshToken token, User user, Session session, Instant now) {
         String nonce = Secret.random(random).text();
         token.spend(nonce, now);
         session.used(now);
@@ -190,7 +190,7 @@ public class Sessions {
         return grant(user, session, successor, issue(successor, session, now), now);
     }
 
-    private Optional<Grant> sameSuccessor(
+    private Optional<SignedIn> sameSuccessor(
             Secret presented, RefreshToken token, User user, Session session, Instant now) {
         String nonce = token.nonce();
         Instant spentAt = token.spentAt();
@@ -210,8 +210,8 @@ public class Sessions {
         return token;
     }
 
-    private static Grant grant(User user, Session session, Secret value, RefreshToken token, Instant now) {
-        return new Grant(user, session, value, Duration.between(now, token.expiresAt()));
+    private static SignedIn grant(User user, Session session, Secret value, RefreshToken token, Instant now) {
+        return new SignedIn(user, session, value, Duration.between(now, token.expiresAt()));
     }
 
     /** The session of a refresh token, locked and as it is now, in one statement. */

@@ -1,7 +1,7 @@
 package hallpass.auth.session;
 
-import hallpass.auth.user.PasswordCheck;
-import hallpass.auth.user.ProvenUser;
+import hallpass.auth.credential.PasswordCheck;
+import hallpass.auth.credential.ProvenUser;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ public class SignIn {
      * @throws InvalidGrantException for an unknown user, a disabled one and a wrong password alike
      * @throws ProblemException 429 after too many failures, 503 where too many sign in at once
      */
-    public Grant byPassword(String email, String password, Device device) {
+    public SignedIn byPassword(String email, String password, Device device) {
         ProvenUser proven = passwords
                 .signIn(email, password, device.clientId())
                 .orElseThrow(() -> new InvalidGrantException("The e-mail or the password is wrong."));

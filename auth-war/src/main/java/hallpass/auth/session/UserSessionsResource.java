@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,24 +58,22 @@ public class UserSessionsResource {
 
     @DELETE
     @RolesAllowed(Roles.ADMIN)
-    public Response endAll(@PathParam("id") UUID id) {
-        return transaction.run(() -> {
+    public void endAll(@PathParam("id") UUID id) {
+        transaction.run(() -> {
             admins.requireUntilEnd(caller.subject());
             sessions.endAll(existing(id), null, EndReason.ENDED_BY_ADMIN, caller.subject());
-            return Response.noContent().build();
         });
     }
 
     @DELETE
     @Path("{sid}")
     @RolesAllowed(Roles.ADMIN)
-    public Response end(@PathParam("id") UUID id, @PathParam("sid") UUID sid) {
-        return transaction.run(() -> {
+    public void end(@PathParam("id") UUID id, @PathParam("sid") UUID sid) {
+        transaction.run(() -> {
             admins.requireUntilEnd(caller.subject());
             if (!sessions.end(id, sid, EndReason.ENDED_BY_ADMIN, caller.subject())) {
                 throw ProblemException.notFound();
             }
-            return Response.noContent().build();
         });
     }
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came: a wait that began later holds for it too, also where that is over when its answer is known
  */
 public record Attempt(
-        Counted account, Counted address, @Nullable Counted device, Instant since) {
+        CounterKey account, CounterKey address, @Nullable CounterKey device, Instant since) {
 
-    List<Counted> counted() {
+    List<CounterKey> counted() {
         return device == null ? ofStrangers() : List.of(device, account, address);
     }
 
-    List<Counted> ofStrangers() {
+    List<CounterKey> ofStrangers() {
         return List.of(account, address);
     }
 }

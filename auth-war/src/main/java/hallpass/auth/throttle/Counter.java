@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The failures of one {@link Counted}. */
+/** The failures of one {@link CounterKey}. */
 @Entity
 @Table(name = "throttle_counters")
 class Counter {

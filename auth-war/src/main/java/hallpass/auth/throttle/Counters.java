@@ -26,14 +26,14 @@ class Counters {
     Transaction transaction;
 
     /** As they stand, without waiting for those who count just now. */
-    List<Counter> read(Collection<Counted> counted) {
+    List<Counter> read(Collection<CounterKey> counted) {
         return transaction.run(() -> em.createQuery("select c from Counter c where c.key in :keys", Counter.class)
-                .setParameter("keys", counted.stream().map(Counted::key).toList())
+                .setParameter("keys", counted.stream().map(CounterKey::key).toList())
                 .getResultList());
     }
 
     /** Nobody else counts these until the transaction ends; in one order, so that no two wait for each other. */
-    void lock(Collection<Counted> counted) {
+    void lock(Collection<CounterKey> counted) {
         transaction.require();
         counted.stream().map(each -> each.stripe(STRIPES)).distinct().sorted().forEach(stripe -> em.createNativeQuery(
                         "select stripe from throttle_stripes where stripe = ?1 for update")
@@ -41,12 +41,12 @@ class Counters {
                 .getSingleResult());
     }
 
-    Optional<Counter> find(Counted counted) {
+    Optional<Counter> find(CounterKey counted) {
         return Optional.ofNullable(em.find(Counter.class, counted.key()));
     }
 
     /** To be called with the lock only. */
-    Counter findOrAdd(Counted counted, Instant now) {
+    Counter findOrAdd(CounterKey counted, Instant now) {
         return find(counted).orElseGet(() -> {
             Counter added = new Counter(counted.key(), now);
             em.persist(added);

@@ -21,7 +21,7 @@ public class Throttle {
     Counters counters;
 
     @Inject
-    Tally tally;
+    CounterUpdates tally;
 
     @Inject
     WaitRules rules;
@@ -41,9 +41,9 @@ public class Throttle {
      */
     public Attempt attempt(String account, @Nullable String device) {
         return new Attempt(
-                counted(Kind.ACCOUNT, account),
-                counted(Kind.ADDRESS, Networks.of(origin.address())),
-                device == null ? null : counted(Kind.DEVICE, device),
+                counted(CounterKind.ACCOUNT, account),
+                counted(CounterKind.ADDRESS, Networks.of(origin.address())),
+                device == null ? null : counted(CounterKind.DEVICE, device),
                 InstantColumn.now(clock));
     }
 
@@ -70,7 +70,7 @@ public class Throttle {
      * @throws ProblemException 429 where a guess came first after which this one must not be answered
      */
     public void succeeded(Attempt attempt) {
-        Standing standing = standing(attempt);
+        AttemptState standing = standing(attempt);
         standing.require();
         if (!standing.isClean()) {
             tally.forgive(attempt);
@@ -79,19 +79,20 @@ public class Throttle {
 
     /** Counts a look into the directory. @throws ProblemException 429 where the user has had too many */
     public void lookUp(UUID user) {
-        tally.use(counted(Kind.DIRECTORY, user.toString()));
+        tally.use(counted(CounterKind.DIRECTORY, user.toString()));
     }
 
     /** Counts a request for mail. @throws ProblemException 429 where this network has had too many */
     public void mail() {
-        tally.use(counted(Kind.MAIL, Networks.of(origin.address())));
+        tally.use(counted(CounterKind.MAIL, Networks.of(origin.address())));
     }
 
-    private Standing standing(Attempt attempt) {
-        return new Standing(attempt, counters.read(attempt.counted()), rules.of(Kind.DEVICE), InstantColumn.now(clock));
+    private AttemptState standing(Attempt attempt) {
+        return new AttemptState(
+                attempt, counters.read(attempt.counted()), rules.of(CounterKind.DEVICE), InstantColumn.now(clock));
     }
 
-    private Counted counted(Kind kind, String name) {
-        return new Counted(kind, keyedHash.of(PURPOSE + kind, name));
+    private CounterKey counted(CounterKind kind, String name) {
+        return new CounterKey(kind, keyedHash.of(PURPOSE + kind, name));
     }
 }

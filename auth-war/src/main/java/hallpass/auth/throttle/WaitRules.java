@@ -20,7 +20,7 @@ class WaitRules {
     @Inject
     Config config;
 
-    WaitRule of(Kind kind) {
+    WaitRule of(CounterKind kind) {
         return switch (kind) {
             case ACCOUNT -> rule(failures("account", 5), longest(), time("account.forget", Duration.ofHours(1)));
             case ADDRESS ->

@@ -17,7 +17,7 @@ public class Audiences {
         return List.copyOf(names);
     }
 
-    String scope() {
+    public String scope() {
         return String.join(" ", names);
     }
 }

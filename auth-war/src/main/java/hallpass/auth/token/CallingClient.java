@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration what a confidential client may, null for the built-in public one
  */
-record CallingClient(String id, @Nullable ServiceClient registration) {
+public record CallingClient(String id, @Nullable ServiceClient registration) {
 
     static final CallingClient BUILT_IN = new CallingClient(ClientAuthentication.BUILT_IN, null);
 
@@ -17,12 +17,12 @@ record CallingClient(String id, @Nullable ServiceClient registration) {
         return new CallingClient(authenticated.id(), authenticated);
     }
 
-    boolean confidential() {
+    public boolean confidential() {
         return registration != null;
     }
 
     /** @return what a confidential client may; empty for the public one */
-    Optional<ServiceClient> service() {
+    public Optional<ServiceClient> service() {
         return Optional.ofNullable(registration);
     }
 }

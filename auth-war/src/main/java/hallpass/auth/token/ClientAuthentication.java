@@ -35,7 +35,7 @@ public class ClientAuthentication {
      * @throws OAuthException invalid_client where the client is unknown or its secret wrong, or the public one sends a
      *     secret; invalid_request where it authenticates in two ways at once
      */
-    CallingClient caller(Form form, @Nullable String authorization) {
+    public CallingClient caller(Form form, @Nullable String authorization) {
         Optional<ClientSecretBasic> header = basic(authorization);
         Optional<String> id = form.find("client_id");
         Optional<String> secret = form.find("client_secret");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a request to an OAuth endpoint; none may come twice (RFC 6749 section 3.2). Read here and not by
  * JAX-RS, which answers 500 to a form that cannot be decoded.
  */
-final class Form {
+public final class Form {
 
     private final Map<String, String> parameters;
 
@@ -20,7 +20,7 @@ final class Form {
     }
 
     /** @param body form-encoded, as it came */
-    static Form parse(@Nullable String body) {
+    public static Form parse(@Nullable String body) {
         Map<String, String> parameters = new HashMap<>();
         for (String pair : (body == null ? "" : body).split("&")) {
             if (pair.isEmpty()) {
@@ -37,16 +37,16 @@ final class Form {
     }
 
     /** A parameter without a value counts as left out (RFC 6749 section 3.2). */
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
     }
 
-    String require(String name) {
+    public String require(String name) {
         return find(name).orElseThrow(() -> missing(name));
     }
 
     /** As {@link #require}, but empty is a value: an empty password is a wrong one. */
-    String requireAlsoEmpty(String name) {
+    public String requireAlsoEmpty(String name) {
         return Optional.ofNullable(parameters.get(name)).orElseThrow(() -> missing(name));
     }
 

@@ -42,7 +42,7 @@ class Introspection {
     Transaction transaction;
 
     @Inject
-    AccessTokens accessTokens;
+    AccessTokenIssuer accessTokens;
 
     @Inject
     SessionStates sessions;

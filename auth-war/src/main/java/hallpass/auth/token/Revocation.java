@@ -22,7 +22,7 @@ class Revocation {
     Transaction transaction;
 
     @Inject
-    AccessTokens accessTokens;
+    AccessTokenIssuer accessTokens;
 
     @Inject
     SessionStates states;

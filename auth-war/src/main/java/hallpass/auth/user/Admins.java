@@ -37,17 +37,22 @@ public class Admins implements KeyAdmins {
     }
 
     /** As {@link #isLast}, and so it stays until the transaction that is there ends. */
-    boolean isLastUntilEnd(User user) {
+    public boolean isLastUntilEnd(User user) {
         lock.take(Guarded.ADMINS);
         return isLast(user);
     }
 
     /** To be asked under the lock. */
-    boolean isLast(User user) {
+    public boolean isLast(User user) {
         return isAdmin(user) && !users.enabledOther(Roles.ADMIN, user.id());
     }
 
-    static boolean isAdmin(User user) {
+    /** The answer to an attempt to take the last admin away. */
+    public static ProblemException lastOneStays() {
+        return ProblemException.conflict("This is the last enabled admin. Make another one first.");
+    }
+
+    public static boolean isAdmin(User user) {
         return user.hasRole(Roles.ADMIN) && !user.disabled();
     }
 }

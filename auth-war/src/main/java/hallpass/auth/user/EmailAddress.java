@@ -27,7 +27,7 @@ public final class EmailAddress {
     }
 
     /** The member {@code email} of a request. */
-    public static String read(JsonBody body) {
+    public static String from(JsonBody body) {
         String email = body.requiredText("email", 1, MAX_LENGTH);
         if (!email.isEmpty() && !isValid(email)) {
             body.violation("email", "must be an e-mail address");

@@ -12,12 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can sign in. */
 @Entity
 @Table(name = "users")
 public class User {
+
+    public static final int MAX_NAME = 100;
+
+    /** What a role may be called. */
+    public static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
     @Id
     private UUID id;
@@ -84,15 +90,15 @@ public class User {
     }
 
     /** Somebody whose password another store keeps. */
-    static User ofProvider(UUID id, Arrival arrival, Instant now) {
-        User user = new User(id, arrival.email(), arrival.name(), null, arrival.roles(), now);
-        user.provider = arrival.provider();
-        user.externalId = arrival.externalId();
+    public static User ofProvider(UUID id, ExternalUser external, Instant now) {
+        User user = new User(id, external.email(), external.name(), null, external.roles(), now);
+        user.provider = external.provider();
+        user.externalId = external.externalId();
         return user;
     }
 
     /** Is reached under another address. */
-    void reachedAt(String newEmail, Instant now) {
+    public void reachedAt(String newEmail, Instant now) {
         String folded = EmailAddress.folded(newEmail);
         if (!folded.equals(emailFolded)) {
             emailVerifiedAt = null;
@@ -104,7 +110,7 @@ public class User {
     }
 
     /** Has shown to read the mail of the address; nothing that anybody sees has changed. */
-    void emailVerified(Instant now) {
+    public void emailVerified(Instant now) {
         emailVerifiedAt = now;
     }
 
@@ -113,7 +119,7 @@ public class User {
     }
 
     /** Goes by another name, or by none. */
-    void named(@Nullable String newName, Instant now) {
+    public void named(@Nullable String newName, Instant now) {
         name = newName;
         search = searchable();
         updatedAt = now;
@@ -123,17 +129,17 @@ public class User {
         return FoldedText.of(name == null ? email : email + "\n" + name);
     }
 
-    void given(Collection<String> newRoles, Instant now) {
+    public void given(Collection<String> newRoles, Instant now) {
         roles = newRoles.isEmpty() ? " " : " " + String.join(" ", new TreeSet<>(newRoles)) + " ";
         updatedAt = now;
     }
 
-    void disabled(boolean newDisabled, Instant now) {
+    public void disabled(boolean newDisabled, Instant now) {
         disabled = newDisabled;
         updatedAt = now;
     }
 
-    void passwordHash(String newHash, Instant now) {
+    public void passwordHash(String newHash, Instant now) {
         passwordHash = newHash;
         credentialVersion++;
         updatedAt = now;
@@ -152,7 +158,7 @@ public class User {
         return email;
     }
 
-    boolean reachedAt(String otherSpelling) {
+    public boolean reachedAt(String otherSpelling) {
         return emailFolded.equals(EmailAddress.folded(otherSpelling));
     }
 

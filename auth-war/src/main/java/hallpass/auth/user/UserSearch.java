@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role null for all
  * @param disabled null for all
  */
-record UserSearch(
+public record UserSearch(
         @Nullable String text,
         @Nullable String role,
         @Nullable Boolean disabled) {
@@ -22,13 +22,13 @@ record UserSearch(
     private static final int MAX_TEXT = 254;
 
     /** @throws ProblemException 400 that names every parameter at fault */
-    static UserSearch parse(@Nullable String text, @Nullable String role, @Nullable String disabled) {
+    public static UserSearch parse(@Nullable String text, @Nullable String role, @Nullable String disabled) {
         List<Violation> violations = new ArrayList<>();
         if (text != null && (text.length() > MAX_TEXT || !isStorable(text))) {
             violations.add(new Violation("q", "must have at most " + MAX_TEXT + " characters, none of them U+0000"));
         }
-        if (role != null && !UserChange.ROLE.matcher(role).matches()) {
-            violations.add(new Violation("role", "must match " + UserChange.ROLE));
+        if (role != null && !User.ROLE.matcher(role).matches()) {
+            violations.add(new Violation("role", "must match " + User.ROLE));
         }
         if (disabled != null && !disabled.equals("true") && !disabled.equals("false")) {
             violations.add(new Violation("disabled", "must be true or false"));

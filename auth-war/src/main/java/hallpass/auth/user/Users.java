@@ -36,7 +36,7 @@ public class Users {
                 .findFirst());
     }
 
-    Optional<User> ofProvider(String provider, String externalId) {
+    public Optional<User> ofProvider(String provider, String externalId) {
         return em.createQuery("select u from User u where u.provider = :provider and u.externalId = :id", User.class)
                 .setParameter("provider", provider)
                 .setParameter("id", externalId)
@@ -57,7 +57,7 @@ public class Users {
     }
 
     /** In the transaction that is there. @throws ProblemException 409 where another user has the e-mail */
-    void add(User user) {
+    public void add(User user) {
         em.persist(user);
         write();
     }
@@ -71,7 +71,7 @@ public class Users {
      *
      * @throws ProblemException 409 where another user has the e-mail
      */
-    void write() {
+    public void write() {
         try {
             em.flush();
         } catch (PersistenceException refused) {
@@ -91,7 +91,7 @@ public class Users {
      * @param after the id that the page before ended with
      */
     @SuppressWarnings("unchecked") // as the entity class says
-    List<User> search(UserSearch search, UUID after, int limit) {
+    public List<User> search(UserSearch search, UUID after, int limit) {
         return transaction.run(() -> em.createNativeQuery("""
                         select * from users where id > ?1 and search like ?2 escape '!' and roles like ?3 escape '!'
                         and (disabled = ?4 or disabled = ?5) order by id""", User.class)
@@ -105,7 +105,7 @@ public class Users {
     }
 
     /** @return whether an enabled user has the role, without the one given */
-    boolean enabledOther(String role, UUID without) {
+    public boolean enabledOther(String role, UUID without) {
         return transaction.run(() -> !em.createNativeQuery("""
                         select id from users where roles like ?1 escape '!' and disabled = ?2 and id <> ?3""")
                 .setParameter(1, new UserSearch(null, role, null).rolePattern())
@@ -116,12 +116,12 @@ public class Users {
                 .isEmpty());
     }
 
-    boolean hasNone() {
+    public boolean hasNone() {
         return transaction.run(
                 () -> em.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0);
     }
 
-    static ProblemException emailTaken() {
+    public static ProblemException emailTaken() {
         return ProblemException.conflict("A user with this e-mail is there already.");
     }
 }

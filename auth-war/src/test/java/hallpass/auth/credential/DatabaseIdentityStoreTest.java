@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import hallpass.auth.throttle.CurrentAttempt;
-import hallpass.auth.user.StoreOrder;
 import hallpass.auth.user.TestUsers;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hallpass.auth.status.StatusRows.Ended;
 import hallpass.database.Migrated;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

@@ -19,4 +19,16 @@ public final class TestUsers {
         user.disabled(disabled, Instant.EPOCH);
         return user;
     }
+
+    /** Asks the given store, without a lock. */
+    public static Admins admins(Users users) {
+        Admins admins = new Admins() {
+            @Override
+            public boolean isLastUntilEnd(User user) {
+                return isLast(user);
+            }
+        };
+        admins.users = users;
+        return admins;
+    }
 }

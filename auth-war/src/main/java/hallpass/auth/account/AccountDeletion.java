@@ -1,0 +1,14 @@
+package hallpass.auth.account;
+
+import hallpass.auth.credential.PasswordCheck;
+import hallpass.resource.rest.JsonBody;
+
+/** Proves that it is the user who deletes the account, and not somebody at an open screen. */
+public record AccountDeletion(String password) {
+
+    static AccountDeletion from(JsonBody body) {
+        AccountDeletion asked = new AccountDeletion(body.requiredText("password", 0, PasswordCheck.MAX_INPUT));
+        body.check();
+        return asked;
+    }
+}

@@ -1,0 +1,42 @@
+package hallpass.auth.account;
+
+import hallpass.auth.credential.PasswordCheck;
+import hallpass.auth.credential.ProvenUser;
+import hallpass.auth.event.EventType;
+import hallpass.auth.user.User;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.token.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.function.Consumer;
+
+/** Asks for the password again before something that a stolen access token must not be enough for. */
+@RequestScoped
+class PasswordProof {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    PasswordCheck passwords;
+
+    /**
+     * @param field the member of the request that holds the password
+     * @param wanted what the password is asked for
+     * @return a check to be made under the user's lock; it throws a 400 if the password was changed meanwhile
+     */
+    Consumer<User> of(User user, String field, String password, EventType wanted) {
+        ProvenUser proven = passwords
+                .again(user, password, wanted, caller.session().orElse(null))
+                .orElseThrow(() -> notCurrent(field));
+        return now -> {
+            if (!proven.holdsFor(now)) {
+                throw notCurrent(field);
+            }
+        };
+    }
+
+    private static ProblemException notCurrent(String field) {
+        return ProblemException.invalid(field, "is not your current password");
+    }
+}

@@ -1,0 +1,5 @@
+/** What admins do to users: find, change, disable and delete them. */
+@NullMarked
+package hallpass.auth.administration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package hallpass.auth.credential;
+
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.throttle.Attempt;
+import hallpass.auth.throttle.Throttle;
+import hallpass.auth.user.User;
+import hallpass.auth.user.Users;
+import hallpass.database.write.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Counts and reports a password that was not right; the same work whatever was wrong. */
+@ApplicationScoped
+class FailedChecks {
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    Users users;
+
+    @Inject
+    SecurityEvents events;
+
+    void count(Attempt attempt, String account, SecurityEvent failure) {
+        transaction.run(() -> counted(attempt, account, failure));
+    }
+
+    private Duration counted(Attempt attempt, String account, SecurityEvent failure) {
+        Duration wait = throttle.failed(attempt);
+        Optional<User> user = users.byEmail(account);
+        @Nullable UUID subject = user.map(User::id).orElse(null);
+        events.record(failure.to(subject).because(reason(user)));
+        if (!wait.isZero()) {
+            events.record(SecurityEvent.failure(EventType.SIGN_IN_THROTTLED)
+                    .to(subject)
+                    .through(failure.client())
+                    .because("for " + wait.toSeconds() + " s"));
+        }
+        return wait;
+    }
+
+    /** For the audit only; the answer does not tell. What was typed in place of an e-mail is not kept. */
+    private static String reason(Optional<User> user) {
+        if (user.isEmpty()) {
+            return "unknown user";
+        }
+        return user.get().disabled() ? "disabled user" : "wrong password";
+    }
+}

@@ -1,0 +1,26 @@
+package hallpass.auth.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which identity stores are asked, and in which order. */
+@ApplicationScoped
+public class StoreOrder {
+
+    private static final int FIRST = 100;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.identity.stores", defaultValue = "database,ldap")
+    List<String> stores;
+
+    public boolean has(String store) {
+        return stores.stream().anyMatch(name -> name.strip().equals(store));
+    }
+
+    /** @return a priority for {@link jakarta.security.enterprise.identitystore.IdentityStore#priority} */
+    public int of(String store) {
+        return FIRST + stores.stream().map(String::strip).toList().indexOf(store);
+    }
+}

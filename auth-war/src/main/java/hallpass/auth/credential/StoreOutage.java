@@ -1,0 +1,18 @@
+package hallpass.auth.credential;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** Whether an identity store could not be asked in this request: nobody is told then that the password is wrong. */
+@RequestScoped
+public class StoreOutage {
+
+    private boolean reported;
+
+    public void report() {
+        reported = true;
+    }
+
+    boolean isReported() {
+        return reported;
+    }
+}

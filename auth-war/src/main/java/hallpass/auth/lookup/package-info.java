@@ -1,0 +1,5 @@
+/** How a user finds another one whose e-mail is known. */
+@NullMarked
+package hallpass.auth.lookup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package hallpass.auth.mail;
+
+import hallpass.auth.secret.Secret;
+import hallpass.auth.user.User;
+import hallpass.database.write.Transaction;
+import hallpass.resource.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** What happens when somebody follows a link: each works once. */
+@ApplicationScoped
+class LinkActions {
+
+    @Inject
+    MailedLinks links;
+
+    @Inject
+    MailedUsers users;
+
+    @Inject
+    Transaction transaction;
+
+    /** Who may set a new password with it. @throws ProblemException 400 where the link is not good any more */
+    User ownerOf(Secret token) {
+        return links.live(token)
+                .filter(link -> link.purpose() == Purpose.PASSWORD_RESET)
+                .flatMap(this::owner)
+                .orElseThrow(LinkActions::notGood);
+    }
+
+    /**
+     * Sets the password, ends all sessions and voids every link to this address.
+     *
+     * @throws ProblemException 400 where the link is not good any more
+     */
+    void reset(Secret token, String passwordHash) {
+        transaction.run(() -> {
+            User user = users.locked(ownerOf(token).id()).orElseThrow(LinkActions::notGood);
+            MailedLink link = taken(token, Purpose.PASSWORD_RESET);
+            if (owner(link).isEmpty()) {
+                throw notGood();
+            }
+            users.reset(user, passwordHash);
+            links.removeAll(link.emailFolded());
+            return link;
+        });
+    }
+
+    /**
+     * Makes the account that was registered, or notes that the user reads the address.
+     *
+     * @throws ProblemException 400 where the link is not good any more; 409 where the address got an account meanwhile
+     */
+    void verify(Secret token) {
+        transaction.run(() -> {
+            MailedLink link = taken(token, Purpose.REGISTRATION, Purpose.EMAIL_VERIFICATION);
+            if (link.purpose() == Purpose.REGISTRATION) {
+                users.register(link.email(), link.name(), link.passwordHash().orElseThrow(LinkActions::notGood));
+            } else {
+                users.verified(owner(link).orElseThrow(LinkActions::notGood).id());
+            }
+            links.removeAll(link.emailFolded());
+            return link;
+        });
+    }
+
+    /** Under its lock, so that of two who come at once the second finds it used. */
+    private MailedLink taken(Secret token, Purpose... purposes) {
+        MailedLink link = links.live(token)
+                .flatMap(found -> links.locked(found.id()))
+                .filter(found -> java.util.Set.of(purposes).contains(found.purpose()))
+                .orElseThrow(LinkActions::notGood);
+        return link;
+    }
+
+    /** The user whom the mail went to, where address and password are still those of that moment. */
+    private Optional<User> owner(MailedLink link) {
+        return link.user()
+                .flatMap(id -> users.find(link.email()).filter(user -> user.id().equals(id)))
+                .filter(user -> !user.disabled())
+                .filter(user -> user.credentialVersion() == link.credentialVersion());
+    }
+
+    private static ProblemException notGood() {
+        return ProblemException.invalid("token", "is not good any more, or never was; ask for a new link");
+    }
+}

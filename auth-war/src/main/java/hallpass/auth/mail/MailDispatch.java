@@ -1,0 +1,141 @@
+package hallpass.auth.mail;
+
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.secret.Secret;
+import hallpass.auth.user.User;
+import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what there is to send: the first moment at which anybody looks whether an address has an account. */
+@ApplicationScoped
+class MailDispatch {
+
+    /** Longer than an attempt takes; where a replica dies in it, another one tries again then. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** Mails to one address within an hour; nobody's mailbox is flooded from here. */
+    private static final int MOST = 5;
+
+    @Inject
+    MailedLinks links;
+
+    @Inject
+    MailedUsers users;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    Clock clock;
+
+    /** @return empty where nothing is to be sent, or another replica does it */
+    Optional<Mail> letter(UUID id) {
+        return transaction.run(() -> links.locked(id).flatMap(link -> {
+            Instant now = InstantColumn.now(clock);
+            if (!link.isDueAt(now) || !link.livesAt(now)) {
+                return Optional.empty();
+            }
+            link.tried(now, LEASE);
+            if (link.isFirstAttempt() && links.recent(link) >= MOST) {
+                return nothing(link, "too many");
+            }
+            return switch (link.purpose()) {
+                case REGISTRATION -> registration(link);
+                case EMAIL_VERIFICATION -> verification(link);
+                case PASSWORD_RESET -> reset(link);
+            };
+        }));
+    }
+
+    private Optional<Mail> registration(MailedLink link) {
+        Optional<User> known = users.find(link.email());
+        if (known.isPresent()) {
+            report(link, known.get(), "has an account");
+            link.isOnlyANotice();
+            return Optional.of(letters.knownAlready(link));
+        }
+        report(link, null, null);
+        return Optional.of(letters.verification(link, token(link)));
+    }
+
+    private Optional<Mail> verification(MailedLink link) {
+        Optional<User> user = users.find(link.email());
+        if (user.isPresent()) {
+            if (user.get().isEmailVerified() || user.get().disabled()) {
+                return nothing(link, "nothing to verify");
+            }
+            link.isFor(user.get().id(), user.get().credentialVersion());
+            report(link, user.get(), null);
+            return Optional.of(letters.verification(link, token(link)));
+        }
+        Optional<MailedLink> pending = links.pendingRegistration(link.emailFolded());
+        if (pending.isEmpty()) {
+            return nothing(link, "no account");
+        }
+        link.registers(pending.get().name(), pending.get().passwordHash().orElseThrow());
+        links.remove(pending.get()); // of one registration only the last link is good
+        return Optional.of(letters.verification(link, token(link)));
+    }
+
+    private Optional<Mail> reset(MailedLink link) {
+        Optional<User> user = users.withPassword(link.email());
+        if (user.isEmpty()) {
+            return nothing(link, "no account");
+        }
+        link.isFor(user.get().id(), user.get().credentialVersion());
+        report(link, user.get(), null);
+        return Optional.of(letters.reset(link, token(link)));
+    }
+
+    private Secret token(MailedLink link) {
+        Secret token = Secret.random(random);
+        link.holds(token);
+        return token;
+    }
+
+    private Optional<Mail> nothing(MailedLink link, String reason) {
+        events.record(SecurityEvent.failure(type(link.purpose()))
+                .to(users.find(link.email()).map(User::id).orElse(null))
+                .from(link.address())
+                .because(reason));
+        links.remove(link);
+        return Optional.empty();
+    }
+
+    private void report(MailedLink link, @Nullable User user, @Nullable String detail) {
+        if (link.isFirstAttempt()) {
+            events.record(SecurityEvent.success(type(link.purpose()))
+                    .to(user == null ? null : user.id())
+                    .from(link.address())
+                    .because(detail));
+        }
+    }
+
+    private static EventType type(Purpose purpose) {
+        return switch (purpose) {
+            case REGISTRATION -> EventType.REGISTRATION_REQUESTED;
+            case EMAIL_VERIFICATION -> EventType.EMAIL_VERIFICATION_REQUESTED;
+            case PASSWORD_RESET -> EventType.PASSWORD_RESET_REQUESTED;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package hallpass.auth.mail;
+
+import hallpass.auth.credential.PasswordRules;
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.user.AccessEnded;
+import hallpass.auth.user.AccessEnded.Reason;
+import hallpass.auth.user.Accounts;
+import hallpass.auth.user.User;
+import hallpass.auth.user.Users;
+import hallpass.database.InstantColumn;
+import hallpass.resource.token.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What may be done to an account by whoever has shown to read its mail. */
+@ApplicationScoped
+public class MailedUsers {
+
+    @Inject
+    Users users;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    PasswordRules rules;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    Event<AccessEnded> accessEnded;
+
+    @Inject
+    Clock clock;
+
+    public Optional<User> find(String email) {
+        return users.byEmail(email);
+    }
+
+    /** @return the user, where there is one who may sign in with a password of ours */
+    public Optional<User> withPassword(String email) {
+        return users.byEmail(email)
+                .filter(user -> !user.disabled() && user.passwordHash().isPresent());
+    }
+
+    /** In the transaction that is there; unchanged by others until it ends. */
+    public Optional<User> locked(UUID id) {
+        return users.locked(id);
+    }
+
+    /** @return what is wrong with a new password */
+    public Optional<String> objection(String password, String email) {
+        return rules.objection(password, email);
+    }
+
+    /** Makes an account whose address is proven. */
+    public void register(String email, @Nullable String name, String passwordHash) {
+        User user = accounts.open(email, name, passwordHash, List.of(Roles.USER));
+        verified(user.id());
+    }
+
+    public void verified(UUID id) {
+        users.locked(id).ifPresent(user -> {
+            user.emailVerified(InstantColumn.now(clock));
+            events.record(SecurityEvent.success(EventType.EMAIL_VERIFIED).by(id).to(id));
+        });
+    }
+
+    /** Sets a new password and ends every session. @param user under its lock */
+    public void reset(User user, String passwordHash) {
+        user.passwordHash(passwordHash, InstantColumn.now(clock));
+        user.emailVerified(InstantColumn.now(clock));
+        events.record(
+                SecurityEvent.success(EventType.PASSWORD_RESET).by(user.id()).to(user.id()));
+        accessEnded.fire(new AccessEnded(user.id(), null, Reason.PASSWORD_RESET, user.id()));
+    }
+}

@@ -1,0 +1,90 @@
+package hallpass.auth.registration;
+
+import hallpass.auth.credential.PasswordRules;
+import hallpass.auth.user.Accounts;
+import hallpass.auth.user.User;
+import hallpass.auth.user.UserView;
+import hallpass.database.write.Idempotency;
+import hallpass.database.write.Made;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.JsonBody;
+import hallpass.resource.token.Roles;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.json.JsonObject;
+import jakarta.security.enterprise.identitystore.PasswordHash;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Where users come from, unless the operator has closed it. */
+@DenyAll
+@Path("users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RegistrationResource {
+
+    private static final String OPEN = "open";
+    private static final String VERIFIED = "verified";
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    Event<RegistrationRequested> registrations;
+
+    @Inject
+    Event<RegistrationRequested.Beforehand> beforehand;
+
+    @Inject
+    PasswordHash passwordHash;
+
+    @Inject
+    PasswordRules rules;
+
+    /** Read at each call: it can be changed while the server runs. */
+    @Inject
+    @ConfigProperty(name = "hallpass.registration", defaultValue = OPEN)
+    Provider<String> registration;
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response register(
+            JsonObject json,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        boolean verified = VERIFIED.equals(registration.get());
+        if (!verified && !OPEN.equals(registration.get())) {
+            throw ProblemException.forbidden("Registration is closed. Ask an admin for an account.");
+        }
+        NewUser asked = NewUser.from(JsonBody.of(json), rules);
+        if (verified) {
+            beforehand.fire(new RegistrationRequested.Beforehand());
+        }
+        String hash = passwordHash.generate(asked.password().toCharArray());
+        if (verified) {
+            registrations.fire(new RegistrationRequested(asked.email(), asked.name(), hash, language));
+            return Response.accepted().build();
+        }
+        return idempotency.once(key, Idempotency.ANYBODY, "POST users", json, () -> {
+            User user = accounts.open(asked.email(), asked.name(), hash, List.of(Roles.USER));
+            return new Made("users/" + user.id(), user.version(), UserView.of(user));
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package hallpass.auth.session;
+
+import hallpass.auth.secret.Secret;
+import hallpass.auth.user.User;
+import java.time.Duration;
+
+/**
+ * What a sign-in or a refresh gives.
+ *
+ * @param refreshToken the one token that the session can be refreshed with next
+ * @param lifetime how long that token lives when it is not used, which is never longer than the session
+ */
+public record SignedIn(User user, Session session, Secret refreshToken, Duration lifetime) {}

@@ -1,0 +1,60 @@
+package hallpass.auth.throttle;
+
+import hallpass.resource.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How things stand for one attempt at one moment. */
+final class AttemptState {
+
+    private final Attempt attempt;
+    private final Map<String, Counter> counters;
+    private final WaitRule deviceRule;
+    private final Instant now;
+
+    AttemptState(Attempt attempt, Collection<Counter> counters, WaitRule deviceRule, Instant now) {
+        this.attempt = attempt;
+        this.counters = counters.stream().collect(Collectors.toMap(Counter::key, Function.identity()));
+        this.deviceRule = deviceRule;
+        this.now = now;
+    }
+
+    /** The device, as long as it has tries left of its own; beyond, it is a stranger. */
+    Optional<CounterKey> trustedDevice() {
+        return Optional.ofNullable(attempt.device()).filter(device -> find(device)
+                .filter(counter -> counter.failures(deviceRule, now) >= deviceRule.free())
+                .isEmpty());
+    }
+
+    Optional<Counter> find(CounterKey counted) {
+        return Optional.ofNullable(counters.get(counted.key()));
+    }
+
+    /** @throws ProblemException 429 where the attempt has to wait */
+    void require() {
+        if (trustedDevice().isPresent()) {
+            return;
+        }
+        Duration longest = attempt.ofStrangers().stream()
+                .flatMap(counted -> find(counted).stream())
+                .map(counter -> counter.wait(attempt.since(), now))
+                .reduce(Duration.ZERO, AttemptState::longer);
+        if (!longest.isZero()) {
+            throw ProblemException.tooManyRequests(longest);
+        }
+    }
+
+    /** @return whether a success would forget nothing */
+    boolean isClean() {
+        return find(trustedDevice().orElse(attempt.account())).isEmpty();
+    }
+
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

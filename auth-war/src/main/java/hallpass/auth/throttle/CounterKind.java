@@ -1,0 +1,19 @@
+package hallpass.auth.throttle;
+
+/** What is counted, each by a {@link WaitRule} of its own. */
+enum CounterKind {
+    /** Failures of an e-mail as somebody typed it, whether there is such a user or not. */
+    ACCOUNT,
+
+    /** Failures from a network; an office shares one, so it has far more of them free. */
+    ADDRESS,
+
+    /** Failures on a device, or in a session, in which the user has signed in before. */
+    DEVICE,
+
+    /** A user's looks into the directory. */
+    DIRECTORY,
+
+    /** Requests of a network that make mail, whether there is somebody to mail to or not. */
+    MAIL
+}

@@ -1,0 +1,96 @@
+package hallpass.auth.throttle;
+
+import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
+import hallpass.resource.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts, each time under the lock of what is counted, and in the running transaction where there is one. */
+@ApplicationScoped
+class CounterUpdates {
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    WaitRules rules;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    Clock clock;
+
+    Duration fail(Attempt attempt) {
+        return transaction.run(() -> failed(attempt));
+    }
+
+    void forgive(Attempt attempt) {
+        transaction.run(() -> {
+            forgiven(attempt);
+            return null;
+        });
+    }
+
+    /** @throws ProblemException 429 where there were too many before */
+    void use(CounterKey counted) {
+        transaction.run(() -> used(counted));
+    }
+
+    private Duration failed(Attempt attempt) {
+        Instant now = InstantColumn.now(clock);
+        AttemptState standing = locked(attempt, now);
+        Optional<CounterKey> device = standing.trustedDevice();
+        if (device.isPresent()) {
+            fail(device.get(), now);
+            return Duration.ZERO; // it has lost one of its own tries
+        }
+        return attempt.ofStrangers().stream()
+                .map(counted -> fail(counted, now))
+                .reduce(Duration.ZERO, AttemptState::longer);
+    }
+
+    private void forgiven(Attempt attempt) {
+        Instant now = InstantColumn.now(clock);
+        AttemptState standing = locked(attempt, now);
+        Optional<Counter> device = standing.trustedDevice().flatMap(standing::find);
+        if (standing.trustedDevice().isPresent()) {
+            device.ifPresent(counters::remove); // not the account's: somebody elsewhere may be guessing at it
+            return;
+        }
+        standing.find(attempt.account()).ifPresent(account -> {
+            int slips = account.failures(rules.of(CounterKind.ACCOUNT), now);
+            standing.find(attempt.address())
+                    .ifPresent(address -> address.forgive(slips, rules.of(CounterKind.ADDRESS), now));
+            counters.remove(account);
+        });
+    }
+
+    private Duration used(CounterKey counted) {
+        counters.lock(List.of(counted));
+        Instant now = InstantColumn.now(clock);
+        Duration wait = counters.findOrAdd(counted, now).wait(now, now);
+        if (!wait.isZero()) {
+            throw ProblemException.tooManyRequests(wait);
+        }
+        return fail(counted, now);
+    }
+
+    private Duration fail(CounterKey counted, Instant now) {
+        return counters.findOrAdd(counted, now).fail(rules.of(counted.kind()), now);
+    }
+
+    private AttemptState locked(Attempt attempt, Instant now) {
+        counters.lock(attempt.counted());
+        AttemptState standing =
+                new AttemptState(attempt, counters.read(attempt.counted()), rules.of(CounterKind.DEVICE), now);
+        standing.require();
+        return standing;
+    }
+}
