@@ -7,22 +7,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * One running server. The configuration is the one that the build made; logs, work area, certificate and data belong
- * to the instance, so that several run at once.
+ * One running server, with the configuration that the build made. Each instance has logs, work area, certificate and
+ * data of its own, so several can run at once.
  */
 public final class LibertyServer implements AutoCloseable {
 
@@ -30,14 +25,14 @@ public final class LibertyServer implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
 
     private final String name;
-    private final Path instance;
+    private final InstanceFolder folder;
     private final int httpPort;
     private final int httpsPort;
     private final Process process;
 
-    private LibertyServer(Builder builder, Process process) {
+    private LibertyServer(Builder builder, InstanceFolder folder, Process process) {
         this.name = builder.name;
-        this.instance = builder.instance;
+        this.folder = folder;
         this.httpPort = builder.httpPort;
         this.httpsPort = builder.httpsPort;
         this.process = process;
@@ -65,23 +60,23 @@ public final class LibertyServer implements AutoCloseable {
     }
 
     public Path dataFolder() {
-        return instance;
+        return folder.path();
     }
 
-    /** Where its configuration is, if it has one of its own. */
+    /** @return the folder of its configuration, if it has one of its own */
     public Path configuration() {
-        return instance.resolve("usr").resolve("servers").resolve(name);
+        return folder.configuration();
     }
 
     public Path messagesLog() {
-        return serverOutput().resolve("logs").resolve("messages.log");
+        return folder.output().resolve("logs").resolve("messages.log");
     }
 
     public boolean running() {
         return process.isAlive();
     }
 
-    /** Waits until {@code /health/ready} answers 200: the applications, the database and the key set are there. */
+    /** Waits until {@code /health/ready} answers 200: then applications, database and key set are there. */
     public LibertyServer awaitReady(Duration within) throws InterruptedException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -104,7 +99,6 @@ public final class LibertyServer implements AutoCloseable {
             } catch (IOException notYet) {
                 last = notYet.toString();
             }
-            // not a time that something is expected to take, only how often it is asked
             process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
         throw new IllegalStateException(
@@ -126,7 +120,7 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
-    /** Stops the server cleanly, and by force where it does not stop in time. */
+    /** Stops the server cleanly. If it does not stop in time, it is killed. */
     @Override
     public void close() {
         process.destroy();
@@ -140,16 +134,12 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
-    private Path serverOutput() {
-        return instance.resolve("servers").resolve(name);
-    }
-
-    /** What to start, and with which environment. */
+    /** Says which server to start, and with which environment. */
     public static final class Builder {
 
         private final String name;
         private final Map<String, String> environment = new TreeMap<>();
-        private Path instance;
+        private Path folder;
         private boolean quiet = true;
         private boolean inherit;
         private boolean ownConfiguration;
@@ -159,13 +149,12 @@ public final class LibertyServer implements AutoCloseable {
 
         private Builder(String name) {
             this.name = name;
-            this.instance =
-                    Project.root().resolve("target").resolve("instances").resolve(name + "-" + hex(6));
+            this.folder = InstanceFolder.fresh(name);
         }
 
-        /** The folder of this instance's data, logs and certificate; started again with the same folder, it goes on. */
-        public Builder instance(Path folder) {
-            instance = folder.toAbsolutePath();
+        /** Sets the folder of data, logs and certificate. With a used folder the server goes on with its data. */
+        public Builder instance(Path path) {
+            folder = path.toAbsolutePath();
             return this;
         }
 
@@ -179,7 +168,7 @@ public final class LibertyServer implements AutoCloseable {
             return this;
         }
 
-        /** @param size as {@code -Xmx} takes it */
+        /** @param size in the form that {@code -Xmx} takes, for example {@code 512m} */
         public Builder heap(String size) {
             heap = size;
             return this;
@@ -195,19 +184,19 @@ public final class LibertyServer implements AutoCloseable {
             return this;
         }
 
-        /** Takes the settings of our own environment too ({@code HALLPASS_*}); tests and benchmarks do not. */
+        /** Passes on the settings of our own environment ({@code HALLPASS_*}). Tests and benchmarks do not. */
         public Builder inheritSettings() {
             inherit = true;
             return this;
         }
 
-        /** Gives it a copy of the built configuration, in the instance's folder, that may be changed while it runs. */
+        /** Copies the built configuration to the instance's folder, so that it may change while the server runs. */
         public Builder ownConfiguration() {
             ownConfiguration = true;
             return this;
         }
 
-        /** Shows the server's console on ours; otherwise it goes into {@code console.log} of the instance. */
+        /** Shows the server's console on ours. Without this it goes into {@code console.log} of the instance. */
         public Builder console() {
             quiet = false;
             return this;
@@ -220,10 +209,9 @@ public final class LibertyServer implements AutoCloseable {
             }
             httpPort = httpPort == 0 ? Ports.free() : httpPort;
             httpsPort = httpsPort == 0 ? Ports.free() : httpsPort;
-            privateFolder(instance);
-            Path output = Files.createDirectories(instance.resolve("servers"));
+            InstanceFolder instance = InstanceFolder.at(folder, name);
             List<String> command = new ArrayList<>(List.of(server.toString(), "run", name));
-            if (builtSince(output.resolve(name).resolve("workarea"))) {
+            if (instance.olderThanTheBuild()) {
                 command.add("--clean");
             }
             ProcessBuilder start = new ProcessBuilder(command);
@@ -232,88 +220,26 @@ public final class LibertyServer implements AutoCloseable {
                 env.keySet().removeIf(variable -> variable.startsWith("HALLPASS_"));
             }
             env.put("JAVA_HOME", System.getProperty("java.home"));
-            env.put("WLP_OUTPUT_DIR", output.toString());
+            env.put("WLP_OUTPUT_DIR", instance.output().getParent().toString());
             env.put("JVM_ARGS", "-Xmx" + heap);
             env.put("HTTP_PORT", Integer.toString(httpPort));
             env.put("HTTPS_PORT", Integer.toString(httpsPort));
-            env.put("HALLPASS_DATA", instance.toString());
+            env.put("HALLPASS_DATA", folder.toString());
             env.put("WLP_LOGGING_CONSOLE_LOGLEVEL", "WARNING");
             env.put("WLP_LOGGING_CONSOLE_FORMAT", "SIMPLE");
-            env.put("keystore_password", keyStorePassword(instance.resolve("servers")));
+            env.put("keystore_password", instance.keyStorePassword());
             if (ownConfiguration) {
-                env.put("WLP_USER_DIR", copiedConfiguration().toString());
+                env.put("WLP_USER_DIR", instance.copyConfiguration().toString());
             }
             env.putAll(environment);
             if (quiet) {
                 start.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                                instance.resolve("console.log").toFile()));
+                                folder.resolve("console.log").toFile()));
             } else {
                 start.inheritIO();
             }
-            return new LibertyServer(this, start.start());
-        }
-
-        /**
-         * Liberty keeps the jars inside of an application, and knows them again by the times of their entries, which are
-         * the same in every build of ours: a class that is new in such a jar would be missing.
-         */
-        private boolean builtSince(Path workarea) throws IOException {
-            Path applications =
-                    Project.liberty().resolve("usr/servers").resolve(name).resolve("apps");
-            if (!Files.isDirectory(workarea) || !Files.isDirectory(applications)) {
-                return false;
-            }
-            FileTime used = Files.getLastModifiedTime(workarea);
-            try (Stream<Path> files = Files.list(applications)) {
-                for (Path file : (Iterable<Path>) files::iterator) {
-                    if (Files.getLastModifiedTime(file).compareTo(used) > 0) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        /** Made once for each instance: without one Liberty has no key store and answers every request with 401. */
-        private String keyStorePassword(Path folder) throws IOException {
-            Path file = folder.resolve(name + ".keystore-password");
-            if (!Files.exists(file) || Files.size(file) == 0) { // empty: the first start was cut short
-                Files.deleteIfExists(file);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, hex(24));
-            }
-            return Files.readString(file);
-        }
-
-        private Path copiedConfiguration() throws IOException {
-            Path user = instance.resolve("usr");
-            Path copy = user.resolve("servers").resolve(name);
-            if (!Files.exists(copy)) {
-                Path built = Project.liberty().resolve("usr").resolve("servers").resolve(name);
-                Files.createDirectories(copy.getParent());
-                try (Stream<Path> all = Files.walk(built)) {
-                    for (Path path : (Iterable<Path>) all::iterator) {
-                        Files.copy(path, copy.resolve(built.relativize(path).toString()));
-                    }
-                }
-            }
-            return user;
-        }
-
-        private static void privateFolder(Path folder) throws IOException {
-            if (!Files.exists(folder)) {
-                Files.createDirectories(folder.toAbsolutePath().getParent());
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-        }
-
-        private static String hex(int bytes) {
-            byte[] random = new byte[bytes];
-            new SecureRandom().nextBytes(random);
-            return HexFormat.of().formatHex(random);
+            return new LibertyServer(this, instance, start.start());
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Ports of this machine's loopback address. */
 public final class Ports {
 
-    /** Below those that systems give to outgoing connections: such a one could take the port before its server does. */
+    /** Lower than the ports of outgoing connections: one of those could take the port before the server does. */
     private static final int FIRST = 20_000;
 
     private static final int COUNT = 12_000;
@@ -18,7 +18,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /** @return a port that was free a moment ago, and that nobody else in this process is given */
+    /** @return a port that was free a moment ago; no other call in this process gets it */
     public static int free() {
         for (int i = 0; i < COUNT; i++) {
             int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
@@ -31,7 +31,7 @@ public final class Ports {
 
     static boolean taken(int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // a server that was just stopped does not count
+            socket.setReuseAddress(true); // a port of a server that has just stopped is free
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return false;
         } catch (IOException inUse) {

@@ -3,12 +3,12 @@ package hallpass.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the build stands: the root of the checkout and the Liberty that it unpacked. */
+/** The folders of this checkout: its root, and the Liberty that the build unpacked. */
 public final class Project {
 
     private Project() {}
 
-    /** @return the folder with {@code liberty-config}: {@code -Dhallpass.root}, or the nearest one above */
+    /** @return the nearest folder with {@code liberty-config}, upwards from {@code -Dhallpass.root} or from here */
     public static Path root() {
         Path here = Path.of(System.getProperty("hallpass.root", ""))
                 .toAbsolutePath()

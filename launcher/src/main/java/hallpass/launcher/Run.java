@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Runs the built servers in the foreground until Ctrl-C: {@code one} for everything on one server, {@code separate}
- * for one server each, {@code examples} and {@code examples-separate} for the same with the sample services.
+ * Runs the built servers in the foreground until Ctrl-C. The argument {@code one} runs everything on one server,
+ * {@code separate} a server for each service, {@code examples} and {@code examples-separate} the same with the samples.
  */
 public final class Run {
 
@@ -73,14 +73,13 @@ public final class Run {
         }
         text.append("  First admin  %s%n"
                 .formatted(firstAdmin(first.messagesLog())
-                        .orElse(
-                                "made at the first start: from HALLPASS_ADMIN_EMAIL and HALLPASS_ADMIN_PASSWORD, or admin@localhost"
-                                        + " with the password that the log showed then")));
+                        .orElse("made at the first start: from HALLPASS_ADMIN_EMAIL and HALLPASS_ADMIN_PASSWORD, or"
+                                + " admin@localhost with the password that the log showed then")));
         text.append("Ctrl-C stops it; the data stays in %s.".formatted(data));
         return text.toString();
     }
 
-    /** The line of a first start; the log of a later one has none. */
+    /** @return what the log says about the first admin; only the log of a first start has that line */
     private static Optional<String> firstAdmin(Path log) throws IOException {
         String mark = "First admin: ";
         try (Stream<String> lines = Files.lines(log)) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which servers run together, where they listen, and what they must know of one another. */
+/** Says which servers run together, on which ports, and what they must know about one another. */
 enum Topology {
     ONE("hallpass"),
     SEPARATE("auth", "todo", "web"),
@@ -33,7 +33,7 @@ enum Topology {
             "courses",
             9087);
 
-    /** HTTPS ports run beside the others: 9080 and 9443, 9081 and 9444, … */
+    /** The distance from a server's HTTP port to its HTTPS port: 9080 and 9443, 9081 and 9444, … */
     private static final int HTTPS_OFFSET = 363;
 
     private final List<String> servers;
@@ -42,7 +42,7 @@ enum Topology {
         this.servers = List.of(servers);
     }
 
-    /** @param name as in {@code mvn -Prun}: one, separate, examples, examples-separate */
+    /** @param name one, separate, examples or examples-separate, which are the run profiles of {@code pom.xml} */
     static Topology named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
@@ -55,7 +55,7 @@ enum Topology {
         return servers.size() > 1;
     }
 
-    /** The one that serves the page, last; the others serve an API. */
+    /** Says whether this server serves the page only. It is the last of them; the others serve an API. */
     boolean hasPageOnly(String server) {
         return separate() && server.equals("web");
     }
@@ -65,12 +65,12 @@ enum Topology {
         return setting(variable(server, kind)).map(Integer::parseInt).orElse(usual);
     }
 
-    /** One server takes the plain names; of several, each has its own ({@code AUTH_HTTP_PORT}). */
+    /** @return the setting of a port: {@code HTTP_PORT} for one server, {@code AUTH_HTTP_PORT} … for several */
     String variable(String server, String kind) {
         return (separate() ? server.toUpperCase(Locale.ROOT) + "_" : "") + kind + "_PORT";
     }
 
-    /** What separate servers must know of one another. */
+    /** @return the settings by which separate servers know one another */
     Map<String, String> neighbours() {
         Map<String, String> known = new TreeMap<>();
         if (separate()) {

@@ -1,5 +1,5 @@
 /**
- * Starts the servers that the build has made, as processes of their own: for people ({@link hallpass.launcher.Run}),
+ * Starts the servers that the build has made, each as a process of its own: for people ({@link hallpass.launcher.Run}),
  * system tests and benchmarks ({@link hallpass.launcher.LibertyServer}).
  */
 @NullMarked

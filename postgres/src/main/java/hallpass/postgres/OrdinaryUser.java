@@ -1,29 +1,31 @@
 package hallpass.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** PostgreSQL refuses to run as root: then it runs as somebody who may do nothing else. */
+/** The user that PostgreSQL runs as. It refuses to run as root, so root runs it as a user without rights. */
 record OrdinaryUser(String name, List<String> prefix) {
 
-    /** Who is tried, the first that the machine knows is taken. */
+    /** The first of these that exists on the machine is taken. */
     private static final List<String> CANDIDATES = List.of("postgres", "nobody");
 
     static OrdinaryUser find() throws IOException, InterruptedException {
         if (!succeeds("sh", "-c", "test \"$(id -u)\" = 0")) {
-            return new OrdinaryUser("", List.of()); // we are one
+            return new OrdinaryUser("", List.of()); // we are an ordinary user
         }
         for (String name : CANDIDATES) {
-            // both replace themselves by the program, so that its process is the one that we started
+            // both commands replace themselves by the program, so its process is the one that we started
             for (List<String> prefix : List.of(
                     List.of("setpriv", "--reuid=" + name, "--regid=" + group(name), "--clear-groups", "--"),
                     List.of("chroot", "--userspec=" + name, "--skip-chdir", "/"))) {
-                List<String> probe = new java.util.ArrayList<>(prefix);
+                List<String> probe = new ArrayList<>(prefix);
                 probe.add("true");
                 if (succeeds(probe.toArray(String[]::new))) {
                     return new OrdinaryUser(name, prefix);
@@ -46,7 +48,7 @@ record OrdinaryUser(String name, List<String> prefix) {
         Process id = new ProcessBuilder("id", "-g", user)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String group = new String(id.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+        String group = new String(id.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         return id.waitFor() == 0 ? group.strip() : user;
     }
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL server of our own in a temporary folder, on a port of its own, that can be stopped and started again.
- * The programs are the machine's, or else the ones of a Maven artifact.
+ * A PostgreSQL server in a temporary folder, on a port of its own. It can be stopped and started again. It runs the
+ * programs of this machine, or those of a Maven artifact if PostgreSQL is not installed.
  */
 public final class Postgres implements AutoCloseable {
 
@@ -45,10 +45,11 @@ public final class Postgres implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** @param settings besides ours, as {@code shared_buffers=256MB} */
+    /** @param settings further settings of PostgreSQL, for example {@code shared_buffers=256MB} */
     public static Postgres start(String... settings) throws IOException, InterruptedException {
         OrdinaryUser user = OrdinaryUser.find();
-        // outside the checkout, which the ordinary user may not be allowed to enter; short, for the socket's path
+        // not in the checkout, since the ordinary user may not be allowed to enter that; short, since a socket's path
+        // is
         Path folder = Files.createTempDirectory("pg-");
         Postgres postgres = new Postgres(PostgresPrograms.find(folder), folder, user, List.of(settings));
         try {
@@ -61,7 +62,7 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Starts it where it was, and waits until it answers. */
+    /** Starts the server with the data that it had, and waits until it answers. */
     public void startAgain() throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("-D", data().toString(), "-p", Integer.toString(port)));
         List<String> ours = List.of(
@@ -82,7 +83,7 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** The process that all others of the server are children of. */
+    /** @return the main process; all other processes of the server are its children */
     public long pid() {
         return running().pid();
     }
@@ -119,7 +120,6 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** What the server says. */
     public Path log() {
         return folder.resolve("server.log");
     }

@@ -17,14 +17,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Where {@code initdb} and {@code postgres} are. */
+/** Finds the folder with the programs {@code initdb} and {@code postgres}. */
 final class PostgresPrograms {
 
     private PostgresPrograms() {}
 
     /**
-     * @param scratch where programs are unpacked if the machine has none; {@code -Dhallpass.postgres=embedded} does so
-     *     in any case
+     * @param scratch the folder to unpack programs to, if the machine has none or {@code -Dhallpass.postgres=embedded}
+     *     is set
      */
     static Path find(Path scratch) throws IOException, InterruptedException {
         if (!"embedded".equals(System.getProperty("hallpass.postgres"))) {

@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL server of one's own for a while: the system tests and the benchmarks start {@link hallpass.postgres.Postgres} and leave
- * nothing behind.
+ * A temporary PostgreSQL server. The system tests and the benchmarks start {@link hallpass.postgres.Postgres}, and it
+ * leaves nothing behind.
  */
 @NullMarked
 package hallpass.postgres;

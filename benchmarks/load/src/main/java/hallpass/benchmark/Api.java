@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** The few calls that prepare a measurement. */
+/** The calls that prepare a measurement. */
 final class Api {
 
     static final String PASSWORD = "benchmark " + UUID.randomUUID();
@@ -74,14 +74,14 @@ final class Api {
         return Map.of("Authorization", "Bearer " + accessToken);
     }
 
-    /** @return whose access token it is */
+    /** @return the user's id in the access token */
     static UUID subject(JsonObject tokens) {
         String claims = tokens.getString("access_token").split("\\.", -1)[1];
         return UUID.fromString(json(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
                 .getString("sub"));
     }
 
-    /** @return the body of an answer that has to have this status */
+    /** @return the body of the answer, which must have this status */
     static String answer(int status, int port, Request request) throws IOException {
         return expect(status, call(port, request));
     }

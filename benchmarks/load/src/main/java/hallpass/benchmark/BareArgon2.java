@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** The hash alone, with the parameters of the authorization server, on all cores: what sign-in is held against. */
+/** Measures the hash alone on all cores, with the authorization server's parameters. Sign-in is compared with it. */
 final class BareArgon2 {
 
     private BareArgon2() {}

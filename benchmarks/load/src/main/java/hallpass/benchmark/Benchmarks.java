@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** All figures in one run, each measured for {@link #TIME} after a warm-up. */
+/** Measures each part for {@link #TIME} after a warm-up. */
 public final class Benchmarks {
 
     private static final Duration TIME = Duration.ofSeconds(8);
@@ -24,7 +24,7 @@ public final class Benchmarks {
 
     public static void main(String... arguments) throws Exception {
         if (!wanted("twin", arguments) && !wanted("tasks", arguments) && !wanted("tokens", arguments)) {
-            return; // it is a part of TodoBenchmarks or RevocationLoad
+            return; // TodoBenchmarks or another program has this part
         }
         long before = System.nanoTime();
         try (LibertyServer server = LibertyServer.named("hallpass")
@@ -53,7 +53,7 @@ public final class Benchmarks {
         }
     }
 
-    /** Whether {@code -Dbench.only} is this part, or nothing. */
+    /** Says whether {@code -Dbench.only} names this part, or no part at all. */
     static boolean wanted(String part, String... arguments) {
         return arguments.length == 0
                 || List.of(arguments).contains("all")
@@ -69,7 +69,7 @@ public final class Benchmarks {
         }
     }
 
-    /** The open twin against the protected one, by turns, so that a slow moment of the machine hits both. */
+    /** Measures the open twin and the protected one by turns, so that a slow moment of the machine hits both. */
     private static void tokenCost(Target issuer, Target twin) throws IOException, InterruptedException {
         List<Request> guarded = new ArrayList<>();
         List<Request> forged = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class Benchmarks {
                 .toList();
     }
 
-    /** @return the token with another signature of the same form */
+    /** @return the token with a wrong signature of the same form */
     private static String badlySigned(String token) {
         int changed = token.lastIndexOf('.') + 1;
         char other = token.charAt(changed) == 'A' ? 'B' : 'A';
@@ -171,7 +171,8 @@ public final class Benchmarks {
         services(target, email);
         Yardstick yardstick = Yardstick.measure(TIME.dividedBy(2));
         say(
-                "One RSA-2048 signature takes %.2f ms of CPU, one H2 commit %.2f ms; a refresh takes %.2f times both (goal: 2)",
+                "One RSA-2048 signature takes %.2f ms of CPU, one H2 commit %.2f ms;"
+                        + " a refresh takes %.2f times both (goal: 2)",
                 yardstick.signatureMillis(),
                 yardstick.commitMillis(),
                 refreshed.cpuMillis() / (yardstick.signatureMillis() + yardstick.commitMillis()));
@@ -193,7 +194,7 @@ public final class Benchmarks {
         say(burst.others().get(1).row("/todo/tasks, one connection"));
     }
 
-    /** What service clients ask: tokens of their own, and what others' tokens are worth. */
+    /** Measures the calls of service clients: for tokens of their own, and to introspect tokens of users. */
     private static void services(Target target, String email) throws IOException, InterruptedException {
         String admin =
                 Api.tokens(target.port(), Api.signIn(ADMIN, Api.PASSWORD)).getString("access_token");

@@ -10,13 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many sign-ins at the same moment, and what the others feel meanwhile. */
+/** Sends many sign-ins at the same moment and measures other requests meanwhile. */
 final class Burst {
 
     /**
-     * @param signedIn answered 200
-     * @param turnedAway answered 503 with a time to come back
-     * @param others what was asked meanwhile, in the order given
+     * @param signedIn number of sign-ins that were answered 200
+     * @param turnedAway number of sign-ins that were answered 503
+     * @param others figures of the other requests, in the order given
      */
     record Outcome(int signedIn, int turnedAway, int failed, double seconds, List<Figures> others) {}
 

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A kept-alive connection to this machine. Its own few lines instead of a client library: client and server share the
- * cores, and what the client burns would be measured too.
+ * A kept-alive connection to this machine. It is a few lines of our own and no client library: client and server share
+ * the cores, so the client's work would be measured too.
  */
 final class Connection implements AutoCloseable {
 

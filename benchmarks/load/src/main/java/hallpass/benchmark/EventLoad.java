@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
- * A thousand idle event streams on one of two to-do servers: what they cost, how long the first bytes take, and how long a change takes to
- * reach them, made on this server or the other.
+ * A thousand idle event streams on one of two to-do servers. It measures what they cost, how long the first bytes take,
+ * and how long a change on this server or the other one takes to reach them.
  */
 final class EventLoad {
     private static final int USERS = 50;
@@ -70,11 +70,11 @@ final class EventLoad {
     private User user() throws IOException {
         JsonObject tokens = Api.tokens(servers.auth(), Api.register(servers.auth()));
         User user = new User(Api.subject(tokens), tokens.getString("access_token"), new ArrayList<>());
-        create(servers.todo(0), user, "first"); // makes the Inbox
+        create(servers.todo(0), user, "first"); // the first request makes the Inbox
         return user;
     }
 
-    /** The server has done all of this before it is measured. */
+    /** Warms the server up: it has done all of this before it is measured. */
     private void warmUp() throws IOException {
         try (Listeners few = new Listeners()) {
             for (User user : users) {
@@ -130,7 +130,7 @@ final class EventLoad {
         print(what, last, missed);
     }
 
-    /** One change in a list that all of them share. */
+    /** Measures one change in a list that all users share. */
     private void everybody() throws IOException, SQLException {
         String list = Api.json(Api.answer(
                         201,

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
- * What one run gave.
+ * The figures of one run.
  *
  * @param perSecond expected answers per second
  * @param cpuMillis CPU milliseconds of the server per answer
  * @param p50 median latency, milliseconds
- * @param p99 latency that 99 of 100 answers stayed under, milliseconds
+ * @param p99 latency of 99 of 100 answers at most, milliseconds
  * @param max the longest, milliseconds
  * @param errors answers with another status than expected
  */

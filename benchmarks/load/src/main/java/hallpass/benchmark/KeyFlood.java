@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What good tokens feel while others come whose keys nobody knows, with a key set that answers at once, and with one that
- * takes three seconds. The issuer is this program, so that it can count how often it is asked.
+ * Measures good tokens beside a flood of tokens with unknown keys, with a key set that is answered at once and with one
+ * that takes three seconds. This program is the issuer, so it can count how often the key set is fetched.
  */
 public final class KeyFlood implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class KeyFlood implements AutoCloseable {
     private final String keyId = UUID.randomUUID().toString();
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicLong delayMillis = new AtomicLong();
-    private int asked; // by the others of the last round
+    private int othersSent;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
@@ -95,15 +95,15 @@ public final class KeyFlood implements AutoCloseable {
             say(unhindered.row("alone, round " + (round + 1)));
             alone[round] = unhindered.p99();
             Figures besideGood = beside(twin, script, false);
-            say(besideGood.row("beside " + asked + " good ones"));
+            say(besideGood.row("beside " + othersSent + " good ones"));
             int before = fetches.get();
             Figures during = beside(twin, script, true);
-            say(during.row("beside " + asked + " unknown keys, " + (fetches.get() - before) + " fetches"));
+            say(during.row("beside " + othersSent + " unknown keys, " + (fetches.get() - before) + " fetches"));
             flooded[round] = during.p99();
             delayMillis.set(3000);
             before = fetches.get();
             Figures slow = beside(twin, script, true);
-            say(slow.row("beside " + asked + ", each takes 3 s, " + (fetches.get() - before) + " fetches"));
+            say(slow.row("beside " + othersSent + ", each takes 3 s, " + (fetches.get() - before) + " fetches"));
             delayMillis.set(0);
         }
         Arrays.sort(alone);
@@ -111,7 +111,7 @@ public final class KeyFlood implements AutoCloseable {
         say("The p99 of good tokens beside unknown keys is %.2f times that of before (medians)", flooded[1] / alone[1]);
     }
 
-    /** The same load while others ask too, so many times a second. */
+    /** Runs the same load while another client sends {@link #BAD_PER_SECOND} requests a second. */
     private Figures beside(Target twin, Load.Script script, boolean unknown) throws Exception {
         Instant end = Instant.now().plus(TIME);
         String known = token(keyId);
@@ -134,9 +134,9 @@ public final class KeyFlood implements AutoCloseable {
             return count;
         });
         Figures figures = Load.run(twin, CONNECTIONS, TIME, 200, script);
-        asked = others.get();
-        if (asked == 0) {
-            throw new IOException("none of the others was asked");
+        othersSent = others.get();
+        if (othersSent == 0) {
+            throw new IOException("no other request was sent");
         }
         return figures;
     }
@@ -145,8 +145,8 @@ public final class KeyFlood implements AutoCloseable {
         long now = Instant.now().getEpochSecond();
         String claims = String.format(
                 Locale.ROOT,
-                "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":[\"todo\"],\"exp\":%d,\"iat\":%d,\"jti\":\"%s\",\"client_id\":\"x\","
-                        + "\"upn\":\"x@benchmark.example\",\"groups\":[\"user\"]}",
+                "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":[\"todo\"],\"exp\":%d,\"iat\":%d,\"jti\":\"%s\","
+                        + "\"client_id\":\"x\",\"upn\":\"x@benchmark.example\",\"groups\":[\"user\"]}",
                 ISSUER,
                 UUID.randomUUID(),
                 now + 3000,
@@ -159,7 +159,7 @@ public final class KeyFlood implements AutoCloseable {
         return signed + "." + BASE64.encodeToString(signature.sign());
     }
 
-    /** Another key's name before what is else a good token. */
+    /** @return a good token, but with another key's name in its header */
     private static String token(String key, String good) {
         return header(key) + good.substring(good.indexOf('.'));
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Many event streams in one thread, which reads all of them and remembers when what came. */
+/** Reads many event streams in one thread and remembers when each event came. */
 final class Listeners implements AutoCloseable {
     private final Selector selector;
     private final List<Stream> streams = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Listeners implements AutoCloseable {
         selector = Selector.open();
     }
 
-    /** One stream: what it has told, and when that arrived. */
+    /** One stream: the text that came, and when it came. */
     static final class Stream {
         private final StringBuilder told = new StringBuilder();
         private long first;
@@ -36,17 +36,17 @@ final class Listeners implements AutoCloseable {
             return told.indexOf(text) >= 0;
         }
 
-        /** When the first event came, in nanoseconds. */
+        /** @return the time of the first event, in nanoseconds */
         long first() {
             return first;
         }
 
-        /** When the last bytes came, in nanoseconds. */
+        /** @return the time of the last bytes, in nanoseconds */
         long changed() {
             return changed;
         }
 
-        /** It was answered 200, and the first id has come. */
+        /** Says whether it was answered 200 and the first id has come. */
         boolean begun() {
             return told.indexOf("HTTP/1.1 200") == 0 && has("id: ");
         }
@@ -71,9 +71,9 @@ final class Listeners implements AutoCloseable {
     }
 
     /**
-     * Reads until all of some streams are as wanted.
+     * Reads until all of these streams meet the condition.
      *
-     * @return how many are not
+     * @return how many do not
      */
     int await(Collection<Stream> some, Predicate<Stream> done, Duration within) throws IOException {
         long end = System.nanoTime() + within.toNanos();

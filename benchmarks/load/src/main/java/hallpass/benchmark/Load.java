@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Keeps a number of connections busy for a time: each sends its next request when it has the last answer. */
+/** Keeps some connections busy for a time. Each sends its next request when it has the last answer. */
 final class Load {
 
-    /** Gives each connection its next request; {@code answer} is the last one's, empty at first. */
+    /** Gives each connection its next request. {@code answer} is the answer to the last one, empty at first. */
     interface Script {
         Request next(int connection, long number, String answer);
     }
@@ -22,7 +22,7 @@ final class Load {
     private Load() {}
 
     /**
-     * @param expected the status that counts; every other is an error
+     * @param expected the status of a good answer; every other status is an error
      * @return the figures of one run
      */
     static Figures run(Target target, int connections, Duration time, int expected, Script script)
@@ -49,7 +49,7 @@ final class Load {
         }
     }
 
-    /** @return nanoseconds of each expected answer, negative for one that was not */
+    /** @return nanoseconds of each answer, negative if its status was not the expected one */
     private static long[] drive(int port, int connection, long end, int expected, Script script) throws IOException {
         long[] latencies = new long[1024];
         int count = 0;

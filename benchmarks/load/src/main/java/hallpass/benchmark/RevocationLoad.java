@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ends ten sessions a second for a minute while two to-do servers are asked with their access tokens, and with those of
- * sessions that live on: when was an ended session taken for the last time?
+ * Ends ten sessions a second for a minute. Meanwhile two to-do servers get requests with the access tokens of these
+ * sessions and of sessions that live on. When does a server take an ended session's token for the last time?
  */
 public final class RevocationLoad {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Whether the time of a refused sign-in tells who has an account: medians of four kinds of it, asked by turns. */
+/** Does the time of a refused sign-in tell who has an account? Prints medians of four kinds, sent by turns. */
 public final class SignInTiming {
 
     private static final int SAMPLES = 100;

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What PostgreSQL was asked while something was done, from its log; any PostgreSQL has one. */
+/** Reads from PostgreSQL's log which statements an action caused. */
 final class SqlLog {
-    /** Start it with these. */
+    /** PostgreSQL has to be started with these settings. */
     static final String[] SETTINGS = {"log_line_prefix=%d ", "log_checkpoints=off"};
 
     private static final Pattern ENTRY =
@@ -34,7 +34,7 @@ final class SqlLog {
         this.postgres = postgres;
     }
 
-    /** @return the statements with their values, those that begin a transaction left out: they travel with the next one */
+    /** @return the statements with their values, except those that begin a transaction and travel with the next one */
     List<String> of(Work work) throws IOException, InterruptedException, SQLException {
         Path log = postgres.log();
         set("all");
@@ -50,7 +50,7 @@ final class SqlLog {
             connection.createStatement().execute("alter system set log_statement = '" + statements + "'");
             connection.createStatement().execute("select pg_reload_conf()");
         }
-        TimeUnit.MILLISECONDS.sleep(RELOADED_MILLIS); // each process reads it when it is told
+        TimeUnit.MILLISECONDS.sleep(RELOADED_MILLIS); // each process reads the settings again when it gets the signal
     }
 
     private static List<String> statements(String log) {

@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sixteen writers on two to-do servers and one PostgreSQL, with transactions of one to fifty operations that overlap, while clients follow
- * {@code /todo/changes} on both servers: does a copy that is kept by cursor alone end as the server has it?
+ * Sixteen writers on two to-do servers and one PostgreSQL send overlapping transactions of one to fifty operations.
+ * Meanwhile clients follow {@code /todo/changes} on both servers. Does a copy that follows the cursor alone end equal
+ * to the server's data?
  */
 final class SyncLoad {
     private static final int WRITERS = 16;
@@ -34,7 +35,7 @@ final class SyncLoad {
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong transactions = new AtomicLong();
     private final AtomicLong operations = new AtomicLong();
-    private final Map<String, Long> answered = new ConcurrentHashMap<>(); // made, and when that was answered
+    private final Map<String, Long> answered = new ConcurrentHashMap<>(); // time of the answer by id of the new task
 
     private SyncLoad(TodoServers servers, String token) {
         this.servers = servers;
@@ -144,7 +145,7 @@ final class SyncLoad {
             boolean more = true;
             boolean last = false;
             while (more || !last) {
-                last = over.get(); // everything was answered before this question
+                last = over.get(); // all writes were answered before this request
                 Connection.Answer answer = http.send(Request.get("/todo/changes?page_size=100&since=" + since, bearer));
                 long now = System.nanoTime();
                 if (answer.status() != 200) {
@@ -173,7 +174,7 @@ final class SyncLoad {
         return new Copy(copy, late, polls, items);
     }
 
-    /** What is there, read anew. */
+    /** @return all tasks, read anew */
     private Map<String, String> truth() throws IOException {
         return follow(servers.todo(0).port()).copy();
     }

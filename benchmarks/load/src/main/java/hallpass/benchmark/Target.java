@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A server under load, and what its process has used (read from /proc: Linux). */
+/** A server under load. What its process has used is read from /proc, so this needs Linux. */
 record Target(int port, long pid) {
 
     /** Clock ticks of /proc, USER_HZ: 100 a second on every Linux of today. */
@@ -21,7 +21,7 @@ record Target(int port, long pid) {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_PER_TICK;
     }
 
-    /** CPU of a process, of its children, and of those that it has waited for. */
+    /** @return CPU of a process, of its children, and of former children that it has waited for */
     static double cpuMillisOfAll(long parent) throws IOException {
         String[] own = stat(parent);
         long ticks = 0;
@@ -35,7 +35,7 @@ record Target(int port, long pid) {
                 String[] fields = stat(child.pid());
                 ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             } catch (NoSuchFileException ended) {
-                continue; // its parent is about to count it
+                continue; // it has just ended, so its parent counts it
             }
         }
         return ticks * MILLIS_PER_TICK;
@@ -46,7 +46,7 @@ record Target(int port, long pid) {
         return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
-    /** @return MiB of memory that is really there (resident set) */
+    /** @return resident memory in MiB */
     long residentMebibytes() throws IOException {
         return status("VmRSS:") / 1024;
     }

@@ -2,10 +2,7 @@ package hallpass.benchmark;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A million tasks of ten thousand users: does the hundredth page of one's 2,000 tasks cost what the first one costs? Asked through HTTP, and
- * of the database alone with the statements that it was sent.
+ * A million tasks of ten thousand users: does the hundredth page of a user's 2,000 tasks cost what the first one costs?
+ * It is measured through HTTP, and at the database alone with the statements that it got.
  */
 final class TasksScale {
     private static final String[] SETTINGS = {
@@ -32,10 +29,8 @@ final class TasksScale {
     };
     private static final int PAGE = 20;
     private static final int LAST_PAGE = 100;
-    private static final int TIMES = 41; // odd: the median is one of them
+    private static final int TIMES = 41; // odd, so that the median is one of them
     private static final int WARM_UP = 10;
-    private static final Pattern EXECUTION = Pattern.compile("Execution Time: ([0-9.]+) ms");
-    private static final Pattern INDEX = Pattern.compile("(?:using|Bitmap Index Scan on) (task_\\w+)");
 
     private static final Map<String, String> CASES = cases();
 
@@ -45,7 +40,7 @@ final class TasksScale {
      * @param http median milliseconds of an answer
      * @param database median milliseconds of its statement
      */
-    private record Cost(double http, double database, String plan) {}
+    private record Cost(double http, double database, QueryPlan plan) {}
 
     private final TodoServers servers;
     private final Target todo;
@@ -83,12 +78,12 @@ final class TasksScale {
     private void measure() throws IOException, InterruptedException, SQLException {
         List<User> users = List.of(user("1 list"), user("5 lists"), user("100 lists"));
         long start = System.nanoTime();
-        load(users);
+        MillionTasks.load(servers.postgres(), users.stream().map(User::id).toList());
         System.out.printf(
                 Locale.ROOT,
                 "%n## 1,000,000 tasks of 10,000 users, PostgreSQL (loaded in %.0f s): pages of 20 of one user's"
-                        + " 2,000%n| whose, and which | tasks | page | database ms: first | last | times | HTTP ms: first"
-                        + " | last | times | by index |%n|---|---|---|---|---|---|---|---|---|---|%n",
+                        + " 2,000%n| whose, and which | tasks | page | database ms: first | last | times"
+                        + " | HTTP ms: first | last | times | by index |%n|---|---|---|---|---|---|---|---|---|---|%n",
                 (System.nanoTime() - start) / 1e9);
         for (User user : users) {
             for (Map.Entry<String, String> each : CASES.entrySet()) {
@@ -105,38 +100,6 @@ final class TasksScale {
         String token = tokens.getString("access_token");
         Api.answer(200, todo.port(), Request.get("/todo/lists", Api.bearer(token))); // makes the Inbox
         return new User(name, Api.subject(tokens).toString(), token);
-    }
-
-    /** Without indexes and triggers, which are made again afterwards: a quarter of the time. */
-    private void load(List<User> users) throws IOException, SQLException {
-        try (InputStream file = TasksScale.class.getResourceAsStream("million-tasks.sql");
-                Connection database = servers.postgres().connect("todo");
-                Statement statement = database.createStatement()) {
-            if (file == null) {
-                throw new IOException("million-tasks.sql is not there");
-            }
-            List<String> indexes = new ArrayList<>();
-            try (ResultSet found = statement.executeQuery("select indexname, indexdef from pg_indexes"
-                    + " where tablename = 'task' and indexname <> 'task_pkey'")) {
-                while (found.next()) {
-                    indexes.add(found.getString(1));
-                    indexes.add(found.getString(2));
-                }
-            }
-            for (int i = 0; i < indexes.size(); i += 2) {
-                statement.execute("drop index " + indexes.get(i));
-            }
-            statement.execute("alter table task disable trigger all");
-            statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${one}", users.get(0).id())
-                    .replace("${five}", users.get(1).id())
-                    .replace("${hundred}", users.get(2).id()));
-            statement.execute("alter table task enable trigger all");
-            for (int i = 1; i < indexes.size(); i += 2) {
-                statement.execute(indexes.get(i));
-            }
-            statement.execute("vacuum analyze");
-        }
     }
 
     private void compare(User user, String name, String query) throws IOException, InterruptedException, SQLException {
@@ -174,13 +137,14 @@ final class TasksScale {
                 costs[0].http(),
                 costs[1].http(),
                 times,
-                index(costs[0].plan())
-                        + (index(costs[0].plan()).equals(index(costs[1].plan())) ? "" : ", " + index(costs[1].plan())));
-        plans.add("\n### " + user.name() + ", " + name + ", first page\n" + costs[0].plan());
-        plans.add("\n### " + user.name() + ", " + name + ", page " + pages + "\n" + costs[1].plan());
+                Stream.of(costs).map(cost -> cost.plan().index()).distinct().collect(Collectors.joining(", ")));
+        plans.add("\n### " + user.name() + ", " + name + ", first page\n"
+                + costs[0].plan().text());
+        plans.add("\n### " + user.name() + ", " + name + ", page " + pages + "\n"
+                + costs[1].plan().text());
     }
 
-    /** By turns, so that a slow moment of the machine hits both. */
+    /** Measures the paths by turns, so that a slow moment of the machine hits all of them. */
     private Cost[] costs(User user, String... paths) throws IOException, InterruptedException, SQLException {
         double[][] http = new double[paths.length][TIMES];
         try (Client client = new Client(todo.port(), user.token())) {
@@ -199,13 +163,13 @@ final class TasksScale {
             statements[path] = statement(user, paths[path]);
         }
         double[][] database = new double[paths.length][TIMES];
-        String[] plans = new String[paths.length];
+        QueryPlan[] plans = new QueryPlan[paths.length];
         try (Connection connection = servers.postgres().connect("todo");
                 Statement explain = connection.createStatement()) {
             for (int i = 0; i < TIMES; i++) {
                 for (int path = 0; path < paths.length; path++) {
-                    plans[path] = explain(explain, statements[path]);
-                    database[path][i] = executionMillis(plans[path]);
+                    plans[path] = QueryPlan.of(explain, statements[path]);
+                    database[path][i] = plans[path].executionMillis();
                 }
             }
         }
@@ -226,29 +190,6 @@ final class TasksScale {
                 .filter(each -> each.contains("from task t"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("no query of tasks in " + statements));
-    }
-
-    private static String explain(Statement statement, String sql) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (ResultSet lines = statement.executeQuery("explain (analyze, buffers, costs off) " + sql)) {
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
-            }
-        }
-        return plan.toString();
-    }
-
-    private static double executionMillis(String plan) {
-        Matcher time = EXECUTION.matcher(plan);
-        if (!time.find()) {
-            throw new IllegalStateException(plan);
-        }
-        return Double.parseDouble(time.group(1));
-    }
-
-    private static String index(String plan) {
-        Matcher index = INDEX.matcher(plan);
-        return index.find() ? index.group(1) : "none";
     }
 
     private static double median(double[] values) {

@@ -3,7 +3,7 @@ package hallpass.benchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The figures of the to-do service, each part alone or all of them. */
+/** Runs the benchmarks of the to-do service, all parts or one. */
 public final class TodoBenchmarks {
 
     private interface Part {

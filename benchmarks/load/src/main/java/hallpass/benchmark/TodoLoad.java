@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a to-do costs, on both databases, with 16 connections; and what a plain JDBC resource without tokens costs beside it. */
+/** Measures to-do requests on both databases with 16 connections, and beside them plain JDBC without tokens. */
 final class TodoLoad {
     private static final Duration TIME = Duration.ofSeconds(8);
     private static final Duration WARM_UP = Duration.ofSeconds(8);
@@ -22,7 +22,7 @@ final class TodoLoad {
     private static final int CONNECTIONS = 16;
     private static final int TASKS = 2_000;
     private static final int BATCH = 100;
-    private static final int COUNTED = 20; // requests whose statements are counted
+    private static final int COUNTED = 20; // the statements of this many requests are counted
 
     private record Work(String name, int status, Load.Script script) {}
 
@@ -74,7 +74,7 @@ final class TodoLoad {
                 .env("HALLPASS_TODO_REQUESTS", "0"); // no limit
     }
 
-    /** @return the list that was filled */
+    /** @return the id of the list with the tasks */
     private String tasks() throws IOException, InterruptedException, SQLException {
         String token = Api.tokens(target.port(), Api.register(target.port())).getString("access_token");
         Map<String, String> bearer = Api.bearer(token);
@@ -98,7 +98,7 @@ final class TodoLoad {
         return Api.json(Api.answer(200, target.port(), one)).getString("list_id");
     }
 
-    /** What the same database, server and JSON take without tokens, rules and JPA. */
+    /** Measures the same database, server and JSON without tokens, rules and JPA. */
     private void twin(String list) throws IOException, InterruptedException, SQLException {
         Request read = Request.get("/twin/open/tasks/" + list, Map.of());
         Request write = Request.json("POST", "/twin/open/tasks/" + list, Map.of(), "{\"title\":\"Water the plants\"}");
@@ -125,7 +125,7 @@ final class TodoLoad {
         return Request.json("PATCH", "/todo/tasks/" + id, bearer, "{\"title\":\"" + title + "\"}");
     }
 
-    /** The cursor after all that is there now. */
+    /** @return the cursor after the latest change */
     private String end(Map<String, String> bearer, String since) throws IOException {
         String cursor = since;
         JsonObject page;

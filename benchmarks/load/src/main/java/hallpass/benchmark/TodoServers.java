@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An auth server, and to-do servers on one PostgreSQL; all of it gone in the end. */
+/** An auth server, and to-do servers on one PostgreSQL. Closing this stops all of them and removes the data. */
 final class TodoServers implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(5);
 
@@ -18,7 +18,7 @@ final class TodoServers implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** @param settings of PostgreSQL */
+    /** @param settings further settings of PostgreSQL */
     static TodoServers start(int todos, String... settings) throws IOException, InterruptedException {
         TodoServers servers = new TodoServers(Postgres.start(settings));
         try {
@@ -47,7 +47,8 @@ final class TodoServers implements AutoCloseable {
                 .env("HALLPASS_TODO_DB_URL", postgres.url("todo"))
                 .env("HALLPASS_TODO_DB_USER", Postgres.USER)
                 .env("HALLPASS_TODO_DB_PASSWORD", postgres.password())
-                .env("HALLPASS_TODO_STREAMS", "40") // those of the warm-up count until it is seen that they are gone
+                // closed streams of the warm-up count until the server notices
+                .env("HALLPASS_TODO_STREAMS", "40")
                 .start();
     }
 

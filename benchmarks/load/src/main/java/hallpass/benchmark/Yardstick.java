@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
- * What a token cannot cost less than: CPU milliseconds of this process for one signature, and for one row that is
- * written and committed as the services' databases are configured.
+ * The least that a token can cost: CPU milliseconds of this process for one signature, and for one row that is written
+ * and committed with the configuration of the services' databases.
  */
 record Yardstick(double signatureMillis, double commitMillis) {
 
     private static final byte[] TOKEN = new byte[700];
 
-    /** @param time for each of them, after a warm-up of the same length */
+    /** @param time how long each of them is measured, after a warm-up of the same length */
     static Yardstick measure(Duration time) throws Exception {
         return new Yardstick(signatures(time), commits(time));
     }
@@ -69,7 +69,7 @@ record Yardstick(double signatureMillis, double commitMillis) {
         }
     }
 
-    /** Of the whole process, for a database works in threads of its own too. */
+    /** @return CPU of the whole process, since a database also works in threads of its own */
     private static double cpuMillis(Duration time, Callable<Integer> work) throws Exception {
         repeat(time, work);
         long before = processCpuNanos();

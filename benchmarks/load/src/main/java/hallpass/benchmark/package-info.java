@@ -1,6 +1,6 @@
 /**
- * Measures the running servers from outside, bounded in time and connections, on the loopback address only. {@link
- * hallpass.benchmark.Benchmarks} says what; nothing here passes or fails.
+ * Measures running servers from outside, with limits on time and connections, on the loopback address only. Start
+ * reading at {@link hallpass.benchmark.Benchmarks}. Nothing here passes or fails.
  */
 @NullMarked
 package hallpass.benchmark;

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a request pays to know that its session has not ended. */
+/** Measures the look-up that tells a request whether its session has ended. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -37,7 +37,7 @@ public class StatusLookup {
     @Param({"1024", "1048576", "8388608"})
     int places;
 
-    /** Whether the configuration bounds the age of what is known. */
+    /** Whether {@code HALLPASS_STATUS_MAX_AGE} is set. */
     @Param({"false", "true"})
     boolean bounded;
 
@@ -58,20 +58,20 @@ public class StatusLookup {
         private final Random random = new Random();
     }
 
-    /** @param arguments the part of the benchmarks that is wanted: {@code lookup}, or {@code all} */
+    /** @param arguments the part of the benchmarks to run: {@code lookup}, or {@code all} */
     public static void main(String... arguments) throws Exception {
         if (List.of("all", "lookup").containsAll(List.of(arguments))) {
             Main.main(new String[0]);
         }
     }
 
-    /** Another place each time, so that the list does not stay in the processor's nearest cache. */
+    /** Looks at another place each time, so that the list does not stay in the processor's nearest cache. */
     @Benchmark
     public TokenStatus lookup(Caller caller) {
         return lists.of(URI, caller.random.nextInt(places));
     }
 
-    /** With the claim's members taken from the token first. */
+    /** Also takes the claim's members from the token. */
     @Benchmark
     public TokenStatus claimAndLookup() {
         StatusReference reference = StatusReference.of(claim);

@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The same answer twice: once for everybody, once for who has a good access token. */
+/** Gives the same answer at two paths: one is open to everybody, one needs a good access token. */
 @DenyAll
 @RequestScoped
 @Path("/")

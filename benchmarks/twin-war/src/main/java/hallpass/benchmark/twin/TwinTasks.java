@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** To-dos for everybody, one plain statement each: no token, no rule, no JPA, no log of changes. The database is that of the to-do service. */
+/**
+ * To-dos for everybody by one plain statement each, in the to-do service's database: no token, no rules, no JPA, no log
+ * of changes.
+ */
 @DenyAll
 @RequestScoped
 @Path("open/tasks/{list}")
@@ -41,7 +44,7 @@ public class TwinTasks {
     @Resource(lookup = "jdbc/todo")
     DataSource database;
 
-    /** The members that a task has in the to-do service, most of them. */
+    /** Most of the members that a task has in the to-do service. */
     public record TwinTask(
             UUID id,
             UUID list_id,
