@@ -12,27 +12,16 @@ import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
-import hallpass.system.servers.OneServer;
-import hallpass.system.servers.SeparateServers;
+import hallpass.system.servers.OnBothEngines;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** From registration to sign-out, as a client goes it. */
+/** What a client does from registration to sign-out. */
+@OnBothEngines
 class FlowIT {
 
     @Test
-    @ExtendWith(OneServer.class)
-    void on_one_server(Hallpass hallpass) {
-        flow(hallpass);
-    }
-
-    @Test
-    @ExtendWith(SeparateServers.class)
-    void on_separate_servers(Hallpass hallpass) {
-        flow(hallpass);
-    }
-
-    private static void flow(Hallpass hallpass) {
+    void a_client_registers_works_with_a_task_refreshes_and_signs_out(Hallpass hallpass) {
         Http http = hallpass.http();
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();
@@ -41,7 +30,7 @@ class FlowIT {
                 .json("email", email, "password", password, "name", "Alice")
                 .expect(201);
         assertTrue(registered.header("Location").endsWith("/auth/users/" + registered.text("id")));
-        assertEquals(java.util.List.of("user"), Json.texts(registered.json(), "roles"));
+        assertEquals(List.of("user"), Json.texts(registered.json(), "roles"));
 
         Answer granted = http.post("/auth/token")
                 .form("grant_type", "password", "username", email, "password", password)

@@ -6,8 +6,7 @@ import hallpass.launcher.LibertyServer;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
-import hallpass.system.servers.OneServer;
-import hallpass.system.servers.SeparateServers;
+import hallpass.system.servers.OnBothEngines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the servers logged, from their start until all other tests have run. */
 @Order(Integer.MAX_VALUE)
+@OnBothEngines
 class LogsIT {
 
     private static final Pattern STACK_FRAME = Pattern.compile("(?m)^\\s+at \\S+\\(.*\\)$");
@@ -30,18 +29,7 @@ class LogsIT {
     private static final Pattern ALLOWED = Pattern.compile("^\\[[^]]+] \\w+ \\S+\\s+E SRVE0315E: .*CWWWC0005I: ");
 
     @Test
-    @ExtendWith(OneServer.class)
-    void the_log_holds_no_error_no_stack_trace_and_no_secret(Hallpass hallpass) throws Exception {
-        check(hallpass);
-    }
-
-    @Test
-    @ExtendWith(SeparateServers.class)
-    void nor_do_the_logs_of_separate_servers(Hallpass hallpass) throws Exception {
-        check(hallpass);
-    }
-
-    private static void check(Hallpass hallpass) throws IOException {
+    void the_logs_hold_no_error_no_stack_trace_and_no_secret(Hallpass hallpass) throws IOException {
         List<String> secrets = secretsInUse(hallpass);
 
         for (LibertyServer server : hallpass.servers()) {

@@ -11,10 +11,10 @@ import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
+import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.SeparateSystem;
-import hallpass.system.session.StatusTests;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.UUID;
@@ -90,7 +90,7 @@ class OutageIT {
         http.get("/todo/lists").token(ended.access()).expect(200);
         http.post("/auth/revoke").form("token", ended.refresh()).expect(200);
         eventually(
-                StatusTests.REFUSED_WITHIN,
+                Hallpass.REFUSED_WITHIN,
                 () -> http.get("/todo/lists").token(ended.access()).send(),
                 is(401));
         return ended;

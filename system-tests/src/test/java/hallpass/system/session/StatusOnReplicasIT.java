@@ -6,19 +6,21 @@ import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
+import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.SeparateServers;
 import hallpass.system.servers.SeparateSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A server for each service, two auth servers, PostgreSQL. */
+/** Sessions that end at one of two auth servers. */
 @ExtendWith(SeparateServers.class)
-class StatusOnReplicasIT extends StatusTests {
+class StatusOnReplicasIT {
 
+    private final Http http;
     private final Http replica;
 
     StatusOnReplicasIT(SeparateSystem system) {
-        super(system);
+        http = system.http();
         replica = system.replica();
     }
 
@@ -28,15 +30,18 @@ class StatusOnReplicasIT extends StatusTests {
 
         replica.post("/auth/revoke").form("token", tokens.refresh()).expect(200);
 
-        eventually(PUBLISHED_WITHIN, () -> Tokens.part(list(http, tokens).body(), 1), list -> bit(list, tokens));
+        eventually(
+                StatusList.PUBLISHED_WITHIN,
+                () -> Tokens.part(StatusList.of(http, tokens).body(), 1),
+                list -> StatusList.bit(list, tokens));
         Refusals.problem(
                 401, replica.get("/auth/users/me").token(tokens.access()).send());
         eventually(
-                REFUSED_WITHIN,
+                Hallpass.REFUSED_WITHIN,
                 () -> http.get("/auth/users/me").token(tokens.access()).send(),
                 answer -> answer.status() == 401);
         eventually(
-                REFUSED_WITHIN,
+                Hallpass.REFUSED_WITHIN,
                 () -> http.get("/todo/lists").token(tokens.access()).send(),
                 answer -> answer.status() == 401);
     }

@@ -231,11 +231,11 @@ abstract class LdapTests {
     void guessing_is_slowed_down_here_before_the_directory_hears_of_it() throws Exception {
         TestUser person = person();
 
-        for (int i = 0; i < ThrottleTests.FREE; i++) {
+        for (int i = 0; i < ThrottleIT.FREE; i++) {
             Refusals.oauth(400, "invalid_grant", person.trySignIn("wrong"));
         }
 
-        ThrottleTests.assertWaits(person.trySignIn(person.password()));
+        ThrottleIT.assertWaits(person.trySignIn(person.password()));
     }
 
     @Test

@@ -59,15 +59,15 @@ class SignInFloodIT {
             tries++;
         } while (last.status() == 400 && tries <= 2 * ADDRESS_FAILURES);
 
-        ThrottleTests.assertWaits(last);
+        ThrottleIT.assertWaits(last);
         assertEquals(ADDRESS_FAILURES + 1, tries);
-        ThrottleTests.assertWaits(user.trySignIn(user.password()));
+        ThrottleIT.assertWaits(user.trySignIn(user.password()));
         signInFrom(device, user).expect(200);
 
         server.kill();
         start();
 
-        ThrottleTests.assertWaits(user.trySignIn(user.password()));
+        ThrottleIT.assertWaits(user.trySignIn(user.password()));
         signInFrom(device, user).expect(200);
     }
 

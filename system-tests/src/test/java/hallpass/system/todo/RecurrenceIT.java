@@ -1,13 +1,114 @@
 package hallpass.system.todo;
 
-import hallpass.system.servers.Hallpass;
-import hallpass.system.servers.OneServer;
-import org.junit.jupiter.api.extension.ExtendWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
-@ExtendWith(OneServer.class)
-class RecurrenceIT extends RecurrenceTests {
+import hallpass.system.http.Json;
+import hallpass.system.http.Parallel;
+import hallpass.system.http.Refusals;
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OnBothEngines;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tasks that come again. The rules themselves are tested beside {@code Recurrence}. */
+@OnBothEngines
+class RecurrenceIT extends TodoTests {
 
     RecurrenceIT(Hallpass hallpass) {
         super(hallpass);
+    }
+
+    @Test
+    void completing_makes_the_next_one_with_all_it_has() {
+        String id = create(
+                "title",
+                "Water",
+                "due",
+                "2026-01-31",
+                "recurrence",
+                "FREQ=MONTHLY",
+                "tags",
+                List.of("home"),
+                "priority",
+                "low");
+
+        JsonObject done = patch(id, "status", "done").expect(200).json();
+
+        assertEquals("FREQ=MONTHLY", done.getString("recurrence"));
+        JsonObject next = open().get(0);
+        assertEquals("2026-03-31", next.getString("due"));
+        assertEquals("Water", next.getString("title"));
+        assertEquals("FREQ=MONTHLY", next.getString("recurrence"));
+        assertEquals(List.of("home"), Json.texts(next, "tags"));
+        assertEquals("low", next.getString("priority"));
+        assertFalse(next.getString("id").equals(id));
+    }
+
+    @Test
+    void it_is_made_once_also_when_completed_at_ten_places_at_once_and_again_later() {
+        String id = create("title", "Once", "due", "2026-01-01", "recurrence", "FREQ=DAILY");
+        user.token();
+
+        Parallel.times(10, () -> patch(id, "status", "done").expect(200));
+        patch(id, "status", "open").expect(200);
+        patch(id, "status", "done").expect(200);
+
+        assertEquals(1, open().size());
+    }
+
+    @Test
+    void nine_o_clock_stays_nine_o_clock() {
+        String id = create(
+                "title",
+                "Call",
+                "due",
+                "2026-03-28T08:00:00Z",
+                "recurrence",
+                "FREQ=DAILY",
+                "time_zone",
+                "Europe/Berlin");
+
+        patch(id, "status", "done").expect(200);
+
+        assertEquals("2026-03-29T07:00:00Z", open().get(0).getString("due"));
+    }
+
+    @Test
+    void a_series_ends() {
+        String id = create("title", "Twice", "due", "2026-01-01", "recurrence", "FREQ=DAILY;COUNT=2");
+
+        patch(id, "status", "done").expect(200);
+        patch(open().get(0).getString("id"), "status", "done").expect(200);
+
+        assertEquals(List.of(), open());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "daily",
+                "FREQ=FORTNIGHTLY",
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY;INTERVAL=0",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=DAILY;COUNT=2;UNTIL=20270101",
+                "FREQ=HOURLY"
+            })
+    void a_rule_that_is_none_is_refused(String rule) {
+        Refusals.violations(
+                http.post("/todo/tasks")
+                        .as(user)
+                        .json("title", "x", "due", "2026-01-01", "recurrence", rule)
+                        .send(),
+                "recurrence");
+    }
+
+    private List<JsonObject> open() {
+        return all("/todo/tasks");
     }
 }

@@ -20,15 +20,15 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** Guesses at one account by way of two auth servers, and what the database keeps of them. */
 @ExtendWith(SeparateServers.class)
-class ThrottleOnPostgresIT extends ThrottleTests {
+class ThrottleOnReplicasIT {
 
     private final SeparateSystem system;
     private final Http first;
     private final Http second;
 
-    ThrottleOnPostgresIT(SeparateSystem system) {
-        super(system);
+    ThrottleOnReplicasIT(SeparateSystem system) {
         this.system = system;
         first = system.http();
         second = system.replica();
@@ -46,8 +46,10 @@ class ThrottleOnPostgresIT extends ThrottleTests {
         List<Answer> answers = Parallel.all(guesses);
 
         assertEquals(
-                FREE, answers.stream().filter(answer -> answer.status() == 400).count(), answers::toString);
-        assertWaits(signIn(second, user, user.password()));
+                ThrottleIT.FREE,
+                answers.stream().filter(answer -> answer.status() == 400).count(),
+                answers::toString);
+        ThrottleIT.assertWaits(signIn(second, user, user.password()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hallpass.system.servers.SeparateServers;
 import hallpass.system.servers.SeparateSystem;
+import hallpass.system.todo.TodoTests;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,17 +14,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/**
+ * Numbers that transactions take while they run: a later one may commit first, and be read before the earlier one is
+ * there.
+ */
 @ExtendWith(SeparateServers.class)
-class SyncOnPostgresIT extends SyncTests {
+class LateCommitIT extends TodoTests {
 
     private final SeparateSystem system;
 
-    SyncOnPostgresIT(SeparateSystem system) {
+    LateCommitIT(SeparateSystem system) {
         super(system);
         this.system = system;
     }
 
-    /** The trap of numbers that a transaction takes while it runs: another one, begun later, has been read before it commits. */
     @Test
     void a_transaction_that_commits_late_is_not_missed() throws Exception {
         JsonObject task = http.post("/todo/tasks")
@@ -31,7 +35,7 @@ class SyncOnPostgresIT extends SyncTests {
                 .json("title", "Before")
                 .expect(201)
                 .json();
-        Copy copy = new Copy(user, 100);
+        Copy copy = new Copy(http, user, 100);
         try (Connection late = system.postgres().connect("todo")) {
             late.setAutoCommit(false);
             change(late, UUID.fromString(task.getString("id")), UUID.fromString(task.getString("list_id")));

@@ -1,0 +1,20 @@
+package hallpass.system.servers;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs all tests of a class twice: on one server with H2, then on separate servers with PostgreSQL. Its constructor gets
+ * the {@link Hallpass} to ask. {@code -Dhallpass.engine=h2} or {@code postgresql} runs it on that one only.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Inherited
+@ClassTemplate
+@ExtendWith(Engines.class)
+public @interface OnBothEngines {}
