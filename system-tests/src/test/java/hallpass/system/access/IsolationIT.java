@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No path lets one user see or change what is another's. */
+/** No path lets a user see or change the data of another user. */
 @ExtendWith(OneServer.class)
 class IsolationIT {
 

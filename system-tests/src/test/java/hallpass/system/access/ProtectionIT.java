@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No path that needs a token or a role does anything without it. */
+/** No path that needs a token or a role works without it. */
 @ExtendWith(OneServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough, since next to nothing is changed
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough: hardly anything is changed
 class ProtectionIT {
 
     /** method, path */

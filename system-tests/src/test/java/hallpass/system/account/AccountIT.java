@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What users do with their own accounts and sessions. */
+/** The own account and the own sessions of a user. */
 @ExtendWith(OneServer.class)
 class AccountIT {
 

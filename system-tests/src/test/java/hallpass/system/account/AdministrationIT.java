@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What admins do with everybody's accounts. */
+/** What admins can do with the accounts of others. */
 @ExtendWith(OneServer.class)
 class AdministrationIT {
 
@@ -187,7 +187,7 @@ class AdministrationIT {
                     .json()
                     .getBoolean("disabled"));
         } finally {
-            http.delete("/auth/users/" + second.id()).as(admin).send(); // or the last admin would not be the last
+            http.delete("/auth/users/" + second.id()).as(admin).send(); // or there would be two admins
         }
     }
 

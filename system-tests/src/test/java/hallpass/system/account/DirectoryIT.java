@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Finding one another by e-mail. */
+/** Users find one another by e-mail address. */
 @OnBothEngines
 class DirectoryIT {
 

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two admins who remove each other at the same moment: one of them stays. */
+/** If two admins remove each other at the same moment, one of them stays. */
 @OnBothEngines
 class LastAdminIT {
 
-    /** The ways to be no admin any more. */
+    /** The ways to stop being an admin. */
     enum Removal {
         DEMOTE {
             @Override
@@ -65,7 +65,7 @@ class LastAdminIT {
         Removal.DEMOTE.of(everAdmin, http).as(one).expect(200);
     }
 
-    /** The others go on with the admin that they know. */
+    /** Other tests need the admin of the first start. */
     @AfterEach
     void restore() {
         for (TestUser survivor : List.of(one, other)) {
@@ -119,7 +119,7 @@ class LastAdminIT {
                 .as(everAdmin)
                 .mergePatch("roles", List.of("user", "admin"))
                 .expect(200);
-        user.token(); // before its account may be gone
+        user.token(); // gets a token while the account exists
         return user;
     }
 }

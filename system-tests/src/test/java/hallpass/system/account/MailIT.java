@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Links by mail: for registering where addresses have to be proven, and for a forgotten password. */
+/** Links sent by mail: to confirm the address of a new account, and for a forgotten password. */
 @OwnServers
 class MailIT {
 
@@ -62,7 +62,7 @@ class MailIT {
         admin = TestUser.known(http, email, password);
         TestUser waiting = registered();
         ask("password-resets", waiting.email()).expect(202);
-        aging = MailServer.token(mail.await(waiting.email(), 2)); // grows old while the tests run
+        aging = MailServer.token(mail.await(waiting.email(), 2)); // it expires while the tests run
         Refusals.violations(confirm("password-resets", "token", aging, "new_password", "short"), "new_password");
     }
 
@@ -225,7 +225,7 @@ class MailIT {
 
         Answer forUnknown = ask("password-resets", unknown).expect(202);
         Answer forKnown = ask("password-resets", user.email()).expect(202);
-        mail.await(user.email(), 2); // it was asked for later, so the other one was looked at
+        mail.await(user.email(), 2); // asked for later, so the request before it has been handled
 
         assertEquals(forUnknown.body(), forKnown.body());
         assertEquals(
@@ -242,7 +242,7 @@ class MailIT {
         TestUser marker = registered();
 
         assertEquals(
-                1 + 5, // the one of its registration, and as many as an hour may have
+                1 + 5, // the mail of the registration, and as many as are sent in an hour
                 mail.to(user.email()).size(),
                 () -> "after the mail to " + marker.email());
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which passwords are taken, and that they are taken whole. */
+/** Which passwords are accepted, and that no part of one is cut off. */
 @OnBothEngines
 class PasswordsIT {
 

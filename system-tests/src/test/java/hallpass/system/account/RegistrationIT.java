@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How accounts come. */
+/** How a user gets an account. */
 @OnBothEngines
 class RegistrationIT {
 

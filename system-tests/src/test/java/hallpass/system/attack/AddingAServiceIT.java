@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/adding-a-service.md}, followed to the letter: its blocks of code are all that there is of the service. */
+/** {@code docs/adding-a-service.md}, followed to the letter. The service has only the code of that page. */
 @OwnServers
 class AddingAServiceIT {
 
@@ -33,7 +33,7 @@ class AddingAServiceIT {
 
     private static final Pattern FILE = Pattern.compile("`(src/main/[^`]+|pom\\.xml|server\\.xml)`");
 
-    /** All the ways that a service may ask who calls: the container's, those of MP-JWT, in a servlet, a filter, a resource. */
+    /** All ways to ask who calls: those of the container and of MP-JWT, in a servlet, a filter and a resource. */
     private static final String WHO_ASKS = """
             package com.example.orders;
 
@@ -142,7 +142,7 @@ class AddingAServiceIT {
         }
     }
 
-    /** The container says it once for each token, later requests are run as the same caller: nobody may see another one. */
+    /** The container decides once for each token who calls, and later requests reuse that: no caller may get another's. */
     private static void all_who_ask_are_told_the_same_caller(Http http, FakeIssuer issuer) throws Exception {
         List<String> subjects = List.of("01a20000-0000-7000-8000-00000000000a", "01a20000-0000-7000-8000-00000000000b");
         Map<String, String> tokens = new HashMap<>();
@@ -169,7 +169,7 @@ class AddingAServiceIT {
             }
             assertEquals("null", http.get("/orders/servlet").expect(200).body());
             Refusals.problem(401, http.get("/orders/who").send());
-            // by the container, before any of our code: without a body
+            // the container answers this before our code runs, so there is no body
             http.get("/orders/constrained").expect(401);
         }
         http.get("/orders/logout").token(tokens.get(subjects.get(0))).expect(200);
@@ -200,7 +200,7 @@ class AddingAServiceIT {
         return files;
     }
 
-    /** What the dependency of step 1 brings into {@code WEB-INF/lib}, as the build has resolved it for another WAR. */
+    /** The jars that the dependency of step 1 brings, as the build has resolved them for another WAR. */
     private void jars() throws IOException {
         Path lib = sources.lib();
         try (FileSystem war = FileSystems.newFileSystem(root.resolve("todo-war/target/todo-war.war"));

@@ -21,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** RFC 8725 sections 2.1, 3.1 and 3.2: the algorithm is the service's choice, never the token's. */
+/** Tokens that try to choose the algorithm, which the service chooses (RFC 8725 sections 2.1, 3.1 and 3.2). */
 final class AlgorithmAttacks {
 
     private static final Map<String, String> HMAC =
@@ -52,7 +52,7 @@ final class AlgorithmAttacks {
         return attacks;
     }
 
-    /** The signature is good; the header says something else. */
+    /** Tokens with a good signature whose header names another algorithm. */
     private static List<Arguments> names() {
         List<Arguments> attacks = new ArrayList<>();
         for (String json : List.of(
@@ -96,7 +96,7 @@ final class AlgorithmAttacks {
         return attacks;
     }
 
-    /** The public key, in every form that it is known in, as the secret of an HMAC (RFC 8725 section 2.1). */
+    /** The public key, in each of its forms, used as the secret of an HMAC (RFC 8725 section 2.1). */
     private static List<Arguments> hmac() {
         List<Arguments> attacks = new ArrayList<>();
         HMAC.forEach((alg, mac) -> {
@@ -133,7 +133,7 @@ final class AlgorithmAttacks {
         };
     }
 
-    /** Properly signed with something else, under the name of the published key. */
+    /** Signed well by another algorithm, under the id of the published key. */
     private static List<Arguments> others() {
         List<Arguments> attacks = new ArrayList<>();
         for (String hash : List.of("1", "224", "384", "512")) {

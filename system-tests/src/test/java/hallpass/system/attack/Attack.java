@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Makes one token of which everything is good but for one thing. */
+/** Makes a token with one thing wrong. */
 interface Attack {
 
     String token(FakeIssuer issuer) throws Exception;
@@ -26,7 +26,7 @@ interface Attack {
                 issuer -> issuer.draft().claim(member, json).signed());
     }
 
-    /** @param change of a good token that has been signed */
+    /** @param change changes a good token after it has been signed */
     static Arguments form(String name, UnaryOperator<String> change) {
         return attack(name, issuer -> change.apply(issuer.draft().signed()));
     }

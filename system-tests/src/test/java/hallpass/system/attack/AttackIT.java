@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The attacks on a to-do server of its own, which takes RS256. */
+/** The attacks on a to-do server; its algorithm is RS256. */
 @ExtendWith(AttackedTodo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackIT extends AttackTests {

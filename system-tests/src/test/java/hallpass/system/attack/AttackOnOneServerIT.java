@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The attacks on the one server with everything, which takes ES256 here. */
+/** The attacks on the one server with all services; its algorithm is ES256. */
 @ExtendWith(AttackedOneServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackOnOneServerIT extends AttackTests {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The attacks, on whatever service trusts the fake issuer. */
+/** The attacks on a service that trusts the fake issuer. */
 abstract class AttackTests {
 
     private static final String PROTECTED = "/todo/lists";

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A server that believes a fake issuer. */
+/** A server that trusts a fake issuer. */
 final class Attacked implements AutoCloseable {
 
     private final FakeIssuer issuer;

@@ -4,8 +4,8 @@ import hallpass.system.servers.Shared;
 import java.util.Map;
 
 /**
- * For those who change what the issuer publishes: a to-do service that asks far more often than by default, since many
- * tests wait until it has seen their key set or status list. Not shared with those who need ones that stay.
+ * For tests that change what the issuer publishes: a to-do service that fetches key set and status list far more often
+ * than by default, because many tests wait for that. Tests that need a constant key set do not use it.
  */
 public final class AttackedOften extends Shared<Attacked> {
 

@@ -3,7 +3,7 @@ package hallpass.system.attack;
 import hallpass.system.servers.Shared;
 import java.util.Map;
 
-/** For attacks on the one server with everything. */
+/** For attacks on the one server with all services. */
 public final class AttackedOneServer extends Shared<Attacked> {
 
     public AttackedOneServer() {

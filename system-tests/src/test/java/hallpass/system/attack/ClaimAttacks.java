@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** RFC 9068 section 4, RFC 8725 sections 3.8, 3.9 and 3.12, and the negative tokens of MicroProfile JWT's TCK. */
+/** Bad claims: RFC 9068 section 4, RFC 8725 sections 3.8, 3.9 and 3.12, and those of MicroProfile JWT's TCK. */
 final class ClaimAttacks {
 
     private ClaimAttacks() {}
@@ -149,7 +149,7 @@ final class ClaimAttacks {
                 attacks.add(claim(claim, json));
             }
         }
-        // a number may be right as a text, in milliseconds, or modulo 2^32: it is not right
+        // a number that would be good as a text, in milliseconds, or modulo 2^32 is not good
         for (String claim : List.of("exp", "iat")) {
             attacks.add(attack(claim + " as a text", t -> t.draft()
                     .claim(claim, "\"" + (Draft.now() + (claim.equals("exp") ? 300 : 0)) + "\"")

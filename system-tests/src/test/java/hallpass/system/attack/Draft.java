@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.Deflater;
 
-/** An access token, or a status list, in the making, member by member as JSON text, so that it can be wrong in every way. */
+/** Builds an access token or a status list, member by member as JSON text, so that anything in it can be wrong. */
 final class Draft {
 
     private final JWK key;
@@ -48,7 +48,7 @@ final class Draft {
                 .claim("auth_time", now());
     }
 
-    /** A good status list of these places, one bit each. */
+    /** A good status list in which these places have ended; one bit each. */
     static Draft list(JWK key, byte[] places) {
         return new Draft(key, "statuslist+jwt")
                 .claim("sub", quoted(FakeIssuer.LIST))
@@ -56,7 +56,7 @@ final class Draft {
                 .claim("status_list", "{\"bits\":1,\"lst\":" + quoted(packed(places)) + "}");
     }
 
-    /** As a status list has it: zlib, then base64url. */
+    /** The bits as a status list has them: zlib, then base64url. */
     static String packed(byte[] bytes) {
         Deflater deflater = new Deflater();
         deflater.setInput(bytes);
@@ -75,7 +75,7 @@ final class Draft {
         return "\"" + text + "\"";
     }
 
-    /** @param json what stands behind the colon; null takes the member away */
+    /** @param json the value as JSON text; null removes the member */
     Draft header(String member, String json) {
         return put(header, member, json);
     }
@@ -88,7 +88,7 @@ final class Draft {
         return claim(member, Long.toString(number));
     }
 
-    /** @param template the header's JSON; {@code MEMBERS} stands for what it would be between the braces */
+    /** @param template JSON of the header; {@code MEMBERS} stands for its usual members */
     Draft headerAs(String template) {
         headerTemplate = template;
         return this;
@@ -115,7 +115,7 @@ final class Draft {
         return key instanceof RSAKey ? "SHA256withRSA" : "SHA256withECDSAinP1363Format";
     }
 
-    /** @param algorithm as the JDK calls it */
+    /** @param algorithm its name in the JDK */
     String signed(String algorithm, JWK by) {
         try {
             return signed(algorithm, ((AsymmetricJWK) by).toPrivateKey());
@@ -128,13 +128,13 @@ final class Draft {
         return signed(algorithm, by, 0);
     }
 
-    /** @param salt bytes of salt where it is PSS */
+    /** @param salt length of the salt in bytes, for PSS */
     String signed(String algorithm, PrivateKey by, int salt) {
         String unsigned = unsigned();
         return unsigned + "." + signature(unsigned, algorithm, by, salt);
     }
 
-    /** The real key's signature over any text. */
+    /** Signs any text with the real key. */
     String signature(String text) throws JOSEException {
         return signature(text, algorithm(key), ((AsymmetricJWK) key).toPrivateKey(), 0);
     }
@@ -153,7 +153,7 @@ final class Draft {
         }
     }
 
-    /** The unsigned token with this as its signature. */
+    /** The token with this signature. */
     String with(byte[] signature) {
         return unsigned() + "." + encoded(signature);
     }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * What an ES256 signature must not be: two numbers from 1 to n - 1, 32 bytes each, and nothing else (RFC 7518 section
- * 3.4). A verifier of the JDK took r = s = 0 for everybody's signature (CVE-2022-21449); the kinds are those of Project
+ * Bad ES256 signatures. A good one is two numbers from 1 to n - 1, 32 bytes each, and nothing else (RFC 7518 section
+ * 3.4). The JDK once accepted r = s = 0 for any text (CVE-2022-21449). The kinds of attacks are those of Project
  * Wycheproof.
  */
 final class EcAttacks {
@@ -35,7 +35,7 @@ final class EcAttacks {
         return Stream.of(numbers(), changed(), bits(), others()).flatMap(attacks -> attacks);
     }
 
-    /** A good one, put together from its numbers: shows that the attacks fail for what is wrong with them. */
+    /** A good signature, made from its two numbers. It shows that the attacks fail by what is wrong with them. */
     static String good(FakeIssuer issuer) throws Exception {
         Draft draft = issuer.draft();
         byte[] der = signature(draft.signed("SHA256withECDSA", issuer.ecKey()));
@@ -167,7 +167,7 @@ final class EcAttacks {
         return new BigInteger(1, bytes);
     }
 
-    /** The last so many bytes of a number. */
+    /** A number in so many bytes; higher ones are cut off. */
     private static byte[] bytes(BigInteger number, int length) {
         byte[] bytes = new byte[length];
         byte[] given = number.toByteArray();
@@ -182,7 +182,7 @@ final class EcAttacks {
         return both;
     }
 
-    /** The third part of a token. */
+    /** The signature as a token has it. */
     private static byte[] signature(String token) {
         return Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
     }

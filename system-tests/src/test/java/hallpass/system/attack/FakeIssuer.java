@@ -24,12 +24,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An authorization server of the tests: it signs whatever they want, and publishes whatever they want, as they want. */
+/** An authorization server for tests: it signs and publishes whatever a test wants. */
 final class FakeIssuer implements AutoCloseable {
 
     static final String NAME = "https://issuer.example/auth";
 
-    /** The name of its status list; asked for at {@link #address}, below it. */
+    /** The name of its status list, which is served below {@link #address}. */
     static final String LIST = NAME + "/status/0";
 
     private final JWK key;
@@ -44,7 +44,7 @@ final class FakeIssuer implements AutoCloseable {
         this(rsa());
     }
 
-    /** @param key that it publishes and signs with */
+    /** @param key its signing key */
     FakeIssuer(JWK key) {
         this.key = key;
         try {
@@ -80,7 +80,7 @@ final class FakeIssuer implements AutoCloseable {
         return address() + "/jwks";
     }
 
-    /** The key that it has published from the start. */
+    /** The key that it publishes from the start. */
     JWK key() {
         return key;
     }
@@ -107,7 +107,7 @@ final class FakeIssuer implements AutoCloseable {
         return Draft.list(key, places);
     }
 
-    /** How often it was asked for its key set. */
+    /** How often its key set was fetched. */
     int fetches() {
         return fetches.get();
     }

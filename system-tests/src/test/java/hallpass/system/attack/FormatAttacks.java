@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** RFC 7515 section 7, RFC 8725 sections 2.4, 3.7: one compact JWS, in the one way that it can be written. */
+/** Tokens that are no compact JWS in its one valid form (RFC 7515 section 7, RFC 8725 sections 2.4 and 3.7). */
 final class FormatAttacks {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -96,7 +96,7 @@ final class FormatAttacks {
                                     .formatHex(Base64.getUrlDecoder().decode(part(t, part))))));
             attacks.add(form("part " + part + " encoded twice", t -> with(t, part, Draft.encoded(part(t, part)))));
         }
-        // 256 bytes end in a letter with four bits that mean nothing: 15 other letters decode to the same signature
+        // the last letter of 256 bytes has four unused bits: 15 other letters decode to the same signature
         for (int bits = 1; bits < 16; bits++) {
             int stray = bits;
             attacks.add(form("stray bits " + stray + " in the signature", t -> {

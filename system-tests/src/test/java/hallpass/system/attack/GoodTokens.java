@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What has to be taken, or a service that refuses everything would pass. */
+/** Tokens that must be accepted; without them a service that refuses all tokens would pass. */
 final class GoodTokens {
 
     private GoodTokens() {}

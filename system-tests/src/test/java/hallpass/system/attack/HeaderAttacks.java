@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** RFC 8725 sections 2.9, 3.10 and 3.11: what the header claims is not believed, and nothing that it names is fetched. */
+/** Headers whose claims must not be believed or fetched (RFC 8725 sections 2.9, 3.10 and 3.11). */
 final class HeaderAttacks {
 
     private HeaderAttacks() {}

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Published keys that must verify nothing, also where the signature is good; the kinds are those of Project Wycheproof. */
+/** Published keys that must verify no token, even with a good signature. The kinds are those of Project Wycheproof. */
 final class KeyAttacks {
 
     /**
-     * @param signer what signs the token, under the id of the published key
+     * @param signer signs the token, under the id of the published key
      * @param published the JWK as it is published
      */
     record Published(String name, JWK signer, String published) {}
@@ -132,7 +132,7 @@ final class KeyAttacks {
         named(name, key, key.toPublicJWK().toJSONObject());
     }
 
-    /** Each under an id of its own, unless the id is what is wrong. */
+    /** Each key has an id of its own, except if the id is what is wrong. */
     private void named(String name, JWK key, Map<String, Object> published) {
         String id = UUID.randomUUID().toString();
         if (key.getKeyID().equals(published.get("kid"))) {
@@ -154,7 +154,7 @@ final class KeyAttacks {
                 .build();
     }
 
-    /** Two primes as the faulty generator of CVE-2017-15361 made them: powers of 65537 modulo many small primes. */
+    /** A key as the faulty generator of CVE-2017-15361 made it: its primes are powers of 65537 modulo many small ones. */
     private static RSAKey roca() {
         BigInteger e = RSAKeyGenParameterSpec.F4;
         while (true) {

@@ -45,15 +45,15 @@ class KeySetIT {
 
     private static final String PROTECTED = "/todo/lists";
 
-    /** What the contract gives a withdrawn key. */
+    /** How long a withdrawn key may still be accepted, by the contract. */
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(5);
 
-    /** A service takes a hundred keys at most. */
+    /** Below the hundred keys that a service takes at most. */
     private static final int AT_ONCE = 90;
 
     private static final Duration MOMENTS = Duration.ofSeconds(10);
 
-    /** Never published. */
+    /** A key that is never published. */
     private static final RSAKey UNKNOWN = FakeIssuer.rsa();
 
     private final Attacked attacked;
@@ -296,19 +296,19 @@ class KeySetIT {
                 () -> issuer.fetches() - before + " fetches for " + flood.size() + " tokens");
     }
 
-    /** Until the service waits for what the issuer answers now. */
+    /** Waits until the service waits for the answer that the issuer now gives. */
     private void asked() {
         int before = issuer.fetches();
         eventually(Duration.ofSeconds(20), issuer::fetches, now -> now > before);
     }
 
-    /** Until the service has seen twice what the issuer answers now. */
+    /** Waits until the service has twice got the answer that the issuer now gives. */
     private void fetched() {
         int before = issuer.fetches();
         eventually(Duration.ofSeconds(20), issuer::fetches, now -> now >= before + 2);
     }
 
-    /** Less than a fetch of the key set may take: nobody can have waited for one. */
+    /** Whether the request was faster than a fetch of the key set may be: it cannot have waited for one. */
     private static void unhurried(Runnable work) {
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), work::run);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What Liberty's MP-JWT believes by itself and should not; the names are rows of a table in docs/security.md. */
+/** Bad tokens that Liberty's MP-JWT accepts. Their names are the rows of a table in docs/security.md. */
 final class MpJwtGaps {
 
     private static final RSAKey WEAK = FakeIssuer.rsa(1024, "weak");
@@ -19,7 +19,7 @@ final class MpJwtGaps {
 
     private MpJwtGaps() {}
 
-    /** The keys that the issuer publishes beside its own. */
+    /** Further keys that the issuer publishes. */
     static List<JWK> published() {
         return List.of(
                 WEAK.toPublicJWK(),

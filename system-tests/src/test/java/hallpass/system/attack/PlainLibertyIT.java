@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same tokens at a service that has only Liberty's MP-JWT, and at one that has the resource-server jar. Where a test
- * fails because Liberty refuses one, it has closed a gap: its row goes from docs/security.md.
+ * The same tokens at a service that has only Liberty's MP-JWT, and at one that has the resource-server jar. If a test
+ * fails because Liberty refuses a token, Liberty has closed a gap: remove its row from docs/security.md.
  */
 @ExtendWith(AttackedTodo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -170,7 +170,7 @@ class PlainLibertyIT {
         for (int i = 0; i < 20; i++) {
             assertEquals(401, plain(unknown()));
         }
-        int byPlain = issuer.fetches() - before; // our service has fetched meanwhile too, by its own clock
+        int byPlain = issuer.fetches() - before; // our service has fetched the key set in the meantime too
 
         assertTrue(byPlain >= 40, () -> byPlain + " fetches");
         documented("| key set fetches of 100 tokens with unknown keys | 200 | at most 1 in two seconds |");
@@ -221,7 +221,7 @@ class PlainLibertyIT {
         return hallpass.http().get("/todo/lists").token(token).send().status();
     }
 
-    /** Whether it was within three seconds, when nothing but the key set was waited for. */
+    /** Whether the answer took less than three seconds; only the key set could delay it. */
     private static boolean answered(CompletableFuture<Integer> request) throws Exception {
         try {
             request.get(3, TimeUnit.SECONDS);

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * Signatures by the real key over what is nearly an encoded message of RFC 8017 section 9.2: a verifier that reads it
- * leniently can be deceived without the key (Bleichenbacher's forgery); the kinds are those of Project Wycheproof. Only
- * an identifier without parameters is taken, which RFC 8017 appendix A.2.4 lets a verifier do and which deceives nobody.
+ * Signatures by the real key over something that is nearly an encoded message of RFC 8017 section 9.2. A lenient
+ * verifier can be deceived without the key (Bleichenbacher's forgery). The kinds of attacks are those of Project
+ * Wycheproof. One variant is accepted, an identifier without parameters: RFC 8017 appendix A.2.4 allows it, and it
+ * helps no forger.
  */
 final class RsaAttacks {
 
@@ -30,7 +31,7 @@ final class RsaAttacks {
         return Stream.of(padding(), bits(), numbers(), lengths()).flatMap(attacks -> attacks);
     }
 
-    /** A good one, made in this very way: shows that the attacks fail for what is wrong with them. */
+    /** A good signature, made in the same way. It shows that the attacks fail by what is wrong with them. */
     static String good(FakeIssuer issuer) throws Exception {
         return encoded(issuer, "0001FF..00", "3031300d" + OID + "05000420HASH");
     }
@@ -90,7 +91,7 @@ final class RsaAttacks {
                         blocks.entrySet().stream()
                                 .map(block -> attack(
                                         block.getKey(), t -> encoded(t, block.getKey(), block.getValue(), good)))),
-                // a short padding, and what a lenient reader would not look at behind the hash
+                // a short padding, and bytes behind the hash that a lenient verifier would not read
                 IntStream.of(0, 1, 8, 100)
                         .mapToObj(length -> attack(
                                 "padding of " + length + " bytes, then garbage",
@@ -107,7 +108,7 @@ final class RsaAttacks {
                 }));
     }
 
-    /** What the signature is as a number. */
+    /** Signatures that are special numbers. */
     private static Stream<Arguments> numbers() {
         Map<String, java.util.function.Function<RSAKey, BigInteger>> numbers = new LinkedHashMap<>();
         numbers.put("0", key -> BigInteger.ZERO);

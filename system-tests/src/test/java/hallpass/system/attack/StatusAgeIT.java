@@ -20,8 +20,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * A service that is told not to trust old knowledge ({@code HALLPASS_STATUS_MAX_AGE}), and what it makes of its disk when it
- * starts while the issuer is away.
+ * A service that must not trust an old status list ({@code HALLPASS_STATUS_MAX_AGE}), and what it reads from its disk if
+ * it starts while the issuer is away.
  */
 @OwnServers
 class StatusAgeIT {

@@ -19,10 +19,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Status lists that say the opposite of the one that is held, each with one thing that is wrong, or unusual. */
+/** Status lists that say the opposite of the list in use. Each has one thing that is wrong or unusual. */
 final class StatusListAttacks {
 
-    /** How the issuer answers from now on. */
+    /** Sets how the issuer answers. */
     interface Attack {
         HttpHandler answer(FakeIssuer issuer) throws Exception;
     }
@@ -348,7 +348,7 @@ final class StatusListAttacks {
         return answer(name, issuer -> FakeIssuer.listed(signed.list(issuer)));
     }
 
-    /** As good as the list that is held, but it is the live session that has ended. */
+    /** A good list, except that it says that the live session has ended. */
     private static Draft turned(FakeIssuer issuer) {
         return issuer.list(StatusListIT.LIVE);
     }
@@ -372,7 +372,7 @@ final class StatusListAttacks {
 
     private static byte[] flipped(byte[] zlib) {
         byte[] changed = zlib.clone();
-        changed[changed.length - 1] ^= 1; // the check sum
+        changed[changed.length - 1] ^= 1; // breaks the check sum
         return changed;
     }
 

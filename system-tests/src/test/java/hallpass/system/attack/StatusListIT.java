@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The issuer's status list, as good and as bad as it can be. */
+/** Good and bad status lists of the issuer, as a to-do server of its own sees them. */
 @OwnServers
 @ExtendWith(AttackedOften.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,14 +114,14 @@ class StatusListIT {
     void a_list_that_never_comes_blocks_nobody() {
         issuer.lists(exchange -> {
             try {
-                Thread.sleep(60_000); // until the server is closed, or the asker has had enough
+                Thread.sleep(60_000); // until the server is closed or the client gives up
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
             }
         });
         fetched();
 
-        // a fetch is given four seconds: who waited for one each time would take more than a minute
+        // a fetch may take four seconds: requests that waited for one each time would take more than a minute
         assertTimeoutPreemptively(Duration.ofSeconds(40), () -> {
             for (int i = 0; i < 10; i++) {
                 assertEquals(401, status(ENDED));
@@ -194,7 +194,7 @@ class StatusListIT {
         return check.containsKey("data") ? check.getJsonObject("data").getInt("age_seconds", -1) : -1;
     }
 
-    /** @return the value of the first line of this name that has all of the label's text; 0 where there is none */
+    /** @return the value of the first line with this name and this text of labels; 0 if there is none */
     private double metric(String name, String label) {
         return attacked.http()
                 .get("/metrics")
@@ -207,7 +207,7 @@ class StatusListIT {
                 .orElse(0);
     }
 
-    /** Until the service has seen what the issuer answers now. */
+    /** Waits until the service has got the answer that the issuer now gives. */
     private void fetched() {
         int before = issuer.listFetches();
         eventually(Duration.ofSeconds(20), issuer::listFetches, now -> now >= before + 2);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * A small WAR in the making, without a build: {@code src/main/java} and {@code src/main/resources} below a folder, and what
- * there is in {@code lib}; compiled against the APIs that Liberty has.
+ * Makes a small WAR without Maven, from {@code src/main/java}, {@code src/main/resources} and {@code lib} in a folder.
+ * The code is compiled against the APIs that Liberty has.
  */
 record WarFolder(Path folder) {
 
@@ -65,7 +65,7 @@ record WarFolder(Path folder) {
         return name.startsWith("io.openliberty.jakarta.") || name.contains("microprofile.jwt.2.1");
     }
 
-    /** Copies what is there; a folder that is not there has nothing. */
+    /** Copies a folder if it exists. */
     static void copy(Path from, Path to) throws IOException {
         for (Path file : (Iterable<Path>) files(from)::iterator) {
             Path target = to.resolve(from.relativize(file).toString());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written down of what happens, and who may read it. */
+/** Security events: which are recorded, what they contain, and who may read them. */
 @OnBothEngines
 class AuditIT {
 

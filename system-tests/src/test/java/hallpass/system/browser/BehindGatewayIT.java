@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What may go wrong between a browser and separate servers: every address of the page, sessions, live changes. */
+/** What may go wrong between a browser and separate servers: addresses of the page, sessions, live changes. */
 @OwnServers
 @ExtendWith(BehindGateway.class)
 class BehindGatewayIT {
@@ -29,7 +29,7 @@ class BehindGatewayIT {
                 Playwright.run(system, PATIENCE, Map.of("HALLPASS_REPORT", "gateway"), "--grep", "@anywhere"));
         tests.addAll(Playwright.run(
                 system, PATIENCE, Map.of("HALLPASS_REPORT", "keys"), "--grep", Playwright.KEYS, "--no-deps"));
-        system.admin().forgetToken(); // its key has been withdrawn
+        system.admin().forgetToken(); // the key that signed it has been withdrawn
         return tests.stream().map(test -> DynamicTest.dynamicTest(test.name(), test::check));
     }
 }

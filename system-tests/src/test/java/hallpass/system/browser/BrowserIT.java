@@ -11,11 +11,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Everything that a person does with the page, in Chromium, on one server. */
+/** What a person does with the page, in Chromium, on one server. */
 @ExtendWith(OneServer.class)
 class BrowserIT {
 
-    /** For all tests together, on a machine that has other things to do. */
+    /** For all tests together, on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     @TestFactory
@@ -28,7 +28,7 @@ class BrowserIT {
                             PATIENCE,
                             Map.of("HALLPASS_MAILBOX", mailbox.address().toString(), "HALLPASS_REPORT", "one-server"),
                             "--grep-invert",
-                            Playwright.KEYS) // others have signed with this server's key
+                            Playwright.KEYS) // other tests need this server's key
                     .stream()
                     .map(test -> DynamicTest.dynamicTest(test.name(), test::check));
         }

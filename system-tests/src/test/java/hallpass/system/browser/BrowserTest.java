@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * One test of the browser, as Playwright reported it.
  *
  * @param status {@code expected}, {@code unexpected}, {@code flaky} or {@code skipped}
- * @param errors what it complained of; empty where it did not
+ * @param errors its error messages; empty if it passed
  */
 record BrowserTest(String name, String status, String errors) {
 

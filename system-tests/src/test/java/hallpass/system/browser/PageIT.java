@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page's own server, which knows no user and no database, told where the services are. */
+/** The server of the page. It has no users and no database; its settings say where the services are. */
 @OwnServers
 class PageIT {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the tests in {@code web-war/browser} by the Node packages that the page was built with. */
+/** Runs the tests in {@code web-war/browser} with the Node packages that the page was built with. */
 final class Playwright {
 
     /** The tests that withdraw the signing key. */
@@ -29,14 +29,14 @@ final class Playwright {
 
     private Playwright() {}
 
-    /** Where there is no page or no browser the tests are skipped, with the reason; in CI no browser is a failure. */
+    /** If there is no page or no browser, the tests are skipped with the reason. In CI, no browser is a failure. */
     static void assumeThatItCanRun(Hallpass hallpass) throws IOException, InterruptedException {
         String page = hallpass.http()
                 .get("/")
                 .header("Accept", "text/html")
                 .expect(200)
                 .body();
-        // asked for: that the page isn't built is no defect of the page
+        // the build was told to leave the page out, so this is no failure in CI either
         assumeTrue(!page.contains("without its page"), "The page was left out of this build (-Dskip.web=true)");
         Optional<String> reason = missing();
         if (reason.isPresent() && System.getenv("CI") != null) {
@@ -53,10 +53,10 @@ final class Playwright {
             Hallpass hallpass, Duration patience, Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
         Path report = WEB.resolve("target/browser/" + settings.get("HALLPASS_REPORT") + ".json");
-        Files.deleteIfExists(report); // never the one of a run before
+        Files.deleteIfExists(report); // or an older run would be read
         List<String> command = new ArrayList<>(List.of("node", RUNNER.toString(), "test", "-c", "browser"));
         command.addAll(List.of(arguments));
-        // not our own streams: by those the tests speak with the build
+        // not to our own streams: Maven talks to this process over them
         Path log = report.resolveSibling(settings.get("HALLPASS_REPORT") + ".log");
         Files.createDirectories(log.getParent());
         ProcessBuilder node = new ProcessBuilder(command)
@@ -74,7 +74,7 @@ final class Playwright {
             run.destroyForcibly();
             throw new AssertionError("The browser's tests took more than " + patience + ", see " + log);
         }
-        System.out.println(Files.readString(log)); // with the first load's budget
+        System.out.println(Files.readString(log)); // it has the size of the first load
         if (!Files.exists(report)) {
             throw new AssertionError("Playwright ended with " + run.exitValue() + " and left no report, see " + log);
         }
@@ -83,7 +83,7 @@ final class Playwright {
         return tests;
     }
 
-    /** Why there can be no browser here; empty where there can. */
+    /** The reason why no browser can run here; empty if one can. */
     private static Optional<String> missing() throws IOException, InterruptedException {
         if (!Files.exists(RUNNER)) {
             return Optional.of("No Playwright in web-war/node_modules: the page was not built here");

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Service clients: registered by an admin, and then on their own. */
+/** Service clients: an admin registers them, then they get tokens by themselves. */
 @OnBothEngines
 class ClientsIT {
 
@@ -288,7 +288,7 @@ class ClientsIT {
                 client.call("/auth/token")
                         .form("grant_type", "refresh_token", "refresh_token", tokens.refresh())
                         .send());
-        Tokens.of(user.refresh(tokens)); // and has not spent it
+        Tokens.of(user.refresh(tokens)); // the refresh token has not been spent
     }
 
     @Test
@@ -327,7 +327,7 @@ class ClientsIT {
         return http.post("/auth/token").form(fields).send();
     }
 
-    /** A registration that is good but for one member. */
+    /** A registration with one bad member. */
     private Answer register(String member, Object value) {
         JsonObject good = Json.object("name", "x", "audiences", List.of("todo"));
         return http.post("/auth/clients")

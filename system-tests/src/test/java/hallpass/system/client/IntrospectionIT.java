@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a token is worth now (RFC 7662), and how it comes to be worth nothing (RFC 7009). */
+/** Introspection (RFC 7662) and revocation (RFC 7009). */
 @OnBothEngines
 class IntrospectionIT {
 

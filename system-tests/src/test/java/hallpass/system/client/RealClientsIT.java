@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.SpringOpaqueTokenIntrospector;
 
-/** Clients and resource servers that other people wrote understand us without being told anything but the issuer. */
+/** Clients and resource servers of other people work with Hallpass; they are told nothing but the issuer. */
 @ExtendWith(OneServer.class)
 class RealClientsIT {
 
@@ -40,7 +40,7 @@ class RealClientsIT {
     @Test
     void a_spring_resource_server_verifies_access_tokens() {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(hallpass.issuer())
-                .validateType(false) // at+jwt: RFC 9068's validator says it
+                .validateType(false) // RFC 9068's validator below checks at+jwt
                 .build();
         decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
                 .issuer(hallpass.issuer())

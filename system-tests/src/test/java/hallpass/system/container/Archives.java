@@ -5,7 +5,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** What the build has made, byte for byte; the archive's name becomes its context root. */
+/** The archives that the build has made. The name of an archive becomes its context root. */
 final class Archives {
 
     private Archives() {}

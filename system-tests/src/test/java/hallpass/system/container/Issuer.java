@@ -17,7 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
-/** A throw-away authorization server: a key, its published half, and tokens. */
+/** A small authorization server: one key, a key set, and tokens. */
 final class Issuer {
 
     private final RSAKey key = generate();
@@ -26,12 +26,12 @@ final class Issuer {
         return "https://issuer.example/auth";
     }
 
-    /** @return where the key set is */
+    /** @return the address of the key set */
     String serve() throws IOException {
         return ManagedServer.serve("application/jwk-set+json", new JWKSet(key.toPublicJWK()).toString());
     }
 
-    /** An access token of somebody new. */
+    /** An access token of a new user. */
     String token(String audience, String... groups) {
         Instant now = Instant.now();
         String subject = UUID.randomUUID().toString();

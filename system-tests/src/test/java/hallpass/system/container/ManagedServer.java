@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Makes the server that Arquillian will start: the real fragments, the drivers of the built servers, ports of its own.
- * Has to be registered before Arquillian's extension, which reads arquillian.xml at the first test class.
+ * Makes the server that Arquillian will start, from the real fragments and the drivers of the built servers. It has to be
+ * registered before Arquillian's extension, which reads arquillian.xml at the first test class.
  */
 final class ManagedServer implements BeforeAllCallback {
 
@@ -59,7 +59,7 @@ final class ManagedServer implements BeforeAllCallback {
         Path liberty = root.resolve("target").resolve("liberty").resolve("wlp");
         Path usr = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target", "arquillian").toAbsolutePath()), "usr-");
-        // of all Java processes of this machine, Arquillian finds its own by the server's name
+        // Arquillian finds its process among all Java processes of the machine by the server's name
         String name = "arquillian" + ProcessHandle.current().pid();
         Path server = Files.createDirectories(usr.resolve("servers").resolve(name));
 
@@ -106,7 +106,7 @@ final class ManagedServer implements BeforeAllCallback {
         }
     }
 
-    /** Serves a text at an address of its own, as long as this JVM lives. */
+    /** Serves a text at a new address as long as this JVM lives. */
     static String serve(String mediaType, String text) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {

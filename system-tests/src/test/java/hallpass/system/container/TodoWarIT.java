@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** todo-war alone, with tokens of an issuer that is not ours: all it knows of one is its name and its key set. */
+/** todo-war alone, with an issuer that is not ours: todo-war knows only its name and its key set. */
 @ExtendWith(ManagedServer.class)
 @ArquillianTest
 class TodoWarIT {

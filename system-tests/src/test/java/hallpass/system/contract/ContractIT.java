@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests that are made from the description of all services. {@code -Dhallpass.contract.seed} makes the same ones again. */
+/**
+ * Tests that are made from the API descriptions of all services. {@code -Dhallpass.contract.seed} makes those of an
+ * earlier run again.
+ */
 @OwnServers
 @ExtendWith(WithExamples.class)
 class ContractIT {
@@ -31,11 +34,11 @@ class ContractIT {
     private static final long SEED = Long.getLong("hallpass.contract.seed", new Random().nextLong());
     private static final int SOME = 3;
 
-    /** They would change what the other tests stand on, or never end. */
+    /** Operations that would break the other tests, or never end. */
     private static final Set<String> LEFT_OUT =
             Set.of("rotateKeys", "withdrawKey", "streamEvents", "signOut", "endMyOtherSessions");
 
-    /** Not here: these servers send no mail. */
+    /** Operations that need a mail server, which these servers do not have. */
     private static final String MAIL = ".*/(email-verifications|password-resets)(/.*)?";
 
     private final Http http;
@@ -158,7 +161,7 @@ class ContractIT {
     @TestFactory
     Stream<DynamicTest> headers_do_what_is_described() {
         return tests(
-                // deleteMe: the password comes first
+                // deleteMe checks the password first
                 operation -> operation.takes("If-Match") && !operation.id().equals("deleteMe")
                         || operation.takes("If-None-Match")
                         || operation.takes("Idempotency-Key") && operation.secured(),
@@ -190,7 +193,7 @@ class ContractIT {
                 });
     }
 
-    /** What is done with one operation. */
+    /** The tests of one operation. */
     private interface Trial {
         void of(Operation operation);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a server says of itself. */
+/** The OpenAPI document of a server. */
 final class Document {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -65,12 +65,12 @@ final class Document {
         return operation.has("security") ? operation.get("security") : root.path("security");
     }
 
-    /** What stands there, or where it refers to. */
+    /** Follows a reference; a schema without one is returned as it is. */
     JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** What is wrong with a value by a schema of this document. */
+    /** @return how a value breaks a schema of this document */
     Set<ValidationMessage> violations(JsonNode schema, JsonNode value) {
         return compiled.computeIfAbsent(schema, this::compile).validate(value);
     }

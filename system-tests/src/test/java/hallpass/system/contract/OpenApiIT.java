@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The descriptions that the servers publish. */
+/** The descriptions that the servers publish are good OpenAPI. */
 @ExtendWith({OneServer.class, SeparateServers.class, WithExamples.class})
 class OpenApiIT {
 

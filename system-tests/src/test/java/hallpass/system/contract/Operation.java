@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One method of one path, as it is described. */
+/** One operation of the description: a method of a path. */
 record Operation(Document document, String method, String path, JsonNode description) {
 
     String id() {
@@ -41,7 +41,7 @@ record Operation(Document document, String method, String path, JsonNode descrip
         return !mediaType().isEmpty();
     }
 
-    /** Of the JSON that it takes; empty where it takes none. */
+    /** The schema of the JSON body; empty if there is none. */
     String mediaType() {
         List<String> types = new ArrayList<>();
         body().path("content").fieldNames().forEachRemaining(types::add);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Makes values that a schema has, and values that it hasn't. */
+/** Makes values that a schema allows, and values that it forbids. */
 final class Values {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -26,14 +26,14 @@ final class Values {
     private final Random random;
     private final Map<String, Supplier<JsonNode>> known;
 
-    /** @param known members whose values have to be those of something that is there, by name */
+    /** @param known values for members that have to refer to something that exists, by name */
     Values(Document document, Random random, Map<String, Supplier<JsonNode>> known) {
         this.document = document;
         this.random = random;
         this.known = known;
     }
 
-    /** Objects with the required members only, with all, and with some. */
+    /** Good objects: with the required members only, with all, and with some. */
     List<JsonNode> right(JsonNode schema, int some) {
         List<JsonNode> values = new ArrayList<>();
         values.add(object(schema, 0));
@@ -44,7 +44,7 @@ final class Values {
         return values;
     }
 
-    /** Objects with one thing that the schema doesn't allow, by what that is. */
+    /** Bad objects with one thing wrong, by what is wrong. */
     Map<String, JsonNode> wrong(JsonNode reference) {
         JsonNode schema = document.resolve(reference);
         Map<String, JsonNode> wrong = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class Values {
         return wrong;
     }
 
-    /** Values of a parameter that its schema doesn't allow. */
+    /** Bad values of a parameter. */
     List<String> wrongTexts(JsonNode reference) {
         JsonNode schema = document.resolve(reference);
         List<String> wrong = new ArrayList<>();
@@ -111,7 +111,7 @@ final class Values {
         return values;
     }
 
-    /** What it says itself, and what it refers to says. */
+    /** The rules of the schema and of the one that it refers to. */
     private Set<String> required(JsonNode reference) {
         Set<String> required = new LinkedHashSet<>();
         reference.path("required").forEach(name -> required.add(name.asText()));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Somebody with things of each kind, and others: what requests can be about. */
+/** A user who has at least one thing of each kind, and other users: what the requests are about. */
 final class World {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -37,7 +37,7 @@ final class World {
         product = product();
     }
 
-    /** Who may do it. */
+    /** A user who may do it. */
     TestUser caller(Operation operation) {
         String path = operation.path();
         if (path.startsWith("/courses")) {
@@ -51,7 +51,7 @@ final class World {
                 : user;
     }
 
-    /** The path of something that is there, and that is in nobody else's way. */
+    /** The path of something that exists and that no other test needs. */
     String path(Operation operation) {
         String path = operation.path();
         if (path.contains("/lists/{id}")) {
@@ -91,7 +91,7 @@ final class World {
                 .replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
     }
 
-    /** Members whose values are about something. */
+    /** Members whose values have to refer to something that exists. */
     Map<String, Supplier<JsonNode>> known() {
         Map<String, Supplier<JsonNode>> known = new HashMap<>();
         known.put("list_id", () -> NODES.textNode(list));
@@ -138,7 +138,7 @@ final class World {
                 .text("client_id");
     }
 
-    /** One that signs nothing. */
+    /** A key that signs nothing. */
     private String key() {
         return http.get("/auth/keys").as(admin).expect(200).items().stream()
                 .filter(key -> !key.getString("state").equals("active"))
@@ -155,7 +155,7 @@ final class World {
         return http.post(path).as(by).json(members).expect(201).text("id");
     }
 
-    /** Queries that are right, by operation. */
+    /** Good queries, by operation. */
     static List<String> queries(Operation operation) {
         return switch (operation.id()) {
             case "findUser" -> List.of("?email=nobody@example.org");

@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The files of {@code deploy/} say what the servers understand. No engine and no cluster runs here. */
+/** The files in {@code deploy/} agree with the servers and with the documentation. */
 class DeployFilesIT {
 
     private static final Path ROOT = Project.root();

@@ -25,12 +25,12 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The files of {@code deploy/} have the form that the operator, Gateway API and Compose take (resources/schemas). */
+/** The files in {@code deploy/} are valid by the schemas of the operator, Gateway API and Compose (resources/schemas). */
 class DeploySchemasIT {
 
     private static final Path DEPLOY = Project.root().resolve("deploy");
 
-    /** Kinds of Kubernetes itself and of its kustomize, with hardly anything in them. */
+    /** Kinds of Kubernetes itself and of kustomize: they have hardly any content, so there is no schema for them. */
     private static final Set<String> PLAIN = Set.of("Namespace", "Kustomization");
 
     private static final ObjectMapper JSON = new ObjectMapper();

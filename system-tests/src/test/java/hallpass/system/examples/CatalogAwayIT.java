@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Orders while the catalog does what it should not: the catalog here is one of the test's own, which can be told so. */
+/** Orders while the catalog misbehaves. The catalog is a server in this process, which each test tells what to do. */
 @OwnServers
 @ExtendWith(WithExamples.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -47,7 +47,7 @@ class CatalogAwayIT {
     private static final String PENCIL = "{\"id\": \"" + PRODUCT
             + "\", \"name\": \"Pencil\", \"price\": 1.20, \"currency\": \"EUR\", \"unknown\": 1}";
 
-    /** What the catalog answers; it may do what it likes to the exchange. */
+    /** How the catalog answers. */
     private interface Behaviour {
         void answer(HttpExchange exchange) throws IOException, InterruptedException;
     }
@@ -94,7 +94,7 @@ class CatalogAwayIT {
         catalog.stop(0);
     }
 
-    /** The circuit breaker remembers the test before: it is closed again by a catalog that answers. */
+    /** Closes the circuit breaker that an earlier test may have opened: the catalog answers well. */
     @BeforeEach
     void healthy() {
         user = TestUser.register(hallpass.http());
@@ -118,7 +118,7 @@ class CatalogAwayIT {
         long begun = System.nanoTime();
         Refusals.problem(503, order("late"));
 
-        // several times what one attempt may take, and far below what the catalog would
+        // several times what one attempt may take, and far less than the catalog takes
         assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 20);
         assertEquals(before, orders());
     }
@@ -148,7 +148,9 @@ class CatalogAwayIT {
         }
 
         assertTrue(
-                asked.get() < 45, "asked " + asked.get() + " times for 30 orders"); // each alone would ask three times
+                asked.get() < 45,
+                "asked " + asked.get()
+                        + " times for 30 orders"); // without the circuit breaker each would ask three times
         assertEquals(before, orders());
         behaviour = CatalogAwayIT::pencil;
         Eventually.eventually(Duration.ofSeconds(30), () -> order("failing-0").status(), status -> status == 201);

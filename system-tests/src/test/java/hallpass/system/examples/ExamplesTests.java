@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sample services keep the contract's rules, each its own part. Run on both engines. */
+/** Each sample service shows some of the contract's rules and keeps them. Run on one server and behind the gateway. */
 abstract class ExamplesTests {
 
     private static final String NOWHERE = "/" + new UUID(0, 0);

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Calendars and a program that somebody else wrote. */
+/** Calendars that a library of other people reads and writes. */
 @ExtendWith(OneServer.class)
 class CalendarIT extends TodoTests {
 

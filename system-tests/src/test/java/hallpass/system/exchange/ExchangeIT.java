@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everything out and in again. */
+/** Export and import of all data of a user. */
 @OnBothEngines
 class ExchangeIT extends TodoTests {
 
@@ -122,7 +122,7 @@ class ExchangeIT extends TodoTests {
         JsonObject child = open.get("Child");
         assertEquals(parent.getString("id"), child.getString("parent_id"));
         assertEquals("2026-03-29T07:00:00Z", child.getString("due"));
-        assertEquals("FREQ=DAILY;COUNT=4", child.getString("recurrence")); // what is left of it
+        assertEquals("FREQ=DAILY;COUNT=4", child.getString("recurrence")); // the occurrences that are left
         assertEquals("Europe/Berlin", child.getString("time_zone"));
     }
 
@@ -194,7 +194,7 @@ class ExchangeIT extends TodoTests {
                         .send());
     }
 
-    /** The title of what each task hangs below. */
+    /** The title of each task's parent. */
     private static Map<String, String> aboveByTitle(JsonObject export) {
         Map<String, JsonObject> byId = byId(export);
         Map<String, String> above = new TreeMap<>();

@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Clients that read and write without pause, and remember what they were answered. */
+/** Clients that read and write without pause, and remember the answers. */
 final class FaultLoad implements AutoCloseable {
 
     private static final int WRITERS = 3;
@@ -57,7 +57,7 @@ final class FaultLoad implements AutoCloseable {
         return taken;
     }
 
-    /** @return what was answered 201 and is not there */
+    /** @return the tasks that were answered with 201 and do not exist */
     Set<String> lost() {
         Set<String> answered = new HashSet<>(tasks);
         answered.addAll(orders);
@@ -136,7 +136,7 @@ final class FaultLoad implements AutoCloseable {
             if (refreshed != null && refreshed.status() == 200) {
                 access.set(Tokens.of(refreshed));
             } else if (refreshed != null && refreshed.status() == 400) {
-                access.set(user.signIn()); // a client would ask its user; counted as not good
+                access.set(user.signIn()); // a real client would ask its user; the request counts as failed
             }
         }
     }

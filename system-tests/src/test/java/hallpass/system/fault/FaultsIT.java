@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Kills each server, PostgreSQL and the gateway under load, and keeps the auth service away; prints for each what became of
- * the requests. Run by {@code benchmarks/faults.sh}, not by the build: it takes more than ten minutes.
+ * Kills each server, PostgreSQL and the gateway under load, stops the auth service for a while, and prints how the
+ * requests fared. It takes more than ten minutes, so {@code benchmarks/faults.sh} runs it and the build does not.
  */
 @EnabledIfSystemProperty(
         named = "hallpass.faults.auth-away",
@@ -36,7 +36,7 @@ class FaultsIT {
     private static final Duration AWAY = Duration.ofSeconds(3);
     private static final Duration AFTER = Duration.ofSeconds(15);
 
-    /** Also on a machine that has more to do: how long it took is printed. */
+    /** Long enough for a busy machine; the time that it took is printed. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(15);
 
     private final List<String> wrong = new ArrayList<>();
@@ -52,7 +52,7 @@ class FaultsIT {
     void nothing_that_was_answered_is_lost() throws Exception {
         assertTrue(Gateway.available(), "haproxy is needed");
         Duration authAway = Duration.parse(System.getProperty("hallpass.faults.auth-away"));
-        // longer than the auth service is away: who has a token must not notice
+        // longer than the auth service is away: a client that has a token must not notice
         try (GatewaySystem system = GatewaySystem.start(Map.of("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT30M"));
                 FaultLoad load = new FaultLoad(system.http())) {
             Map<String, Part> parts = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ class FaultsIT {
         assertEquals(List.of(), wrong);
     }
 
-    /** All of them, or those of {@code -Dhallpass.faults.only}, e.g. {@code todo-1,postgresql}. */
+    /** All faults, or those named by {@code -Dhallpass.faults.only}, e.g. {@code todo-1,postgresql}. */
     private static Collection<String> chosen(Collection<String> all) {
         String only = System.getProperty("hallpass.faults.only", "");
         return only.isEmpty() ? all : List.of(only.split(","));
@@ -137,7 +137,7 @@ class FaultsIT {
         }
     }
 
-    /** The processes of the one that was killed end a moment later than it. */
+    /** The child processes of a killed process end a moment later than it. */
     private static void again(GatewaySystem system) throws Exception {
         Instant deadline = Instant.now().plusSeconds(60);
         while (true) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One answer, or none. */
+/** How one request went: its answer, or why there was none. */
 record Observation(Instant at, String kind, String outcome, boolean good) {
 
-    /** How one kind of request fared: how many, how many were not answered well, and from when to when. */
+    /** The requests of one kind: how many there were, how many failed, and from when to when they failed. */
     static String summary(List<Observation> observations, Instant fault) {
         Map<String, List<Observation>> byKind = observations.stream()
                 .collect(Collectors.groupingBy(Observation::kind, TreeMap::new, Collectors.toList()));

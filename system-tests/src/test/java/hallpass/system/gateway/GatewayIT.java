@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything through the gateway: one address with TLS, several servers behind it. */
+/** What clients see of the services behind the gateway. */
 @OwnServers
 @ExtendWith(BehindGateway.class)
 class GatewayIT {
@@ -168,7 +168,7 @@ class GatewayIT {
                         .as(user)
                         .chunked("application/json", "{\"title\": \"" + "x".repeat(1 << 20) + "\"}")
                         .send());
-        // what is not too large does, and is judged there
+        // a body that is not too large gets in, and the service judges it
         Refusals.violations(
                 http.post("/todo/tasks")
                         .as(user)
@@ -205,7 +205,7 @@ class GatewayIT {
         }
     }
 
-    /** The gateway overwrites what comes from outside; the servers believe nobody but the gateway. */
+    /** The gateway overwrites forwarding headers that clients send; the servers believe only the gateway. */
     @Test
     void nobody_says_from_outside_how_he_came() {
         String forged = "evil.example.org";
@@ -227,7 +227,7 @@ class GatewayIT {
                 .expect(201);
     }
 
-    /** Nothing on the way waits until there is more of it. */
+    /** Nothing between server and client holds a change back until there are more. */
     @Test
     void live_changes_come_through_at_once() throws Exception {
         TestUser user = TestUser.register(http);
@@ -263,11 +263,11 @@ class GatewayIT {
                 received.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
             }
         } catch (IOException closed) {
-            // the test is over
+            // the stream was closed: the test is over
         }
     }
 
-    /** Who guesses is slowed down under his own address, whatever he says that it is, and nobody else is. */
+    /** A client that guesses passwords is slowed down by its real address, whatever it claims; other clients are not. */
     @Test
     void throttling_sees_the_address_of_the_client() throws Exception {
         String guesser = "127.0.0.2";
@@ -341,7 +341,7 @@ class GatewayIT {
         assertEquals(Set.of(), lost);
     }
 
-    /** Reads, writes under a key, and refreshes: all of it may be repeated, and none of it may fail. */
+    /** Reads, writes with an idempotency key, and refreshes: all of these can be repeated, and none may fail. */
     private final class Load implements Runnable {
         private final TestUser user;
         private final AtomicBoolean stop = new AtomicBoolean();

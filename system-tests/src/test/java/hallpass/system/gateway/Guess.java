@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** A wrong password from an address of this machine's own network, 127.0.0.0/8, with a header that says something else. */
+/** A wrong password, sent from an address in 127.0.0.0/8 with a header that claims another address. */
 final class Guess {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -26,7 +26,7 @@ final class Guess {
         }
     }
 
-    /** Past the gateway. */
+    /** Straight to a server, not through the gateway. */
     static int plainly(int port, String from, String header) throws IOException {
         try (Socket plain = connected(from, port)) {
             return status(plain, port, header);

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
-/** All that a client does, done by one that nobody here has written. */
+/** What a client does, done by clients that openapi-generator wrote. */
 @ExtendWith(SeparateServers.class)
 class GeneratedClientIT {
 
@@ -223,7 +223,7 @@ class GeneratedClientIT {
         return changes;
     }
 
-    /** 0 where it was answered as it should be. */
+    /** 0 if the answer was a good one. */
     private static int status(Executable call) {
         try {
             call.execute();

@@ -18,7 +18,7 @@ import hallpass.system.http.TestUser;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 
-/** One user's generated clients; each call is made with the token of that moment. */
+/** The generated clients of one user. Each call has the access token that the user has then. */
 final class Person {
 
     final String email = TestUser.unusedEmail();

@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** What came back. */
+/** The answer to a request. */
 public record Answer(String request, int status, HttpHeaders headers, String body) {
 
     static Answer to(String method, URI address, HttpResponse<String> response) {
@@ -44,7 +44,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return Json.objects(json(), "items");
     }
 
-    /** The values of one header, joined; empty where it is absent. */
+    /** The values of one header, joined; empty if it is absent. */
     public String header(String name) {
         return String.join(", ", headers.allValues(name));
     }
@@ -53,7 +53,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return header("ETag");
     }
 
-    /** Without parameters, in lower case. */
+    /** The media type in lower case, without parameters. */
     public String mediaType() {
         return header("Content-Type").split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
     }

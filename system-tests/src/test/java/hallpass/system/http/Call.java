@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** One request in the making. */
+/** Builds one request and sends it. */
 public final class Call {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -86,7 +86,7 @@ public final class Call {
         return this;
     }
 
-    /** Sends and wants this status. */
+    /** Sends the request and checks the status. */
     public Answer expect(int status) {
         return send().expect(status);
     }
@@ -99,7 +99,7 @@ public final class Call {
         }
     }
 
-    /** @throws IOException where there was no answer, for those who expect that */
+    /** @throws IOException if there is no answer; for tests that expect that */
     public Answer trySend() throws IOException {
         try {
             HttpResponse<String> response =

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** A cookie as it was set (RFC 6265 section 4.1). */
+/** A cookie, as Set-Cookie has it (RFC 6265 section 4.1). */
 public record Cookie(String name, String value, Map<String, String> attributes) {
 
     /** Remembers the device of a sign-in. */
     public static final String DEVICE = "hallpass_device";
 
-    /** The one cookie that an answer sets, besides that of the device. */
+    /** The only cookie that an answer sets, apart from the cookie of the device. */
     public static Cookie setBy(Answer answer) {
         return one(answer, cookie -> !cookie.name().equals(DEVICE));
     }
@@ -52,7 +52,7 @@ public record Cookie(String name, String value, Map<String, String> attributes) 
         return attributes.getOrDefault(attribute.toLowerCase(Locale.ROOT), "");
     }
 
-    /** As a browser sends it back. */
+    /** Name and value, as a browser sends them back. */
     public String pair() {
         return name + "=" + value;
     }

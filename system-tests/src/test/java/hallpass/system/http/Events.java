@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Somebody who listens to server-sent events; keeps all lines. */
+/** A listener to server-sent events. It keeps all lines. */
 public final class Events implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ public final class Events implements AutoCloseable {
         reader.start();
     }
 
-    /** @param lastEventId empty: from now on */
+    /** @param lastEventId where to go on; empty to begin now */
     public static Events open(Http http, String token, String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(http.base("/todo") + "/todo/events"))
                 .header("Authorization", "Bearer " + token);
@@ -84,7 +84,7 @@ public final class Events implements AutoCloseable {
                 lines.add(line);
             }
         } catch (IOException closed) {
-            // by us, or by the server
+            // closed by us or by the server
         }
         ended = true;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Asks again and again until the answer is the one waited for, or a deadline has passed. */
+/** Asks again and again until the answer is good or the deadline has passed. */
 public final class Eventually {
 
     private static final long SHORTEST_PAUSE_MILLIS = 10;
@@ -35,8 +35,8 @@ public final class Eventually {
     }
 
     /**
-     * Only how often it is asked, never how long something is expected to take: what is there at once is seen at once,
-     * and who waits long leaves the machine to those who are waited for.
+     * The pause grows with the time waited. A fast answer is seen at once, and a long wait leaves the processor to the
+     * server that is waited for.
      */
     private static void pause(Duration waited) {
         long millis = Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, waited.toMillis() / 10));

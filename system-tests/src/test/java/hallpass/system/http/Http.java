@@ -5,7 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 
-/** Where the services are; each path goes to the server that has its first segment. */
+/** The addresses of the services. The first segment of a path says which server it goes to. */
 public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -29,7 +29,7 @@ public final class Http {
         return new Http(CLIENT, server, Map.of());
     }
 
-    /** Through a client of one's own (for HTTPS). */
+    /** By a client of the caller, for HTTPS. */
     public static Http through(HttpClient client, URI server) {
         return new Http(client, server, Map.of());
     }
@@ -63,7 +63,7 @@ public final class Http {
         return new Call(client, method, URI.create(base(path) + path));
     }
 
-    /** @return the server that answers this path, without a slash at the end */
+    /** @return the address of the server that answers this path, without a slash at the end */
     public URI base(String path) {
         String[] segments = path.split("[/?]", 3);
         return services.getOrDefault(segments.length > 1 ? segments[1] : "", fallback);

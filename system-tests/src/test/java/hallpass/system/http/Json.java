@@ -10,12 +10,12 @@ import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
 
-/** JSON in one line. */
+/** Short ways to make and read JSON. */
 public final class Json {
 
     private Json() {}
 
-    /** @param members name, value, name, value …; a value is a text, a number, a truth, a collection, null or JSON */
+    /** @param members name, value, name, value …; a value is a text, number, boolean, collection, JSON or null */
     public static JsonObject object(Object... members) {
         JsonObjectBuilder object = jakarta.json.Json.createObjectBuilder();
         for (int i = 0; i < members.length; i += 2) {

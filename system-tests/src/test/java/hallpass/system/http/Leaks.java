@@ -2,7 +2,7 @@ package hallpass.system.http;
 
 import java.util.regex.Pattern;
 
-/** What no answer may hold: a stack trace, a class name, SQL, or the framework's own words. */
+/** Finds what no answer may have: a stack trace, a class name, SQL, or a text of the framework. */
 public final class Leaks {
 
     private static final Pattern IN_HEADERS = Pattern.compile(

@@ -3,10 +3,10 @@ package hallpass.system.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Page tokens that no listing gave. */
+/** Page tokens that no listing has given out. */
 public final class PageTokens {
 
-    /** One array more inside another than a JSON parser takes by default. */
+    /** One level of nested arrays more than a JSON parser takes by default. */
     private static final int TOO_DEEP = 1001;
 
     private PageTokens() {}

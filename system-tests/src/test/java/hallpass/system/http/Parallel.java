@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The same moment, many times. */
+/** Does several things at the same moment. */
 public final class Parallel {
 
     private Parallel() {}

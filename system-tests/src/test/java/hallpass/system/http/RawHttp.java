@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Requests that a well-behaved client does not make, byte by byte. */
+/** Requests byte by byte, also such as no well-behaved client makes. */
 public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -17,9 +17,9 @@ public final class RawHttp {
     private RawHttp() {}
 
     /**
-     * Sends these bytes and reads one answer, also where the server answers and hangs up before it has read all.
+     * Sends these bytes and reads one answer, even if the server answers and hangs up before it has read all.
      *
-     * @return status line, headers and body as they came; the body as far as Content-Length says, or all
+     * @return status line, headers and body; the body ends where Content-Length says, or with the connection
      */
     public static String send(URI server, byte[] request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
@@ -40,7 +40,7 @@ public final class RawHttp {
             out.write(request);
             out.flush();
         } catch (IOException refused) {
-            // the answer says why
+            // the server has hung up; its answer says why
         }
     }
 

@@ -8,14 +8,14 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 
-/** The two forms of a refusal: problem details (RFC 9457), and OAuth's own (RFC 6749 section 5.2). */
+/** Checks the two forms of a refusal: problem details (RFC 9457) and OAuth's errors (RFC 6749 section 5.2). */
 public final class Refusals {
 
     private static final Set<String> OAUTH_MEMBERS = Set.of("error", "error_description", "error_uri");
 
     private Refusals() {}
 
-    /** @return the problem, for more questions */
+    /** @return the problem, for further checks */
     public static JsonObject problem(int status, Answer answer) {
         answer.expect(status);
         assertEquals("application/problem+json", answer.mediaType(), answer::toString);
@@ -28,7 +28,7 @@ public final class Refusals {
         return problem;
     }
 
-    /** A 400 that names these members, and only these. */
+    /** Expects a 400 that names these members and no others. */
     public static void violations(Answer answer, String... fields) {
         JsonObject problem = problem(400, answer);
         assertTrue(problem.containsKey("violations"), () -> "no violations in " + answer);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** A service client of one test's own. */
+/** A service client for one test. */
 public record ServiceClient(Http http, String id, String secret) {
 
     public static ServiceClient register(Http http, TestUser admin, List<String> audiences, List<String> roles) {
@@ -17,7 +17,7 @@ public record ServiceClient(Http http, String id, String secret) {
         return new ServiceClient(http, answer.text("client_id"), answer.text("client_secret"));
     }
 
-    /** The header of HTTP Basic, its parts encoded as RFC 6749 section 2.3.1 says. */
+    /** The header for HTTP Basic; id and secret are encoded as RFC 6749 section 2.3.1 says. */
     public static String basic(String id, String secret) {
         String credentials =
                 URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
@@ -28,7 +28,7 @@ public record ServiceClient(Http http, String id, String secret) {
         return http.post(path).header("Authorization", basic(id, secret));
     }
 
-    /** An access token by client_credentials. */
+    /** Gets an access token by the grant client_credentials. */
     public Answer token(String... more) {
         String[] fields = new String[more.length + 2];
         fields[0] = "grant_type";

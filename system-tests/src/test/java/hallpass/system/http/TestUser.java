@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A user of one test's own. */
+/** A user for one test. */
 public final class TestUser {
 
     private static final Duration TOKEN_GOOD_FOR = Duration.ofMinutes(3);
@@ -24,7 +24,7 @@ public final class TestUser {
         this.password = password;
     }
 
-    /** Registers somebody whom nobody else knows. */
+    /** Registers a new user. */
     public static TestUser register(Http http) {
         String email = unusedEmail();
         String password = unusedPassword();
@@ -34,7 +34,7 @@ public final class TestUser {
         return new TestUser(http, answer.text("id"), email, password);
     }
 
-    /** Somebody who is there already. */
+    /** A user who exists already. */
     public static TestUser known(Http http, String email, String password) {
         return new TestUser(http, null, email, password);
     }
@@ -62,12 +62,12 @@ public final class TestUser {
         return password;
     }
 
-    /** Whoever withdraws the key of all tokens takes this one along. */
+    /** Call this after the signing key was withdrawn: the next {@link #token} is a new one. */
     public synchronized void forgetToken() {
         tokens = null;
     }
 
-    /** An access token that is good for some minutes. */
+    /** An access token that is valid for some minutes more. */
     public synchronized String token() {
         if (tokens == null || signedInAt.plus(TOKEN_GOOD_FOR).isBefore(Instant.now())) {
             tokens = signIn();
@@ -76,7 +76,7 @@ public final class TestUser {
         return tokens.access();
     }
 
-    /** A session of its own. */
+    /** Signs in: a new session. */
     public Tokens signIn() {
         return Tokens.of(trySignIn(password));
     }

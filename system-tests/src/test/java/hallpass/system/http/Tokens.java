@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What the token endpoint gave. */
+/** The tokens in an answer of the token endpoint. */
 public record Tokens(String access, String refresh) {
 
     public static Tokens of(Answer answer) {
@@ -12,7 +12,7 @@ public record Tokens(String access, String refresh) {
         return new Tokens(answer.text("access_token"), answer.text("refresh_token"));
     }
 
-    /** The access token's claims, unverified. */
+    /** The claims of the access token; the signature is not checked. */
     public JsonObject claims() {
         return part(access, 1);
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the programs of {@code src/test/node} beside their libraries, which npm fetches once and keeps. */
+/** Runs a program of {@code src/test/node}. npm fetches its libraries once. */
 public final class Node {
 
     private static final List<String> FILES =
@@ -20,7 +20,7 @@ public final class Node {
 
     private Node() {}
 
-    /** @return what it said; where it fails, that is the failure */
+    /** @return what the program printed; if it fails, the test fails with that text */
     public static String run(String program, String... arguments) throws IOException, InterruptedException {
         boolean node = there("node") && there("npm");
         assertTrue(node || !"true".equals(System.getenv("CI")), "CI must have Node, or this is tested nowhere");

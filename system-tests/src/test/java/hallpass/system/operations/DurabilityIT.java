@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What was answered is there after {@code kill -9}. */
+/** After {@code kill -9} nothing is lost that was answered. */
 @OwnServers
 class DurabilityIT {
 
@@ -60,7 +60,7 @@ class DurabilityIT {
             Tokens now = tokens;
             writeUntilKilled(now.access(), answered, (kill + 1) * TASKS_BETWEEN_KILLS, registeredLast);
             start();
-            // the session went on too: the token that was issued before the kill is exchanged after it
+            // the session survives too: the token issued before the kill is exchanged after it
             tokens = Tokens.of(refresh(tokens));
         }
 
@@ -83,7 +83,7 @@ class DurabilityIT {
         server.awaitReady(Instances.READY_WITHIN);
     }
 
-    /** Kills the server while all writers are writing, as soon as so many tasks were answered. */
+    /** Kills the server while all writers write, as soon as so many tasks have been answered. */
     private void writeUntilKilled(String token, Map<String, String> answered, int target, List<TestUser> registered)
             throws Exception {
         CountDownLatch enough = new CountDownLatch(1);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What the servers logged, from their start until all other tests have run. */
+/** The logs of the servers, from their start until all other tests have run. */
 @Order(Integer.MAX_VALUE)
 @OnBothEngines
 class LogsIT {
@@ -25,7 +25,7 @@ class LogsIT {
     private static final Pattern STACK_FRAME = Pattern.compile("(?m)^\\s+at \\S+\\(.*\\)$");
     private static final Pattern ERROR = Pattern.compile("^\\[[^]]+] \\w+ \\S+\\s+[EF] ");
 
-    /** Liberty's own words, with a stack trace, for a path that is not well encoded; no application hears of it. */
+    /** Liberty logs this itself, with a stack trace, if a path is not well encoded; no application gets the request. */
     private static final Pattern ALLOWED = Pattern.compile("^\\[[^]]+] \\w+ \\S+\\s+E SRVE0315E: .*CWWWC0005I: ");
 
     @Test

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an operator sees: metrics that dashboards and alerts rely on, and one request's way through all services. */
+/** The metrics that dashboards and alerts need, and the trace of a request through all services. */
 @OwnServers
 @ExtendWith(BehindGateway.class)
 class ObservabilityIT {
@@ -38,7 +38,7 @@ class ObservabilityIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
 
-    /** Words of the query language that stand where a metric could; functions are known by their parenthesis. */
+    /** Words of the query language that look like a metric. Functions are found by their parenthesis. */
     private static final Set<String> WORDS = Set.of(
             "by", "without", "on", "ignoring", "and", "or", "unless", "bool", "offset", "group_left", "group_right");
 
@@ -113,7 +113,7 @@ class ObservabilityIT {
                 SOON,
                 () -> system.traces().of(trace),
                 found -> found.stream().map(Span::name).toList().containsAll(List.of("select product", "insert order"))
-                        // what was asked first ends last
+                        // the first request ends last
                         && found.stream().anyMatch(span -> span.name().startsWith("POST")));
 
         Span order = one(spans, "orders", "POST");
@@ -184,7 +184,7 @@ class ObservabilityIT {
                 .collect(Collectors.toSet());
     }
 
-    /** Over all servers: two of them share the work. */
+    /** The sum over all servers: two of them share the work. */
     private double total(String name, String... labels) {
         return system.servers().stream()
                 .flatMap(server -> scrape(server).lines())
@@ -214,7 +214,7 @@ class ObservabilityIT {
         return found;
     }
 
-    /** The metrics of an expression: names that are neither labels, functions nor words of the language. */
+    /** The metrics in an expression: names that are no labels, functions or words of the language. */
     static Set<String> metrics(String expression) {
         String bare = expression
                 .replaceAll("\\{[^}]*}", " ")

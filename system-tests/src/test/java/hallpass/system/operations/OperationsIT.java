@@ -24,7 +24,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an operator asks a server. */
+/** Health, metrics, descriptions and HTTPS, as an operator uses them. */
 class OperationsIT {
 
     private static final Set<String> HTTP_METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -123,7 +123,7 @@ class OperationsIT {
         assertFalse(oauth.isEmpty(), schemes::toString);
         String address =
                 oauth.get(0).getJsonObject("flows").getJsonObject("password").getString("tokenUrl");
-        // relative to the document where it is not absolute (OpenAPI 3.1 section 4.8.29)
+        // if it is not absolute, it is relative to the document (OpenAPI 3.1 section 4.8.29)
         String resolved =
                 server.base("/openapi").resolve("/openapi").resolve(address).toString();
         assertEquals(hallpass.http().base("/auth/token") + "/auth/token", resolved);
@@ -159,7 +159,7 @@ class OperationsIT {
                 .json();
     }
 
-    /** The certificate is the server's own, so this client asks no questions. */
+    /** Trusts any certificate: each server made its own. */
     private static HttpClient trustingClient() throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, new SecureRandom());

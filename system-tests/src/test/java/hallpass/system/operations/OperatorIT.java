@@ -44,14 +44,14 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The Admin Center: shut until it is opened, and then a way to change settings of a running server. */
+/** The Admin Center: absent by default; if it is on, an operator can change settings of a running server. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.Random.class)
 class OperatorIT {
 
     private static final List<String> DOORS = List.of("/adminCenter/", "/IBMJMXConnectorREST/file/");
 
-    /** Is always there, because metrics and health are served by it. */
+    /** Always present, because it serves metrics and health. */
     private static final String CONFIGURATION = "/ibm/api/config";
 
     private static final Duration LIVE_WITHIN = Duration.ofSeconds(30);
@@ -96,7 +96,7 @@ class OperatorIT {
         assertEquals(401, there.get(CONFIGURATION).send().status());
         assertEquals(
                 401, signedIn(there.get(CONFIGURATION), "operator", "").send().status());
-        // Liberty's own answers: nobody, or nothing
+        // answers of Liberty itself: not signed in, or not found
         HttpRequest request = HttpRequest.newBuilder(
                         usual.servers().get(0).https().resolve(CONFIGURATION))
                 .header("Authorization", "Bearer " + usual.admin().token())
@@ -127,7 +127,7 @@ class OperatorIT {
         assertEquals(302, operator(http.get(CONFIGURATION)).send().status());
     }
 
-    /** Two kinds of administrator that know nothing of one another. */
+    /** The operator and the admins of Hallpass are separate accounts. */
     @Test
     void an_operator_is_nobody_to_the_services_and_a_user_nobody_to_the_admin_center() {
         TestUser user = TestUser.register(http);
@@ -223,7 +223,7 @@ class OperatorIT {
         }
     }
 
-    /** As the Server Config tool does it: reads the file, gives the variable a value, writes the file. */
+    /** Does what the Server Config tool does: reads the file, sets the variable, writes the file. */
     private synchronized void change(String variable, String value) throws IOException {
         String before =
                 operator(https.get(path("settings/auth.xml"))).expect(200).body();
@@ -234,7 +234,7 @@ class OperatorIT {
         assertEquals(204, write("settings/auth.xml", after));
     }
 
-    /** Not as a {@link Call}: what Liberty itself says to its operator need not be as quiet as we are. */
+    /** Not by {@link Call}, which searches for leaks: Liberty may tell its operator more than we tell clients. */
     private int write(String file, String text) throws IOException {
         try {
             return HttpClient.newBuilder()
@@ -256,7 +256,7 @@ class OperatorIT {
         }
     }
 
-    /** Of the server's file service. */
+    /** The path of a file in the server's file service. */
     private static String path(String file) {
         return "/IBMJMXConnectorREST/file/" + URLEncoder.encode("${server.config.dir}/" + file, StandardCharsets.UTF_8);
     }
@@ -279,7 +279,7 @@ class OperatorIT {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The certificate is the server's own, made at its first start. */
+    /** Trusts any certificate: the server made its own at its first start. */
     private static SSLContext believing() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Believer()}, null);

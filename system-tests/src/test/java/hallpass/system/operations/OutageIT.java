@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Something is away, and comes back. A system of its own, since it is broken on purpose. */
+/** A service or a database goes away and comes back. It has a system of its own, which it breaks on purpose. */
 @OwnServers
 @Timeout(480)
 class OutageIT {
@@ -70,7 +70,7 @@ class OutageIT {
         live_goes_on_and_ended_stays_ended(tokens, ended);
         invitation.isNotMadeByHalf();
 
-        // also when todo comes up while auth is away: the key set and the status list are on its disk
+        // even if todo starts while auth is away: the key set and the status list are on its disk
         system.server("todo").close();
         system.start("todo").awaitReady(Instances.READY_WITHIN);
         http.get("/todo/tasks").token(tokens.access()).expect(200);
@@ -84,7 +84,7 @@ class OutageIT {
         invitation.isMadeWithTheSameKey();
     }
 
-    /** Of a session that todo has seen end. */
+    /** The token of a session that todo has seen end. */
     private Tokens ended() {
         Tokens ended = TestUser.register(http).signIn();
         http.get("/todo/lists").token(ended.access()).expect(200);
@@ -120,7 +120,7 @@ class OutageIT {
                 "the metrics say why tokens were refused");
     }
 
-    /** Needs the directory of users, which auth has. */
+    /** Invites a user by e-mail, for which todo asks auth. */
     private final class Invitation {
         private final String token;
         private final TestUser guest;

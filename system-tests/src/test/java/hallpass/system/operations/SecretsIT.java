@@ -31,11 +31,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Uses every kind of secret, then looks for them in all that the server has written: its logs and its database. */
+/** Uses every kind of secret, then searches the logs and the database for them. */
 @OwnServers
 class SecretsIT {
 
-    /** What was used, by what it is; the name is all that a failure shows. */
+    /** The secrets that were used, by their kind; a failure shows only the kind. */
     private final Map<String, String> secrets = new TreeMap<>();
 
     private final Path instance = Instances.fresh("secrets");
@@ -56,7 +56,7 @@ class SecretsIT {
         }
         assertFalse(dump.isEmpty());
         search("a dump of the database", String.join("\n", dump));
-        searchFiles(instance.resolve("auth"), ".db"); // also what was deleted and is still on the disk
+        searchFiles(instance.resolve("auth"), ".db"); // also rows that were deleted and are still on the disk
         searchLogs();
     }
 
@@ -137,7 +137,7 @@ class SecretsIT {
         http.post("/auth/revoke").form("token", first.refresh()).expect(200);
     }
 
-    /** Liberty writes a token whose signature is wrong into its log; of a good one it must not know that much. */
+    /** Liberty writes a token with a wrong signature into its log. Of a good token no part may get there. */
     private static String forged(String token) {
         return token.substring(0, token.length() - 20) + "A".repeat(20);
     }
@@ -171,7 +171,7 @@ class SecretsIT {
         return session;
     }
 
-    /** Every cookie is a secret. @return the session's */
+    /** Notes all cookies as secrets. @return the session's cookie */
     private Cookie cookies(Answer answer) {
         List<String> set = answer.headers().allValues("Set-Cookie");
         Cookie session = null;
@@ -265,7 +265,7 @@ class SecretsIT {
         return dump.toString();
     }
 
-    /** Logs, incidents (FFDC) and traces; and what the server wrote before it had a log. */
+    /** Logs, incidents (FFDC), traces, and the output of the start. */
     private void searchLogs() throws IOException {
         searchFiles(instance.resolve("servers").resolve("auth").resolve("logs"), "");
         search("console.log", Files.readString(instance.resolve("console.log")));

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the Server Config tool shows is what the documentation says. */
+/** The Server Config tool shows the settings as the documentation describes them. */
 @OwnServers
 class SettingsIT {
 

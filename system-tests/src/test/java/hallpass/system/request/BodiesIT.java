@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are wrong: no JSON, another media type, too large. */
+/** Wrong bodies: no JSON, another media type, too large. */
 @ExtendWith(OneServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough, since next to nothing is changed
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough: hardly anything is changed
 class BodiesIT {
 
     /** method, path */
@@ -171,7 +171,7 @@ class BodiesIT {
         return path.replace("ID", UUID.randomUUID().toString());
     }
 
-    /** Sends one byte too many and says so before. */
+    /** A body that is one byte too long, announced by Content-Length. */
     private String announced(String path, String type, String beginning) throws IOException {
         return RawHttp.send(
                 http.base(path),
@@ -179,7 +179,7 @@ class BodiesIT {
                         + "x".repeat(MEBIBYTE + 1 - beginning.length()));
     }
 
-    /** Sends half a mebibyte too many, in three chunks. */
+    /** A body that is half a mebibyte too long, in three chunks. */
     private String chunked(String path, String type, String beginning) throws IOException {
         StringBuilder request = new StringBuilder(head(path, type)).append("Transfer-Encoding: chunked\r\n\r\n");
         for (String start : new String[] {beginning, "", ""}) {

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the client accepts, its preconditions and its idempotency key. */
+/** Wrong headers: Accept, preconditions, Idempotency-Key. */
 @ExtendWith(OneServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough, since next to nothing is changed
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough: hardly anything is changed
 class HeadersIT {
 
     private final Http http;

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths and methods that are not there, and requests that never reach an application. */
+/** Unknown paths and methods, and requests that never reach an application. */
 @ExtendWith(OneServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough, since next to nothing is changed
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough: hardly anything is changed
 class PathsIT {
 
     private final Http http;

@@ -4,7 +4,9 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** For tests of the servers behind the gateway, with PostgreSQL; skipped on a machine without HAProxy, unless it is CI. */
+/**
+ * For tests of the servers behind the gateway, with PostgreSQL. Without HAProxy they are skipped, and fail in CI.
+ */
 public final class BehindGateway extends Shared<GatewaySystem> implements ExecutionCondition {
 
     public BehindGateway() {

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
-/** An LDAP server in this process, with StartTLS on one port and TLS on another; it lets nobody read without a bind. */
+/** An LDAP server in this process: StartTLS on one port, TLS on another, and no reading without a bind. */
 public final class Directory implements AutoCloseable {
 
     public static final String BASE = "dc=example,dc=org";
@@ -86,7 +86,7 @@ public final class Directory implements AutoCloseable {
                 "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }
 
-    /** So that a JVM trusts this directory's certificate. */
+    /** Arguments that make a JVM trust this directory's certificate. */
     public String jvmArgs() {
         return "-Djavax.net.ssl.trustStore=" + trustStore + " -Djavax.net.ssl.trustStorePassword=" + storePassword;
     }
@@ -118,7 +118,7 @@ public final class Directory implements AutoCloseable {
         server.modify("cn=" + group + "," + GROUPS, new Modification(ModificationType.DELETE, "member", dn(uid)));
     }
 
-    /** Another name and another address for the same person. */
+    /** Gives a person another name and another address. */
     public void rename(String uid, String newUid, String newEmail) throws LDAPException {
         server.modifyDN(dn(uid), "uid=" + newUid, true);
         server.modify(dn(newUid), new Modification(ModificationType.REPLACE, "mail", newEmail));

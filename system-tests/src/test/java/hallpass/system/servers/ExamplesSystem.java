@@ -22,7 +22,7 @@ public final class ExamplesSystem implements Hallpass, AutoCloseable {
         String password = TestUser.unusedPassword();
         LibertyServer server = LibertyServer.named("examples")
                 .instance(Instances.fresh("examples"))
-                .env("JVM_ARGS", "-Xmx512m -XX:TieredStopAtLevel=1") // half of what a start costs otherwise
+                .env("JVM_ARGS", "-Xmx512m -XX:TieredStopAtLevel=1") // a start takes half the time
                 .env("HALLPASS_ADMIN_EMAIL", email)
                 .env("HALLPASS_ADMIN_PASSWORD", password)
                 .start();

@@ -40,7 +40,7 @@ public final class Gateway implements AutoCloseable {
         this.folder = Instances.fresh("gateway");
     }
 
-    /** @return whether this machine has what it takes; where it must ({@code CI}), its absence is a failure, not a gap */
+    /** @return whether HAProxy is installed; in {@code CI} always true, so that its absence is a failure */
     public static boolean available() {
         return program() != null || System.getenv("CI") != null;
     }
@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
         return this;
     }
 
-    /** Starts it, also again after {@link #kill}, where it was. */
+    /** Starts it, also after {@link #kill}, on the same ports. */
     public void start() throws IOException, InterruptedException {
         ProcessBuilder start = new ProcessBuilder(
                 program.toString(),
@@ -92,17 +92,17 @@ public final class Gateway implements AutoCloseable {
         return URI.create("https://localhost:" + https);
     }
 
-    /** Where it sends everybody on to {@link #address}. */
+    /** The address without TLS, which redirects to {@link #address}. */
     public URI plainAddress() {
         return URI.create("http://localhost:" + plain);
     }
 
-    /** Where the servers find one another. */
+    /** The address at which the servers find one another. */
     public URI internalAddress() {
         return URI.create("http://127.0.0.1:" + internal);
     }
 
-    /** What it counts itself, for Prometheus. */
+    /** The address of its own metrics for Prometheus. */
     public URI metricsAddress() {
         return URI.create("http://127.0.0.1:" + metrics);
     }
@@ -115,7 +115,7 @@ public final class Gateway implements AutoCloseable {
         return folder.resolve("gateway.log");
     }
 
-    /** A client's view of TLS: this gateway's certificate and no other one. */
+    /** TLS for a client that trusts this gateway's certificate only. */
     public SSLContext trust() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");

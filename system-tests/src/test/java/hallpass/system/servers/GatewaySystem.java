@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The separate servers behind one address: two of auth, two of todo, the page and the sample services, on PostgreSQL, with
- * a gateway in front of them. All that clients see is the gateway; the servers find one another through it too.
+ * Separate servers behind a gateway, with PostgreSQL: two of auth, two of todo, the page and the sample services.
+ * Clients see the gateway only, and the servers find one another through it too.
  */
 public final class GatewaySystem implements Hallpass, AutoCloseable {
 
-    /** Of the gateway, as the servers see it; clients in tests that must not be taken for it come from 127.0.0.2. */
+    /** The gateway's address, as the servers see it. A test client that must not be taken for it uses 127.0.0.2. */
     private static final String GATEWAY = "127\\.0\\.0\\.1";
 
-    /** Wrong passwords from one address that cost no wait. */
+    /** How many wrong passwords from one address cost no wait. */
     public static final int ADDRESS_FAILURES = 20;
 
     private final Postgres postgres;
@@ -34,7 +34,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
     private final Map<String, Member> members = new TreeMap<>();
     private final TestUser admin;
 
-    /** One server with its folder and ports, running or not. */
+    /** One server that can be stopped and started again with its folder and ports. */
     private static final class Member {
         private final String server;
         private final Path folder;
@@ -108,7 +108,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
         return start(Map.of());
     }
 
-    /** @param settings of all servers besides */
+    /** @param settings further settings, for all servers */
     public static GatewaySystem start(Map<String, String> settings) throws IOException, InterruptedException {
         Gateway gateway = Gateway.create();
         GatewaySystem system = new GatewaySystem(Postgres.start(), gateway, TraceReceiver.start());
@@ -141,7 +141,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
         return members.get(name).running;
     }
 
-    /** Starts a stopped server again, with its folder and its ports, and does not wait. */
+    /** Starts a stopped server again with its folder and ports, and does not wait until it is ready. */
     public LibertyServer start(String name) throws IOException {
         members.get(name).start();
         return server(name);
@@ -151,7 +151,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
         return gateway;
     }
 
-    /** Where orders and catalog send their spans. */
+    /** Gets the spans of orders and catalog. */
     public TraceReceiver traces() {
         return traces;
     }
@@ -199,7 +199,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
         postgres.close();
     }
 
-    /** The gateway asks each server itself, so it knows a moment later than we do. */
+    /** The gateway checks each server itself, so it sees a start a moment later than we do. */
     private void awaitRotation() {
         for (String path :
                 List.of("/auth/jwks", "/catalog/products", "/todo/tasks", "/orders/orders", "/courses/courses", "/")) {

@@ -6,16 +6,16 @@ import hallpass.system.http.TestUser;
 import java.time.Duration;
 import java.util.List;
 
-/** A running system, whatever it consists of. */
+/** A running system of one or several servers. */
 public interface Hallpass {
 
     /** How long a service may still accept the token of an ended session; counted from the answer that ended it. */
     Duration REFUSED_WITHIN = Duration.ofSeconds(2);
 
-    /** Where it answers. */
+    /** Sends requests to it. */
     Http http();
 
-    /** What its tokens say about where they come from. */
+    /** The issuer ({@code iss}) in its tokens. */
     String issuer();
 
     /** The admin that its first start made. */

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Folders of instances, below this module's target so that their logs can be read after a failure. */
+/** The folders of the started servers. They stay in {@code target/instances}, for their logs. */
 public final class Instances {
 
     public static final Duration READY_WITHIN = Duration.ofMinutes(4);
 
-    /** A small heap, and only the compiler that makes a start short: two cores start several servers at once. */
+    /** A small heap, and only the fast compiler: it makes a start short, and several servers start at once. */
     public static final String JVM_ARGS = "-Xmx384m -XX:TieredStopAtLevel=1";
 
-    /** All tests come from one address, far more of them than people in an office. */
+    /** No limit for the address, because all tests come from one. */
     static final String ADDRESS_FAILURES = "1000000";
 
     private Instances() {}

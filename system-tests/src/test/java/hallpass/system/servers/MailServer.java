@@ -32,14 +32,14 @@ public final class MailServer implements AutoCloseable {
         return mail;
     }
 
-    /** Where it was, with an empty mailbox. */
+    /** Starts on the same port, with an empty mailbox. */
     public void startAgain() {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.setUser("hallpass@example.org", "hallpass", password);
         server.start();
     }
 
-    /** What an auth server needs to use it. */
+    /** The settings with which an auth server uses it. */
     public Map<String, String> settings() {
         return Map.of(
                 "HALLPASS_SMTP_HOST", "127.0.0.1",
@@ -60,7 +60,7 @@ public final class MailServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until so many messages to this address are there. @return the last one */
+    /** Waits until this address has so many messages. @return the last one */
     public MimeMessage await(String email, int count) {
         List<MimeMessage> messages =
                 Eventually.eventually(ARRIVES_WITHIN, () -> to(email), found -> found.size() >= count);

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The EAR on one server with H2. Its signing key was made by the tests and imported, so that they can sign tokens that
- * are wrong in one thing only.
+ * The EAR on one server with H2. The tests made its signing key, so they can sign tokens in which one thing only is
+ * wrong.
  */
 public final class OneServerSystem implements Hallpass, AutoCloseable {
 
@@ -75,7 +75,7 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
         return server;
     }
 
-    /** Where its mail goes. */
+    /** The server that gets its mail. */
     public MailServer mail() {
         return mail;
     }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Tests of servers that none of the classes without this annotation uses. They mostly wait, for a start or for time to
- * pass, so they run beside those others: the methods of a class one after the other, and so the classes that share
- * a system.
+ * The tests of a class that has servers of its own. They mostly wait for a start or for time to pass, so they run beside
+ * the classes without this annotation. Two classes that share a system run one after the other, and so do the methods
+ * of a class.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -27,7 +27,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 @ResourceLock(providers = OwnServers.Locks.class)
 public @interface OwnServers {
 
-    /** The system that a class shares with others, or itself. */
+    /** One lock for each system that a class shares with others, or one for the class. */
     final class Locks implements ResourceLocksProvider {
 
         @Override

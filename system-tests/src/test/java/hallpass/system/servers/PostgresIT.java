@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** The tests' own database server; the others rely on it. */
+/** The database server of the tests, which other tests rely on. */
 class PostgresIT {
 
     @Test

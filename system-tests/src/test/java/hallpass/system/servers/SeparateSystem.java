@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** auth, a replica of it, todo and web as servers of their own, on PostgreSQL; all started at the same moment. */
+/** auth, a replica of it, todo and web, each on its own server, with PostgreSQL. All start at the same moment. */
 public final class SeparateSystem implements Hallpass, AutoCloseable {
 
     private final Postgres postgres;
     private final Map<String, Instance> instances = new TreeMap<>();
     private final TestUser admin;
 
-    /** One server that can be stopped and started again where it was. */
+    /** One server that can be stopped and started again with its folder and ports. */
     private static final class Instance {
         private final String server;
         private final Path folder;
@@ -92,12 +92,12 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
         this.admin = TestUser.known(http(), email, password);
     }
 
-    /** @param whole with the replica and the page, or only what is needed */
+    /** @param whole with the replica and the page too */
     public static SeparateSystem start(String name, boolean whole) throws IOException, InterruptedException {
         return started(new SeparateSystem(Postgres.start(), name, whole, Map.of(), 1));
     }
 
-    /** auth and two to-do servers on one database, with settings of their own. */
+    /** auth and two to-do servers on one database; the settings are those of the to-do servers. */
     public static SeparateSystem startWithTwoTodos(String name, Map<String, String> settings)
             throws IOException, InterruptedException {
         return started(new SeparateSystem(Postgres.start(), name, false, settings, 2));
@@ -120,7 +120,7 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
         }
     }
 
-    /** Starts a stopped server again, with its folder and its ports, and does not wait. */
+    /** Starts a stopped server again with its folder and ports, and does not wait until it is ready. */
     public LibertyServer start(String name) throws IOException {
         instances.get(name).start();
         return server(name);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests a system that is started when the first one asks for it, and closed after the last test of the run. */
+/** Gives tests a system. It starts when the first test asks for it, and is closed after the last test of the run. */
 public abstract class Shared<T extends AutoCloseable> implements ParameterResolver {
 
     private final Class<T> type;

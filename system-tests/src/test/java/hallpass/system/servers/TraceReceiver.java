@@ -15,10 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
-/** Takes spans as a collector does (OTLP over HTTP, in protocol buffers), as far as the tests ask for them. */
+/** Receives spans as a collector does (OTLP over HTTP, in protocol buffers); reads only what the tests need. */
 public final class TraceReceiver implements AutoCloseable {
 
-    /** One span, and which service it is of. */
+    /** One span, and the service that sent it. */
     public record Span(String service, String trace, String id, String parent, String name) {}
 
     private static final int LENGTH_DELIMITED = 2;
@@ -117,7 +117,7 @@ public final class TraceReceiver implements AutoCloseable {
         return new Span(service, members[1], members[2], members[4], members[5]);
     }
 
-    /** The length-delimited fields of a message; others are passed over. */
+    /** Visits the length-delimited fields of a message; other fields are skipped. */
     private static void each(ByteBuffer message, BiConsumer<Integer, ByteBuffer> field) {
         ByteBuffer in = message.duplicate();
         while (in.hasRemaining()) {

@@ -1,6 +1,6 @@
 package hallpass.system.servers;
 
-/** For tests of the sample services beside all others on one server, with embedded H2. */
+/** For tests of the sample services: on one server with all others, with embedded H2. */
 public final class WithExamples extends Shared<ExamplesSystem> {
 
     public WithExamples() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Refresh tokens and the browser's cookie: single use, one living branch. */
+/** Refresh tokens and the browser's cookie: each works once, and a session has one living token. */
 @OnBothEngines
 class RefreshIT {
 
@@ -166,7 +166,7 @@ class RefreshIT {
         List<Answer> answers = Parallel.all(List.of(
                 () -> refresh(second.refresh()), () -> refresh(first.refresh()), () -> refresh(second.refresh())));
 
-        // the youngest first: an old one that is sent within 10 s of its use just gives the same successor
+        // the youngest first: an older one that is sent again within 10 s of its use gives the same successor
         Set<String> handedOut = new LinkedHashSet<>(successors(answers));
         handedOut.removeAll(Set.of(first.refresh(), second.refresh()));
         handedOut.addAll(List.of(second.refresh(), first.refresh()));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sessions end one after the other while two to-do servers are asked. benchmarks/ has a whole minute of it. */
+/** Sessions end one by one while two to-do servers are under load. benchmarks/ has a longer version. */
 @ExtendWith(SeparateServers.class)
 @Timeout(300)
 class RevocationLoadIT {
@@ -100,7 +100,8 @@ class RevocationLoadIT {
             for (int i = 0; i < doomed.size(); i++) {
                 Tokens tokens = doomed.get(i);
                 long due = start + BETWEEN.toNanos() * i;
-                TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime())); // the rate, not a wait for something
+                TimeUnit.NANOSECONDS.sleep(
+                        Math.max(0, due - System.nanoTime())); // keeps the rate; nothing is waited for
                 services.get(0)
                         .post("/auth/revoke")
                         .form("token", tokens.refresh())
@@ -119,7 +120,7 @@ class RevocationLoadIT {
         }
     }
 
-    /** Until it is refused; then a few times more, since it must stay so. */
+    /** Asks until the token is refused, then a few times more: it must stay refused. */
     private void ask(Http service, Tokens tokens, long answered) {
         int refusals = 0;
         while (refusals < 3) {
@@ -144,7 +145,7 @@ class RevocationLoadIT {
         }
     }
 
-    /** The servers are to be asked often, not to be starved: they share this machine's cores with the test. */
+    /** A short pause: the servers share the processor with this test. */
     private static void pause() {
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A server whose sessions live for seconds, to see them end by themselves; the same of audit events. */
+/** A server whose sessions and audit events live for seconds, so that tests see them end. */
 @OwnServers
 class ShortLivesIT {
 
@@ -65,7 +65,7 @@ class ShortLivesIT {
         Tokens asking = user.signIn();
 
         assertTrue(sessions(asking).contains(sid(idle)));
-        // whoever only reads the list does not use the other session
+        // reading the list of sessions is no use of the other session
         eventually(PATIENCE, () -> sessions(user.signIn()), listed -> !listed.contains(sid(idle)));
 
         Refusals.oauth(400, "invalid_grant", user.refresh(idle));
@@ -86,7 +86,7 @@ class ShortLivesIT {
                     Answer answer = refresh(cookies.get(cookies.size() - 1));
                     if (answer.status() == 200) {
                         Cookie next = Cookie.setBy(answer);
-                        // the browser forgets it no later than the session ends
+                        // the browser forgets the cookie at the latest when the session ends
                         Instant forgotten = Instant.now().plusSeconds(maxAge(next));
                         assertFalse(forgotten.isAfter(latestEnd.plusSeconds(2)), next::toString);
                         cookies.add(next);

@@ -17,17 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Access tokens end with their sessions, everywhere, and the issuer says so in a list that anybody can verify. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** An access token ends with its session, at every service. The issuer says so in a signed list. */
 @OnBothEngines
 class StatusIT {
 
@@ -39,36 +36,47 @@ class StatusIT {
         this.http = hallpass.http();
     }
 
-    Stream<Named<BiConsumer<TestUser, Tokens>>> ends() {
+    /** A way in which a session ends. */
+    private interface End {
+        void of(StatusIT test, TestUser user, Tokens tokens);
+    }
+
+    static Stream<Named<End>> ends() {
         return Stream.of(
-                end("its refresh token is revoked", (user, tokens) -> revoke(tokens.refresh())),
-                end("its access token is revoked", (user, tokens) -> revoke(tokens.access())),
-                end("the user ends it", (user, tokens) -> http.delete("/auth/users/me/sessions/" + sid(tokens))
+                end("its refresh token is revoked", (test, user, tokens) -> test.revoke(tokens.refresh())),
+                end("its access token is revoked", (test, user, tokens) -> test.revoke(tokens.access())),
+                end("the user ends it", (test, user, tokens) -> test.http
+                        .delete("/auth/users/me/sessions/" + sid(tokens))
                         .token(tokens.access())
                         .expect(204)),
-                end("the user ends all others", (user, tokens) -> http.delete("/auth/users/me/sessions")
+                end("the user ends all others", (test, user, tokens) -> test.http
+                        .delete("/auth/users/me/sessions")
                         .token(user.signIn().access())
                         .expect(204)),
-                end("an admin ends all of the user's", (user, tokens) -> http.delete(
-                                "/auth/users/" + user.id() + "/sessions")
-                        .as(hallpass.admin())
+                end("an admin ends all of the user's", (test, user, tokens) -> test.http
+                        .delete("/auth/users/" + user.id() + "/sessions")
+                        .as(test.hallpass.admin())
                         .expect(204)),
-                end("the password is changed elsewhere", (user, tokens) -> http.put("/auth/users/me/password")
+                end("the password is changed elsewhere", (test, user, tokens) -> test.http
+                        .put("/auth/users/me/password")
                         .token(user.signIn().access())
                         .json("current_password", user.password(), "new_password", TestUser.unusedPassword())
                         .expect(204)),
-                end("the user is disabled", (user, tokens) -> http.patch("/auth/users/" + user.id())
-                        .as(hallpass.admin())
+                end("the user is disabled", (test, user, tokens) -> test.http
+                        .patch("/auth/users/" + user.id())
+                        .as(test.hallpass.admin())
                         .mergePatch("disabled", true)
                         .expect(200)),
-                end("an admin deletes the user", (user, tokens) -> http.delete("/auth/users/" + user.id())
-                        .as(hallpass.admin())
+                end("an admin deletes the user", (test, user, tokens) -> test.http
+                        .delete("/auth/users/" + user.id())
+                        .as(test.hallpass.admin())
                         .expect(204)),
-                end("the user deletes the account", (user, tokens) -> http.delete("/auth/users/me")
+                end("the user deletes the account", (test, user, tokens) -> test.http
+                        .delete("/auth/users/me")
                         .token(tokens.access())
                         .json("password", user.password())
                         .expect(204)),
-                end("a spent refresh token is used after its successor", (user, tokens) -> {
+                end("a spent refresh token is used after its successor", (test, user, tokens) -> {
                     Tokens second = Tokens.of(user.refresh(tokens));
                     Tokens.of(user.refresh(second));
                     user.refresh(tokens).expect(400);
@@ -77,13 +85,13 @@ class StatusIT {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void an_access_token_is_refused_everywhere_when(BiConsumer<TestUser, Tokens> end) {
+    void an_access_token_is_refused_everywhere_when(End end) {
         TestUser user = TestUser.register(http);
         user.id();
         Tokens tokens = user.signIn();
         http.get("/todo/lists").token(tokens.access()).expect(200);
 
-        end.accept(user, tokens);
+        end.of(this, user, tokens);
 
         Refusals.problem(401, http.get("/auth/users/me").token(tokens.access()).send());
         Answer refused = eventually(
@@ -140,7 +148,7 @@ class StatusIT {
     void a_poll_that_finds_nothing_new_is_a_304() {
         Tokens tokens = TestUser.register(http).signIn();
         Answer unchanged = eventually(
-                Duration.ofSeconds(30), // others end sessions meanwhile
+                Duration.ofSeconds(30), // other tests end sessions in the meantime
                 () -> {
                     Answer list = StatusList.of(http, tokens);
                     return http.get(StatusList.path(tokens))
@@ -215,7 +223,7 @@ class StatusIT {
         return tokens.claims().getString("sid");
     }
 
-    private static Named<BiConsumer<TestUser, Tokens>> end(String name, BiConsumer<TestUser, Tokens> end) {
+    private static Named<End> end(String name, End end) {
         return Named.of(name, end);
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists of several people: every path, asked by every role. */
+/** Shared lists: members, roles and invitations. */
 @OnBothEngines
 class SharingIT extends TodoTests {
 
@@ -52,7 +52,7 @@ class SharingIT extends TodoTests {
 
     @Test
     void every_path_asks_for_the_role() {
-        // per path: what owner, editor, viewer and stranger are answered; what changes nothing for the next one
+        // per path: the answers for owner, editor, viewer and stranger; no row changes anything for the next one
         every(as -> as.get("/todo/lists/" + list), 200, 200, 200, 404);
         every(as -> as.get(members), 200, 200, 200, 404);
         every(as -> as.get("/todo/tasks?list=" + list), 200, 200, 200, 404);
@@ -206,7 +206,7 @@ class SharingIT extends TodoTests {
                 .send();
     }
 
-    /** A list of its own with the same members, to be deleted. */
+    /** Another list with the same members, to be deleted. */
     private String shared() {
         String id = http.post("/todo/lists")
                 .as(user)
@@ -234,7 +234,7 @@ class SharingIT extends TodoTests {
         call.apply(new As(who)).expect(status);
     }
 
-    /** Asks as somebody. */
+    /** Sends the request as this user. */
     private final class As {
         private final TestUser who;
 

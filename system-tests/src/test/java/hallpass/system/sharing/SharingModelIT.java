@@ -28,12 +28,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Every operation of the to-do service, asked by everybody who has a part in a list or none. */
+/** Every operation of the to-do service, by users of each role and by users without one. */
 @ExtendWith(OneServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the users are enough; each row has a list of its own
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the same users for all rows; each row has a list of its own
 class SharingModelIT {
 
-    /** operation | body | what owner, editor, viewer, stranger, who was removed, and who has no token are answered; -: not asked */
+    /**
+     * operation | body | the answers for owner, editor, viewer, stranger, a removed member, and without a token; -: not
+     * asked
+     */
     private static final String TABLE = """
             GET    /lists                             |                                                       | 200 200 200 200 200 401
             POST   /lists                             | {"name": "Own"}                                       | 201 201 201 201 201 401
@@ -148,11 +151,11 @@ class SharingModelIT {
         }
     }
 
-    /** Whoever adds an operation says here whom it is for. */
+    /** If you add an operation, add a row that says who may use it. */
     @Test
     void every_operation_is_in_the_table() throws IOException {
-        Map<String, Map<String, Map<String, Object>>> document =
-                new Yaml().load(Files.readString(Project.root().resolve("todo-war/src/main/resources/META-INF/openapi.yaml")));
+        Map<String, Map<String, Map<String, Object>>> document = new Yaml()
+                .load(Files.readString(Project.root().resolve("todo-war/src/main/resources/META-INF/openapi.yaml")));
         Set<String> described = new TreeSet<>();
         document.get("paths").forEach((path, operations) -> operations
                 .keySet()
@@ -181,7 +184,7 @@ class SharingModelIT {
                 .body();
     }
 
-    /** By an owner of its own, because nobody may look up so many others in a minute. */
+    /** The list has a new owner, because a user may look up only so many others in a minute. */
     private String shared() {
         users.put(Who.OWNER, TestUser.register(http));
         String list = http.post("/todo/lists")

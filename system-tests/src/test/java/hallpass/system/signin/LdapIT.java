@@ -5,7 +5,7 @@ import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
 import java.util.Map;
 
-/** H2, StartTLS, the directory asked first. */
+/** With H2 and StartTLS; the directory is asked before the database. */
 @OwnServers
 class LdapIT extends LdapTests {
 

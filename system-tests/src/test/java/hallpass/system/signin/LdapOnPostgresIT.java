@@ -6,7 +6,7 @@ import hallpass.system.servers.OwnServers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 
-/** PostgreSQL, TLS, the stores in their usual order. */
+/** With PostgreSQL and TLS; the stores have their usual order. */
 @OwnServers
 class LdapOnPostgresIT extends LdapTests {
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Users of a directory, on an auth server of their own. Run on both engines. */
+/** Users of a directory, on an auth server of its own. Run with H2 and with PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LdapTests {
 
@@ -40,7 +40,7 @@ abstract class LdapTests {
     private Http http;
     private TestUser admin;
 
-    /** The settings that are this engine's and this connection's. */
+    /** The settings of the database and of the connection to the directory. */
     abstract Map<String, String> environment(Directory directory) throws Exception;
 
     @BeforeAll

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Floods, on servers of their own: one address that tries many accounts, also over a restart; many sign-ins at once. */
+/** Floods of sign-ins: one address that tries many accounts, also over a restart; many sign-ins at once. */
 @OwnServers
 class SignInFloodIT {
 

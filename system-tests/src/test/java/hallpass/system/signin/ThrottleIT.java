@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Guessing at one account, with the limits that are the default. */
+/** Guessing the password of one account; the limits are the default ones. */
 @OnBothEngines
 class ThrottleIT {
 
@@ -224,7 +224,7 @@ class ThrottleIT {
         assertWaits(user.trySignIn(user.password()));
     }
 
-    /** Guesses until the account has to wait, as an attacker does who never stops. */
+    /** Guesses until the account has to wait. */
     private void lock(TestUser user) {
         Parallel.times(2 * FREE, () -> user.trySignIn(WRONG));
         assertWaits(user.trySignIn(WRONG));

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Guesses at one account by way of two auth servers, and what the database keeps of them. */
+/** Guessing at two auth servers at once, and what the database keeps of the guesses. */
 @ExtendWith(SeparateServers.class)
 class ThrottleOnReplicasIT {
 

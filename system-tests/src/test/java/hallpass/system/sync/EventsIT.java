@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Changes, live. */
+/** Changes as server-sent events. */
 @OnBothEngines
 class EventsIT extends TodoTests {
 
@@ -79,7 +79,7 @@ class EventsIT extends TodoTests {
                     .expect(201)
                     .text("id");
 
-            events.await(own); // so what came before has been told
+            events.await(own); // so all earlier events have arrived
             assertFalse(events.has(secret));
         }
     }

@@ -51,7 +51,7 @@ class LateCommitIT extends TodoTests {
         assertEquals("Late", told.get(0).getJsonObject("task").getString("title"));
     }
 
-    /** As the service does it. */
+    /** Changes a task as the service does. */
     private static void change(Connection connection, UUID task, UUID list) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                         "update task set title = 'Late', version = version + 1 where id = ?");

@@ -20,14 +20,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three users do thousands of things, and a simple model beside them says what must come of it: statuses, listings, and the copies that the
- * users keep by asking for changes. {@code -Dhallpass.model.steps} and {@code -Dhallpass.model.seed} choose how many and which.
+ * Three users do thousands of random things. A simple model says what the statuses, the listings, and the copies that
+ * the users keep by asking for changes must be. {@code -Dhallpass.model.steps} sets how many things,
+ * {@code -Dhallpass.model.seed} repeats those of an earlier run.
  */
 @OnBothEngines
 class ModelIT extends TodoTests {
 
     private static final int STEPS = Integer.getInteger("hallpass.model.steps", 2_000);
-    private static final int MOST_TASKS = 80; // so that looking stays cheap
+    private static final int MOST_TASKS = 80; // so that comparing stays cheap
     private static final int LOOK_EVERY = 50;
     private static final List<String> ROLES = List.of("owner", "editor", "viewer");
 
@@ -53,7 +54,7 @@ class ModelIT extends TodoTests {
         private String status = "open";
     }
 
-    /** A user, and the copy that it keeps. */
+    /** A user, and the copy that the user keeps. */
     private static final class Person {
         private final TestUser user;
         private final Map<String, JsonObject> lists = new TreeMap<>();
@@ -68,7 +69,7 @@ class ModelIT extends TodoTests {
     @Test
     void whatever_they_do_the_model_knows_it() {
         long seed = Long.getLong("hallpass.model.seed", new Random().nextLong());
-        System.out.println("hallpass.model.seed=" + seed); // to do it again
+        System.out.println("hallpass.model.seed=" + seed); // to repeat this run
         random = new Random(seed);
         for (int i = 0; i < 3; i++) {
             Person person = new Person(TestUser.register(http));
@@ -296,7 +297,7 @@ class ModelIT extends TodoTests {
         }
     }
 
-    /** A change and a new task; none of it where one of both can't be. */
+    /** A change and a new task in one batch; if one of them is refused, neither is done. */
     private void batch(Person who) {
         if (tasks.isEmpty()) {
             return;
@@ -355,7 +356,7 @@ class ModelIT extends TodoTests {
         }
     }
 
-    /** All that one sees, asked for and as it was told, against the model. */
+    /** Compares what the user sees, and the copy, with the model. */
     private void look(Person who) {
         Map<String, String> expectedLists = new TreeMap<>();
         lists.forEach((id, list) -> {

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a client that keeps a copy is told. */
+/** What the changes tell a client that keeps a copy. */
 @OnBothEngines
 class SyncIT extends TodoTests {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tasks that come again. The rules themselves are tested beside {@code Recurrence}. */
+/** Recurring tasks. The rules themselves have a unit test, {@code RecurrenceTest}. */
 @OnBothEngines
 class RecurrenceIT extends TodoTests {
 

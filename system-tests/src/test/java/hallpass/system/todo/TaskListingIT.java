@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tasks found, ordered and paged through. */
+/** Listings of tasks: filters, orders, pages. */
 @OnBothEngines
 class TaskListingIT extends TodoTests {
 
@@ -91,7 +91,7 @@ class TaskListingIT extends TodoTests {
                     .expect(200);
             assertTrue(page.items().size() <= 3);
             page.items().forEach(task -> seen.add(task.getString("id")));
-            // one that was seen goes, one that was not seen goes, two come at both ends of most orders
+            // a listed task and one not yet listed are deleted; two are added, at both ends of most orders
             http.delete("/todo/tasks/" + seen.get(seen.size() - 1)).as(user).expect(204);
             there.stream()
                     .filter(id -> !seen.contains(id) && !removed.contains(id))

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Tasks that are asked for or changed twice: entity tags, idempotency keys, many at once. */
+/** Several requests for the same task: entity tags, idempotency keys, many at once. */
 @OnBothEngines
 class TaskRacesIT extends TodoTests {
 

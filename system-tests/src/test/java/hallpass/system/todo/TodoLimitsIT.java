@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two to-do servers on one database whose limits are near. */
+/** Limits on what a user may have, on two to-do servers with low limits and one database. */
 @OwnServers
 class TodoLimitsIT {
 
@@ -268,7 +268,7 @@ class TodoLimitsIT {
                 .text("id");
     }
 
-    /** Makes three, beside the Inbox, and is refused a fourth; returns the first. */
+    /** Makes three lists beside the Inbox and is refused a fourth. @return the first list */
     private String listsToTheBound() {
         String first = list("One");
         list("Two");

@@ -8,7 +8,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A user of its own for each test, and short words for what is asked most. */
+/** What tests of the to-do service share: a new user for each test, and short ways to send frequent requests. */
 public abstract class TodoTests {
 
     protected final Http http;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Makes tokens out of a good one: changed, and signed again with the issuer's real key, which the tests know. */
+/** Changes a good token and signs it again with the issuer's real key, which the tests know. */
 final class Forger {
 
     private final String good;

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Tokens that are a good one but for one thing. Most are signed with the real key, so that nothing else is wrong with them. */
+/** Tokens with one thing wrong. Most are signed with the real key, so that nothing else is wrong. */
 final class Forgeries {
 
     private Forgeries() {}

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Only what the issuer signed is an access token, and only as it was signed. */
+/** Only what the issuer has signed is an access token, and only if nothing of it was changed. */
 @ExtendWith(OneServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough, since next to nothing is changed
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one user is enough: hardly anything is changed
 class ForgeryIT {
 
     private final Http http;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The life of signing keys. A server of its own, since keys are withdrawn and the server is started again. */
+/** The life of signing keys. It has a server of its own, because it withdraws keys and restarts the server. */
 @OwnServers
 @Timeout(600)
 class KeysIT {
@@ -107,7 +107,7 @@ class KeysIT {
         String after = user.signIn().access();
         assertEquals(next, signer(after));
 
-        // the next key is too young now: this one takes its time, and then it has done it
+        // the next key is too young now: this request waits until it may sign
         String young = kid("next");
         assertEquals(young, http.post("/auth/keys/rotate").as(admin).expect(201).text("kid"));
         String last = user.signIn().access();
@@ -149,7 +149,7 @@ class KeysIT {
         assertEquals(next, signer(fresh.access()));
         http.get("/auth/userinfo").token(fresh.access()).expect(200);
         assertFalse(http.get("/auth/jwks").expect(200).body().contains(signer(doomed)));
-        admin = TestUser.known(http, admin.email(), admin.password()); // whose token died too
+        admin = TestUser.known(http, admin.email(), admin.password()); // the old token was signed by the withdrawn key
         assertFalse(published().contains(signer(doomed)));
         Refusals.problem(
                 404, http.delete("/auth/keys/" + signer(doomed)).as(admin).send());
@@ -191,7 +191,7 @@ class KeysIT {
     }
 
     private void an_old_key_retires_by_itself_and_goes_after_its_last_token() throws Exception {
-        environment.remove("HALLPASS_KEY_ENCRYPTION_KEY_FORMER"); // sealed under the new one by now
+        environment.remove("HALLPASS_KEY_ENCRYPTION_KEY_FORMER"); // all keys are sealed under the new one now
         environment.remove("HALLPASS_ACCEPTED_ALGORITHMS");
         environment.put("HALLPASS_KEY_ROTATION", "PT8S");
         environment.put("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT2S");

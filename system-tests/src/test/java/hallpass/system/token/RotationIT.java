@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Keys change while two auth servers give tokens and a to-do server takes them, and nobody notices. More rotations by
- * {@code -Dhallpass.rotations=12}.
+ * Keys change while two auth servers issue tokens and a to-do server accepts them; no request fails. Set
+ * {@code -Dhallpass.rotations=12} for more rotations.
  */
 @Timeout(300)
 @ExtendWith(SeparateServers.class)
@@ -88,7 +88,7 @@ class RotationIT {
                     servers.get(i % 2).post("/auth/keys/rotate").as(admin).expect(201);
             assertEquals("active", answer.text("state"));
             Duration left = Duration.between(Instant.now(), start.plus(EVERY.multipliedBy(i)));
-            new CountDownLatch(1).await(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS); // the rhythm, no wait
+            new CountDownLatch(1).await(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS); // keeps the rhythm
         }
     }
 
@@ -111,14 +111,14 @@ class RotationIT {
                             .form("grant_type", "refresh_token", "refresh_token", refreshToken)
                             .send());
             if (answer.status() != 200) {
-                return; // noted
+                return; // note() has the failure
             }
             refreshToken = answer.text("refresh_token");
             use(answer);
         }
     }
 
-    /** An older token, of a key that has been retired meanwhile. */
+    /** Uses an older token, whose key has been retired since. */
     private void read(TestUser user) {
         String token = user.signIn().access();
         while (!over.get()) {
@@ -128,7 +128,7 @@ class RotationIT {
         }
     }
 
-    /** The newest token at once everywhere. */
+    /** Uses the newest token at once at every server. */
     private void use(Answer tokens) {
         if (tokens.status() == 200) {
             String token = Tokens.of(tokens).access();

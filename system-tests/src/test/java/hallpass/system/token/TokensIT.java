@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Access tokens, the key set and the metadata: what others build upon. */
+/** Access tokens, the key set and the metadata, as other programs rely on them. */
 @ExtendWith(OneServer.class)
 class TokensIT {
 
@@ -51,7 +51,7 @@ class TokensIT {
         assertEquals("at+jwt", header.getString("typ"));
         JsonObject claims = tokens.claims();
         Set<String> names = new TreeSet<>(claims.keySet());
-        names.remove("status"); // where revocation is built
+        names.remove("status"); // revocation needs it; the profile does not have it
         assertEquals(
                 new TreeSet<>(Set.of(
                         "iss", "sub", "aud", "exp", "iat", "jti", "client_id", "sid", "upn", "groups", "auth_time")),
