@@ -7,7 +7,7 @@ const insecure = { [oauth.allowInsecureRequests]: true } // http on localhost; n
 
 for (const algorithm of ['oidc', 'oauth2']) {
   const issuer = new URL(issuerUrl)
-  // RFC 8414 puts its well-known part before an issuer's path; the service itself is at its context and answers below it
+  // RFC 8414 puts its well-known part before an issuer's path; the service answers below its context root
   const answer = algorithm === 'oidc'
     ? await oauth.discoveryRequest(issuer, { algorithm, ...insecure })
     : await fetch(`${issuerUrl}/.well-known/oauth-authorization-server`)

@@ -1,4 +1,5 @@
-// Lints OpenAPI documents by Redocly's recommended rules, some of them stricter: node lint.mjs <address> …; an error ends it with 1.
+// Lints OpenAPI documents: node lint.mjs <address> … The rules are Redocly's recommended ones, some of them stricter.
+// If there is an error, it exits with 1.
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 
 const config = await createConfig({

@@ -96,7 +96,7 @@ class ProtectionIT {
 
     @ParameterizedTest
     @CsvSource({"POST, /auth/users", "POST, /auth/session", "POST, /auth/password-resets"})
-    void what_is_open_says_what_it_takes(String method, String path) {
+    void an_open_endpoint_refuses_another_media_type(String method, String path) {
         Refusals.problem(415, to(method, path).body("text/plain", "x").send());
     }
 

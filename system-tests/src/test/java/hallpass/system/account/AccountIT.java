@@ -29,7 +29,7 @@ class AccountIT {
     }
 
     @Test
-    void me_is_the_caller() {
+    void me_shows_the_account_of_the_caller() {
         TestUser user = TestUser.register(http);
 
         Answer me = http.get("/auth/users/me").as(user).expect(200);
@@ -86,7 +86,7 @@ class AccountIT {
     }
 
     @Test
-    void a_password_is_changed_only_by_who_knows_it() {
+    void a_password_change_needs_the_current_password() {
         TestUser user = TestUser.register(http);
 
         Refusals.violations(
@@ -105,7 +105,7 @@ class AccountIT {
     }
 
     @Test
-    void whoever_deletes_the_account_says_the_password() {
+    void deleting_the_account_needs_the_password() {
         TestUser user = TestUser.register(http);
         Tokens tokens = user.signIn();
 
@@ -141,7 +141,7 @@ class AccountIT {
     }
 
     @Test
-    void one_sees_and_ends_ones_sessions() {
+    void a_user_sees_and_ends_the_own_sessions() {
         TestUser user = TestUser.register(http);
         Tokens here = user.signIn();
         Tokens phone = user.signIn();

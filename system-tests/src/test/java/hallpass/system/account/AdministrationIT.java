@@ -150,7 +150,7 @@ class AdministrationIT {
     }
 
     @Test
-    void a_former_admin_is_none_although_the_token_still_says_so() {
+    void a_former_admin_is_refused_although_the_token_still_has_the_role() {
         TestUser second = TestUser.register(http);
         change(second, "roles", List.of("user", "admin")).expect(200);
         String token = second.token();
@@ -166,7 +166,7 @@ class AdministrationIT {
     }
 
     @Test
-    void a_disabled_admin_is_nobody_from_then_on() {
+    void a_disabled_admin_can_do_nothing_more() {
         TestUser second = TestUser.register(http);
         change(second, "roles", List.of("user", "admin")).expect(200);
         String token = second.token();
@@ -214,7 +214,7 @@ class AdministrationIT {
     }
 
     @Test
-    void nobody_has_no_sessions() {
+    void an_unknown_user_has_no_sessions() {
         String sessions = "/auth/users/" + UUID.randomUUID() + "/sessions";
 
         Refusals.problem(404, http.get(sessions).as(admin).send());

@@ -54,7 +54,7 @@ class DirectoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "%25", "*", "nobody", "a%00b@example.org"})
-    void what_is_no_address_is_a_violation(String email) {
+    void a_text_that_is_no_address_is_a_violation(String email) {
         TestUser user = TestUser.register(http);
 
         Refusals.violations(http.get("/auth/directory?email=" + email).as(user).send(), "email");
@@ -80,7 +80,7 @@ class DirectoryIT {
     }
 
     @Test
-    void who_tries_addresses_out_has_to_wait_and_the_others_have_not() {
+    void a_user_who_tries_out_addresses_has_to_wait_and_others_do_not() {
         TestUser curious = TestUser.register(http);
         TestUser other = TestUser.register(http);
 

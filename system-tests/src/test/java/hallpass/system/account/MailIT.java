@@ -195,7 +195,7 @@ class MailIT {
     }
 
     @Test
-    void a_link_dies_with_the_password_it_was_asked_for() {
+    void a_password_change_makes_older_links_invalid() {
         TestUser user = registered();
         ask("password-resets", user.email()).expect(202);
         String token = MailServer.token(mail.await(user.email(), 2));
@@ -209,7 +209,7 @@ class MailIT {
     }
 
     @Test
-    void a_link_dies_of_age() {
+    void a_link_expires() {
         Answer late = eventually(
                 PATIENCE,
                 () -> confirm("password-resets", "token", aging, "new_password", "short"),

@@ -25,7 +25,7 @@ class PasswordsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"password", "Password1", "12345678", "QWERTYUIOP", "iloveyou", "HallPass", "7 chars"})
-    void what_is_guessed_first_or_too_short_is_refused(String password) {
+    void a_common_or_short_password_is_refused(String password) {
         Refusals.violations(register(TestUser.unusedEmail(), password), "password");
         TestUser user = TestUser.register(http);
         Refusals.violations(

@@ -96,7 +96,7 @@ class RegistrationIT {
     }
 
     @Test
-    void nobody_gives_himself_a_role() {
+    void a_registration_cannot_choose_roles() {
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();
 

@@ -138,12 +138,12 @@ class AddingAServiceIT {
                             .send());
             Refusals.problem(
                     404, http.get("/orders/nothing").token(draft.signed()).send());
-            all_who_ask_are_told_the_same_caller(http, issuer);
+            all_ways_name_the_same_caller(http, issuer);
         }
     }
 
-    /** The container decides once for each token who calls, and later requests reuse that: no caller may get another's. */
-    private static void all_who_ask_are_told_the_same_caller(Http http, FakeIssuer issuer) throws Exception {
+    /** The container decides once for each token who calls. Later requests reuse that, and must not mix up callers. */
+    private static void all_ways_name_the_same_caller(Http http, FakeIssuer issuer) throws Exception {
         List<String> subjects = List.of("01a20000-0000-7000-8000-00000000000a", "01a20000-0000-7000-8000-00000000000b");
         Map<String, String> tokens = new HashMap<>();
         for (String subject : subjects) {

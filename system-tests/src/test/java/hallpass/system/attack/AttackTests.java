@@ -111,7 +111,7 @@ abstract class AttackTests {
                 "Bearer Bearer",
                 "x Bearer TOKEN"
             })
-    void every_other_header_is_401(String header) {
+    void every_other_authorization_header_is_401(String header) {
         refused(attacked.http()
                 .get(PROTECTED)
                 .header("Authorization", header(header))
@@ -138,7 +138,7 @@ abstract class AttackTests {
     }
 
     @Test
-    void a_token_that_is_elsewhere_is_none() {
+    void a_token_in_another_place_is_ignored() {
         String token = issuer.draft().signed();
         String cookies =
                 "access_token=T; Bearer=T; jwt=T; JWT=T; token=T; Authorization=T; LtpaToken2=T".replace("T", token);

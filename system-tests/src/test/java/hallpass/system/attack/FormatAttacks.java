@@ -223,7 +223,8 @@ final class FormatAttacks {
         for (String header : List.of(
                 "{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"KID\",\"typ\":\"at+jwt\"}",
                 "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"KID\",\"typ\":\"at+jwt\"}",
-                "{\"alg\":\"PBES2-HS256+A128KW\",\"p2c\":2147483647,\"p2s\":\"AAAA\",\"enc\":\"A256GCM\",\"kid\":\"KID\"}",
+                "{\"alg\":\"PBES2-HS256+A128KW\",\"p2c\":2147483647,\"p2s\":\"AAAA\",\"enc\":\"A256GCM\","
+                        + "\"kid\":\"KID\"}",
                 "{\"alg\":\"A128KW\",\"enc\":\"A128CBC-HS256\",\"zip\":\"DEF\",\"typ\":\"at+jwt\"}")) {
             attacks.add(attack(
                     "encrypted " + header.substring(8, 20),

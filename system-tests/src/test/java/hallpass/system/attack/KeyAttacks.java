@@ -154,7 +154,7 @@ final class KeyAttacks {
                 .build();
     }
 
-    /** A key as the faulty generator of CVE-2017-15361 made it: its primes are powers of 65537 modulo many small ones. */
+    /** A key as the faulty generator of CVE-2017-15361 made it: powers of 65537 modulo many small primes. */
     private static RSAKey roca() {
         BigInteger e = RSAKeyGenParameterSpec.F4;
         while (true) {

@@ -113,7 +113,7 @@ class KeySetIT {
     }
 
     @Test
-    void a_key_that_is_not_for_this_verifies_nothing() throws Exception {
+    void a_key_for_another_purpose_verifies_nothing() throws Exception {
         List<KeyAttacks.Published> attacks = KeyAttacks.all();
         ECKey curve = FakeIssuer.ec();
         String good = issuer.key().toPublicJWK() + "," + curve.toPublicJWK();
@@ -159,7 +159,7 @@ class KeySetIT {
 
     @ParameterizedTest
     @MethodSource
-    void a_key_set_that_is_none_changes_nothing(HttpHandler answer) {
+    void a_bad_key_set_changes_nothing(HttpHandler answer) {
         String known = issuer.draft().signed();
 
         issuer.answers(answer);
@@ -170,7 +170,7 @@ class KeySetIT {
         assertEquals(401, status(new Draft(UNKNOWN).signed()));
     }
 
-    static Stream<Arguments> a_key_set_that_is_none_changes_nothing() {
+    static Stream<Arguments> a_bad_key_set_changes_nothing() {
         RSAKey key = FakeIssuer.rsa();
         String set = new JWKSet(key.toPublicJWK()).toString();
         RSAKey twin = FakeIssuer.rsa(2048, key.getKeyID()).toPublicJWK();

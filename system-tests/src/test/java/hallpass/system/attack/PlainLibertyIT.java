@@ -76,7 +76,8 @@ class PlainLibertyIT {
                 <feature>mpJwt-2.1</feature>
                 <feature>mpHealth-4.0</feature>
               </featureManager>
-              <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="${http.port}" httpsPort="${https.port}"/>
+              <httpEndpoint id="defaultHttpEndpoint" host="localhost"
+                            httpPort="${http.port}" httpsPort="${https.port}"/>
               <keyStore id="defaultKeyStore" password="${keystore_password}"/>
               <mpJwt id="plain" issuer="ISSUER" audiences="todo" jwksUri="KEYS"/>
               <webApplication location="plain.war" contextRoot="/plain"/>
@@ -198,8 +199,8 @@ class PlainLibertyIT {
             hanging.countDown();
             publishAlso();
         }
-        documented(
-                "| a good token while the key set hangs and one token with an unknown key came | waits | 200 at once |");
+        documented("| a good token while the key set hangs and one token with an unknown key came |"
+                + " waits | 200 at once |");
     }
 
     private void publishAlso(RSAKey... more) {

@@ -20,8 +20,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * A service that must not trust an old status list ({@code HALLPASS_STATUS_MAX_AGE}), and what it reads from its disk if
- * it starts while the issuer is away.
+ * A service that must not trust an old status list ({@code HALLPASS_STATUS_MAX_AGE}), and what it reads from its disk
+ * if it starts while the issuer is away.
  */
 @OwnServers
 class StatusAgeIT {
@@ -34,7 +34,7 @@ class StatusAgeIT {
     private final Path folder = Instances.fresh("status-age");
 
     @Test
-    void what_is_too_old_is_503_and_what_is_damaged_on_the_disk_is_none() throws Exception {
+    void an_old_list_is_503_and_a_damaged_file_counts_as_no_list() throws Exception {
         try (FakeIssuer issuer = new FakeIssuer()) {
             issuer.lists(issuer.list(ENDED).signed());
             try (LibertyServer todo = start(issuer)) {

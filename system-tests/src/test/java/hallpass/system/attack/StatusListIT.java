@@ -41,7 +41,7 @@ class StatusListIT {
     }
 
     @BeforeEach
-    void a_good_list_is_held() {
+    void a_good_list_is_used() {
         issuer.publishes(issuer.key());
         issuer.lists(issuer.list(ENDED).signed());
         eventually(MOMENTS, () -> status(ENDED), status -> status == 401);
@@ -50,7 +50,8 @@ class StatusListIT {
 
     @ParameterizedTest
     @MethodSource("hallpass.system.attack.StatusListAttacks#bad")
-    void what_cannot_be_believed_or_had_leaves_the_list_that_is_held(StatusListAttacks.Attack attack) throws Exception {
+    void a_list_that_is_bad_or_missing_does_not_replace_the_list_in_use(StatusListAttacks.Attack attack)
+            throws Exception {
         issuer.lists(attack.answer(issuer));
         fetched();
 
@@ -60,7 +61,7 @@ class StatusListIT {
 
     @ParameterizedTest
     @MethodSource("hallpass.system.attack.StatusListAttacks#good")
-    void what_is_only_unusual_is_taken(StatusListAttacks.Attack attack) throws Exception {
+    void an_unusual_list_is_accepted(StatusListAttacks.Attack attack) throws Exception {
         issuer.lists(attack.answer(issuer));
 
         eventually(MOMENTS, () -> status(ENDED), status -> status == 200);
@@ -69,7 +70,7 @@ class StatusListIT {
 
     @ParameterizedTest
     @MethodSource("hallpass.system.attack.StatusListAttacks#references")
-    void a_place_that_cannot_be_is_401(String status) {
+    void an_impossible_place_is_401(String status) {
         Refusals.problem(
                 401,
                 attacked.http()

@@ -1,2 +1,2 @@
-/** Every way that we know to get past the access token's check, against services that trust an issuer of our own. */
+/** Attempts to get past the check of access tokens, at services that trust an issuer of the tests. */
 package hallpass.system.attack;

@@ -70,7 +70,7 @@ class AuditIT {
     }
 
     @Test
-    void what_an_admin_changes_is_reported_by_member_and_never_by_value() {
+    void a_change_by_an_admin_is_reported_with_its_members_but_not_their_values() {
         String moved = TestUser.unusedEmail();
 
         change("name", "Another", "email", moved);
@@ -164,7 +164,7 @@ class AuditIT {
     }
 
     @Test
-    void a_deletion_outlives_the_deleted() {
+    void the_report_of_a_deletion_stays() {
         String id = user.id();
         http.delete("/auth/users/" + id).as(admin).expect(204);
 
@@ -194,7 +194,7 @@ class AuditIT {
     }
 
     @Test
-    void since_begins_where_it_says() {
+    void since_leaves_out_older_events() {
         change("name", "Before");
         String time = only("user_changed").getString("time");
         change("name", "After");
@@ -210,7 +210,7 @@ class AuditIT {
     }
 
     @Test
-    void nobody_changes_or_removes_what_is_written() {
+    void events_cannot_be_changed_or_removed() {
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             Refusals.problem(405, http.call(method, "/auth/audit").as(admin).send());
             Refusals.problem(

@@ -234,7 +234,7 @@ class ClientsIT {
     }
 
     @Test
-    void who_is_not_that_client_is_refused() {
+    void a_client_with_wrong_credentials_is_refused() {
         ServiceClient client = client("todo");
         ServiceClient other = client("todo");
 

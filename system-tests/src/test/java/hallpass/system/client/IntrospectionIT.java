@@ -167,7 +167,7 @@ class IntrospectionIT {
     }
 
     @Test
-    void what_has_ended_is_not_active() {
+    void the_tokens_of_an_ended_session_are_not_active() {
         Tokens signedOut = user.signIn();
         Tokens stays = user.signIn();
 
@@ -226,7 +226,7 @@ class IntrospectionIT {
     }
 
     @Test
-    void who_holds_a_token_of_the_public_client_may_end_it() {
+    void the_holder_of_a_token_of_the_public_client_may_revoke_it() {
         Tokens tokens = user.signIn();
 
         client.call("/auth/revoke").form("token", tokens.refresh()).expect(200);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Makes the server that Arquillian will start, from the real fragments and the drivers of the built servers. It has to be
- * registered before Arquillian's extension, which reads arquillian.xml at the first test class.
+ * Makes the server that Arquillian will start, from the real fragments and the drivers of the built servers. It has to
+ * be registered before Arquillian's extension, which reads arquillian.xml at the first test class.
  */
 final class ManagedServer implements BeforeAllCallback {
 

@@ -71,7 +71,7 @@ class ContractIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_is_right_is_answered_as_described() {
+    Stream<DynamicTest> a_good_request_is_answered_as_described() {
         return tests(operation -> !LEFT_OUT.contains(operation.id()), operation -> {
             List<JsonNode> bodies = operation.takesJson()
                     ? values.right(operation.bodySchema(), SOME)
@@ -89,7 +89,7 @@ class ContractIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_body_that_is_wrong_is_refused_as_described() {
+    Stream<DynamicTest> a_bad_body_is_refused_as_described() {
         return tests(operation -> operation.takesJson() && !operation.path().matches(MAIL), operation -> {
             Map<String, JsonNode> wrong = values.wrong(operation.bodySchema());
             String path = world.path(operation);
@@ -119,7 +119,7 @@ class ContractIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_parameter_that_is_wrong_is_refused_as_described() {
+    Stream<DynamicTest> a_bad_parameter_is_refused_as_described() {
         return tests(operation -> !operation.description().path("parameters").isEmpty(), operation -> {
             String path = world.path(operation);
             for (JsonNode parameter : operation.parameters("query")) {
@@ -140,7 +140,7 @@ class ContractIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> who_has_no_good_token_is_refused_as_described() {
+    Stream<DynamicTest> a_request_without_a_good_token_is_refused_as_described() {
         return tests(Operation::secured, operation -> {
             String path =
                     operation.path().replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());

@@ -1,5 +1,5 @@
 /**
- * The API's description against the API: requests are made from {@code /openapi}, right ones and wrong ones, and each answer has to be one
- * that the description has.
+ * The API's description against the API: good and bad requests are made from {@code /openapi}, and each answer has to
+ * be one that the description allows.
  */
 package hallpass.system.contract;

@@ -119,7 +119,7 @@ class DeployFilesIT {
     }
 
     @Test
-    void what_a_kustomization_lists_is_there_and_nothing_else() throws IOException {
+    void a_kustomization_lists_every_file_and_no_other() throws IOException {
         Map<?, ?> kustomization =
                 documents(KUBERNETES.resolve("kustomization.yaml")).get(0);
         Set<String> listed = new TreeSet<>();
@@ -164,7 +164,7 @@ class DeployFilesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"auth", "todo", "web", "catalog", "orders", "courses"})
-    void a_containerfile_copies_what_the_build_makes_and_ends_as_nobody_special(String service) throws IOException {
+    void a_containerfile_copies_what_the_build_makes_and_runs_as_an_ordinary_user(String service) throws IOException {
         String file = Files.readString(ROOT.resolve("deploy/containers/" + service + "/Containerfile"));
 
         assertTrue(

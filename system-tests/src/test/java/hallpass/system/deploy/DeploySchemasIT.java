@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The files in {@code deploy/} are valid by the schemas of the operator, Gateway API and Compose (resources/schemas). */
+/** The files in {@code deploy/} are valid by the schemas in {@code resources/schemas}. */
 class DeploySchemasIT {
 
     private static final Path DEPLOY = Project.root().resolve("deploy");
@@ -36,7 +36,7 @@ class DeploySchemasIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void resources_of_the_cluster_have_the_form_that_it_takes() throws IOException {
+    void resources_of_the_cluster_are_valid() throws IOException {
         Set<String> kinds = new TreeSet<>();
         Set<String> wrong = new TreeSet<>();
         try (Stream<Path> files = Files.list(DEPLOY.resolve("kubernetes"))) {
@@ -56,7 +56,7 @@ class DeploySchemasIT {
     }
 
     @Test
-    void what_compose_reads_has_the_form_that_it_takes() throws IOException {
+    void the_compose_file_is_valid() throws IOException {
         assertEquals(
                 Set.of(),
                 problems("compose", documents(DEPLOY.resolve("compose.yaml")).get(0)));

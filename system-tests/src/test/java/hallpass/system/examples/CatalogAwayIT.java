@@ -124,7 +124,7 @@ class CatalogAwayIT {
     }
 
     @Test
-    void one_that_fails_once_is_asked_again() {
+    void a_catalog_that_fails_once_is_asked_again() {
         AtomicInteger failures = new AtomicInteger(1);
         behaviour = exchange -> {
             if (failures.getAndDecrement() > 0) {
@@ -140,7 +140,7 @@ class CatalogAwayIT {
     }
 
     @Test
-    void one_that_keeps_failing_is_left_alone_until_it_has_recovered() {
+    void a_catalog_that_keeps_failing_is_left_alone_until_it_has_recovered() {
         int before = orders();
         behaviour = exchange -> exchange.sendResponseHeaders(500, -1);
         for (int i = 0; i < 30; i++) {
@@ -158,7 +158,7 @@ class CatalogAwayIT {
     }
 
     @Test
-    void one_that_hangs_up_or_talks_nonsense_is_a_503_and_no_order() {
+    void a_catalog_that_hangs_up_or_answers_nonsense_is_a_503_and_no_order() {
         int before = orders();
         behaviour = HttpExchange::close;
         Refusals.problem(503, order("hangs-up"));
@@ -175,7 +175,7 @@ class CatalogAwayIT {
     }
 
     @Test
-    void one_that_refuses_the_token_is_not_asked_again() {
+    void a_catalog_that_refuses_the_token_is_not_asked_again() {
         behaviour = exchange -> exchange.sendResponseHeaders(401, -1);
         Refusals.problem(401, order("refused"));
         behaviour = exchange -> exchange.sendResponseHeaders(403, -1);
@@ -185,7 +185,7 @@ class CatalogAwayIT {
     }
 
     @Test
-    void what_was_ordered_is_answered_again_without_the_catalog() {
+    void a_repeated_order_is_answered_without_the_catalog() {
         String first = order("kept").expect(201).text("id");
         behaviour = exchange -> exchange.sendResponseHeaders(500, -1);
 

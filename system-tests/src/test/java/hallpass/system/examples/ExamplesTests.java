@@ -41,7 +41,7 @@ abstract class ExamplesTests {
     }
 
     @Test
-    void everybody_reads_products_and_only_who_is_signed_in_writes_them() {
+    void everybody_reads_products_and_only_signed_in_users_write_them() {
         Answer made = product("Pencil", "1.20");
         String product = "/catalog/products/" + made.text("id");
 
@@ -73,7 +73,7 @@ abstract class ExamplesTests {
     }
 
     @Test
-    void a_product_that_is_not_right_is_refused_with_all_that_is_wrong() {
+    void a_bad_product_is_refused_with_all_violations() {
         Answer nothing = http.post("/catalog/products").as(user).json().send();
         Refusals.violations(nothing, "name", "price");
         Answer wrong = http.post("/catalog/products")
@@ -166,7 +166,7 @@ abstract class ExamplesTests {
     }
 
     @Test
-    void one_sees_ones_own_orders_and_an_admin_all() {
+    void a_user_sees_the_own_orders_and_an_admin_all() {
         String order =
                 order(product("Pencil", "1.20").text("id"), 1).expect(201).text("id");
         TestUser other = TestUser.register(http);
@@ -180,7 +180,7 @@ abstract class ExamplesTests {
     }
 
     @Test
-    void what_is_no_product_cannot_be_ordered_and_a_price_is_not_taken_from_a_client() {
+    void an_unknown_product_cannot_be_ordered_and_the_price_is_not_the_clients_choice() {
         Refusals.violations(order(UUID.randomUUID().toString(), 1), "product_id");
         Refusals.violations(order("pencil", 0), "product_id", "quantity");
         String product = product("Pencil", "5").text("id");
@@ -208,7 +208,7 @@ abstract class ExamplesTests {
     }
 
     @Test
-    void teachers_write_courses_and_whoever_is_signed_in_reads_them() {
+    void teachers_write_courses_and_signed_in_users_read_them() {
         TestUser teacher = teacher();
         Answer made = http.post("/courses/courses")
                 .as(teacher)
@@ -240,7 +240,7 @@ abstract class ExamplesTests {
     }
 
     @Test
-    void who_has_no_role_at_all_is_signed_in_nevertheless() {
+    void a_user_without_a_role_is_signed_in_nevertheless() {
         http.patch("/auth/users/" + user.id())
                 .as(hallpass.admin())
                 .mergePatch("roles", List.of("guest"))
@@ -256,7 +256,7 @@ abstract class ExamplesTests {
     }
 
     @Test
-    void a_method_that_is_not_offered_and_a_place_that_is_not_there_are_said() {
+    void an_unknown_method_and_an_unknown_path_are_problems() {
         Refusals.problem(405, http.delete("/orders/orders" + NOWHERE).as(user).send());
         Refusals.problem(404, http.get("/catalog/products" + NOWHERE).send());
         Refusals.problem(404, http.get("/courses/courses" + NOWHERE).as(user).send());

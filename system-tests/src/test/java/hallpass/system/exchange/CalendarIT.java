@@ -44,7 +44,7 @@ class CalendarIT extends TodoTests {
     }
 
     @Test
-    void another_program_reads_what_we_write() throws IOException {
+    void another_program_reads_our_calendar() throws IOException {
         String parent =
                 create("title", TITLE, "notes", NOTES, "priority", "medium", "tags", List.of("a,b", "c;d\\", "ü🙂"));
         String child = create(
@@ -88,7 +88,7 @@ class CalendarIT extends TodoTests {
     }
 
     @Test
-    void what_another_program_read_and_wrote_is_what_it_was() throws IOException {
+    void a_calendar_that_another_program_read_and_wrote_is_unchanged() throws IOException {
         String parent = create("title", TITLE, "notes", NOTES, "due", "2026-12-01", "tags", List.of("a,b", "ü🙂"));
         create(
                 "title",
@@ -121,7 +121,7 @@ class CalendarIT extends TodoTests {
     }
 
     @Test
-    void we_read_what_another_program_writes() {
+    void we_read_a_calendar_of_another_program() {
         TimeZone berlin = TimeZone.getTimeZone("Europe/Berlin");
         ICalendar calendar = new ICalendar();
         calendar.getTimezoneInfo().setDefaultTimezone(new TimezoneAssignment(berlin, berlin.getID()));
@@ -161,7 +161,7 @@ class CalendarIT extends TodoTests {
     }
 
     @Test
-    void a_zone_that_the_file_defines_is_understood_and_what_is_wrong_is_left_out() {
+    void a_zone_that_the_file_defines_is_understood_and_wrong_entries_are_left_out() {
         String file = String.join(
                 "\r\n",
                 "BEGIN:VCALENDAR",

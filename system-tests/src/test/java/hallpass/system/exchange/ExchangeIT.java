@@ -70,7 +70,7 @@ class ExchangeIT extends TodoTests {
     }
 
     @Test
-    void the_json_goes_out_and_in_exactly() {
+    void the_json_is_exported_and_imported_exactly() {
         JsonObject before = export(user);
 
         http.delete("/todo/lists/" + list).as(user).expect(204);
@@ -97,7 +97,7 @@ class ExchangeIT extends TodoTests {
     }
 
     @Test
-    void a_calendar_goes_out_and_in() {
+    void a_calendar_is_exported_and_imported() {
         Answer calendar = http.get("/todo/export")
                 .as(user)
                 .header("Accept", "text/calendar")
@@ -157,7 +157,7 @@ class ExchangeIT extends TodoTests {
     }
 
     @Test
-    void what_is_larger_than_other_bodies_goes_out_and_in() {
+    void an_import_may_be_larger_than_other_bodies() {
         int many = Integer.getInteger("hallpass.exchange.tasks", 2_500);
         StringBuilder file = new StringBuilder("{\"tasks\":[");
         for (int i = 0; i < many; i++) {
@@ -208,7 +208,7 @@ class ExchangeIT extends TodoTests {
     }
 
     @Test
-    void one_erases_what_is_ones_own() {
+    void a_user_erases_the_own_data() {
         TestUser friend = TestUser.register(http);
         String alone = list;
         String together = http.post("/todo/lists")
@@ -263,13 +263,15 @@ class ExchangeIT extends TodoTests {
     }
 
     @Test
-    void what_is_wrong_is_left_out_and_said() {
+    void wrong_entries_are_left_out_and_named() {
         JsonObject report = http.post("/todo/import")
                 .as(user)
                 .body(
                         "application/json",
                         "{\"tasks\":[{\"id\":\"1\",\"title\":\"Good\"},{\"id\":\"2\",\"title\":\"\"},"
-                                + "{\"id\":\"3\",\"title\":\"x\",\"due\":\"soon\"},{\"id\":\"a\\u0000\\ud800\",\"title\":\"Odd\",\"list\":\"\\ud800\"},{\"id\":\"4\",\"title\":\"Alone\",\"parent_id\":\"9\"}]}")
+                                + "{\"id\":\"3\",\"title\":\"x\",\"due\":\"soon\"},"
+                                + "{\"id\":\"a\\u0000\\ud800\",\"title\":\"Odd\",\"list\":\"\\ud800\"},"
+                                + "{\"id\":\"4\",\"title\":\"Alone\",\"parent_id\":\"9\"}]}")
                 .expect(200)
                 .json();
 

@@ -1,2 +1,2 @@
-/** What is lost, and for how long, when something is killed under load: benchmarks/faults.sh runs and prints it. */
+/** What is lost, and for how long, if something is killed under load. {@code benchmarks/faults.sh} runs it. */
 package hallpass.system.fault;

@@ -86,7 +86,7 @@ class GatewayIT {
     }
 
     @Test
-    void places_and_the_issuer_have_the_address_that_clients_know() {
+    void locations_and_the_issuer_have_the_public_address() {
         String base = system.gateway().address().toString();
         TestUser user = TestUser.register(http);
 
@@ -103,7 +103,7 @@ class GatewayIT {
     }
 
     @Test
-    void nobody_gets_past_its_rules_by_an_upgrade() throws Exception {
+    void an_upgrade_does_not_get_past_its_rules() throws Exception {
         String answer = RawHttp.send(
                 system.gateway().internalAddress(),
                 "GET /auth/jwks HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
@@ -113,7 +113,7 @@ class GatewayIT {
     }
 
     @Test
-    void who_comes_without_tls_is_sent_to_it() throws Exception {
+    void a_request_without_tls_is_redirected_to_tls() throws Exception {
         HttpClient client = HttpClient.newBuilder().build();
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(system.gateway().plainAddress().resolve("/todo/tasks?a=b"))
@@ -125,7 +125,7 @@ class GatewayIT {
     }
 
     @Test
-    void what_is_for_operators_is_not_to_be_had_from_outside() {
+    void endpoints_for_operators_are_not_reachable_from_outside() {
         for (String path : List.of(
                 "/health",
                 "/health/ready",
@@ -207,7 +207,7 @@ class GatewayIT {
 
     /** The gateway overwrites forwarding headers that clients send; the servers believe only the gateway. */
     @Test
-    void nobody_says_from_outside_how_he_came() {
+    void a_client_cannot_set_the_forwarding_headers() {
         String forged = "evil.example.org";
         Answer throughGateway = registration(http, forged);
         assertTrue(
@@ -229,7 +229,7 @@ class GatewayIT {
 
     /** Nothing between server and client holds a change back until there are more. */
     @Test
-    void live_changes_come_through_at_once() throws Exception {
+    void live_changes_arrive_at_once() throws Exception {
         TestUser user = TestUser.register(http);
         http.get("/todo/tasks").as(user).expect(200);
         HttpClient client =
@@ -267,7 +267,7 @@ class GatewayIT {
         }
     }
 
-    /** A client that guesses passwords is slowed down by its real address, whatever it claims; other clients are not. */
+    /** A client that guesses passwords is slowed down by its real address, whatever it claims; others are not. */
     @Test
     void throttling_sees_the_address_of_the_client() throws Exception {
         String guesser = "127.0.0.2";
@@ -301,7 +301,7 @@ class GatewayIT {
 
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
-    void a_server_that_stops_and_comes_back_costs_no_request_that_may_be_repeated() throws Exception {
+    void a_server_that_restarts_costs_no_request_that_may_be_repeated() throws Exception {
         TestUser user = TestUser.register(http);
         Load load = new Load(user);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);

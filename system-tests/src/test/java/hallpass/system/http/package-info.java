@@ -1,2 +1,2 @@
-/** A small language for asking over HTTP and judging what is answered. Every answer is also searched for leaks. */
+/** A small language to send requests and to check answers. Every answer is also searched for leaks. */
 package hallpass.system.http;

@@ -129,7 +129,7 @@ class OperatorIT {
 
     /** The operator and the admins of Hallpass are separate accounts. */
     @Test
-    void an_operator_is_nobody_to_the_services_and_a_user_nobody_to_the_admin_center() {
+    void an_operator_cannot_sign_in_to_the_services_nor_a_user_to_the_admin_center() {
         TestUser user = TestUser.register(http);
 
         Refusals.problem(401, operator(https.get("/auth/users/me")).send());
@@ -175,7 +175,7 @@ class OperatorIT {
     }
 
     @Test
-    void what_is_no_setting_is_not_written_from_there() throws IOException {
+    void a_file_outside_the_settings_cannot_be_written() throws IOException {
         for (String file : List.of("server.xml", "fragments/admin-center-on.xml", "settings/../server.xml")) {
             int status = write(file, "<server/>");
             assertTrue(status >= 400, file + ": " + status);
@@ -183,7 +183,7 @@ class OperatorIT {
     }
 
     @Test
-    void the_settings_say_what_they_are_for() throws Exception {
+    void the_settings_have_descriptions() throws Exception {
         String settings = Files.readString(server.configuration().resolve("settings/auth.xml"));
 
         long variables = java.util.regex.Pattern.compile("<variable ")

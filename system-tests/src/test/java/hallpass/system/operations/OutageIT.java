@@ -46,7 +46,7 @@ class OutageIT {
     }
 
     @Test
-    void one_after_the_other_goes_away_and_comes_back() throws Exception {
+    void each_part_goes_away_and_comes_back() throws Exception {
         TestUser user = TestUser.register(http);
         Tokens tokens = user.signIn();
         http.post("/todo/tasks").token(tokens.access()).json("title", "Before").expect(201);

@@ -48,7 +48,7 @@ class ReplicaIT {
     }
 
     @Test
-    void what_one_issued_the_other_takes() {
+    void a_token_that_one_issued_is_accepted_by_the_other() {
         TestUser user = TestUser.register(first);
         Tokens ofFirst = user.signIn();
 

@@ -1,2 +1,2 @@
-/** What an operator relies on: health, metrics, logs, settings, restarts, replicas, and what happens if something is away. */
+/** What an operator relies on: health, metrics, logs, settings, restarts, replicas, outages. */
 package hallpass.system.operations;

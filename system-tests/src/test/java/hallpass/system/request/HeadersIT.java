@@ -29,7 +29,7 @@ class HeadersIT {
 
     @ParameterizedTest
     @CsvSource({"GET, /todo/tasks", "GET, /auth/users/me", "GET, /auth/jwks"})
-    void what_cannot_be_given_is_406(String method, String path) {
+    void a_media_type_that_cannot_be_given_is_406(String method, String path) {
         Answer answer =
                 http.call(method, path).as(user).header("Accept", "image/png").send();
 
@@ -38,7 +38,7 @@ class HeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8"})
-    void what_can_be_given_is(String accept) {
+    void a_media_type_that_can_be_given_is_given(String accept) {
         http.get("/todo/tasks").as(user).header("Accept", accept).expect(200);
         http.get("/auth/jwks").header("Accept", accept).expect(200);
     }

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs all tests of a class twice: on one server with H2, then on separate servers with PostgreSQL. Its constructor gets
- * the {@link Hallpass} to ask. {@code -Dhallpass.engine=h2} or {@code postgresql} runs it on that one only.
+ * Runs all tests of a class twice: on one server with H2, then on separate servers with PostgreSQL. The constructor
+ * gets the {@link Hallpass} under test. {@code -Dhallpass.engine=h2} or {@code postgresql} restricts it to one of them.
+ *
+ * <p>Not for a class with one instance for all tests ({@code PER_CLASS}): JUnit makes that instance before it knows the
+ * engine.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The tests of a class that has servers of its own. They mostly wait for a start or for time to pass, so they run beside
- * the classes without this annotation. Two classes that share a system run one after the other, and so do the methods
- * of a class.
+ * The tests of a class that has servers of its own. They mostly wait for a start or for time to pass, so they run
+ * beside the classes without this annotation. Two classes that share a system run one after the other, and so do the
+ * methods of a class.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

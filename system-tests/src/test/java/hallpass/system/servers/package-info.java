@@ -1,2 +1,2 @@
-/** The servers under test, started once and shared, and the database beside them. */
+/** The systems under test. Each is started once and shared; the database, mail and LDAP servers are here too. */
 package hallpass.system.servers;

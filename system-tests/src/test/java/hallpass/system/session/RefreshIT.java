@@ -103,7 +103,7 @@ class RefreshIT {
     }
 
     @Test
-    void but_not_for_long() {
+    void a_lost_answer_cannot_be_asked_for_again_later() {
         Tokens first = user.signIn();
         Tokens second = Tokens.of(refresh(first.refresh()));
 

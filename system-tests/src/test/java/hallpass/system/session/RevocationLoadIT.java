@@ -70,7 +70,8 @@ class RevocationLoadIT {
             run(services, doomed, live);
         }
         System.out.printf(
-                "%d sessions ended, the latest acceptance by two to-do servers %.0f ms after the answer, %d acceptances in all%n",
+                "%d sessions ended, the latest acceptance by two to-do servers %.0f ms after the answer,"
+                        + " %d acceptances in all%n",
                 ENDS, latestNanos.get() / 1e6, accepted.get());
         assertEquals(List.of(), List.copyOf(wrongs));
         assertTrue(latestNanos.get() < Hallpass.REFUSED_WITHIN.toNanos(), () -> latestNanos.get() / 1e6 + " ms");

@@ -162,7 +162,7 @@ class StatusIT {
     }
 
     @Test
-    void whoever_asks_for_something_else_gets_the_list_all_the_same() {
+    void the_list_is_given_whatever_the_client_accepts() {
         Tokens tokens = TestUser.register(http).signIn();
 
         for (String accept : List.of("*/*", StatusList.MEDIA_TYPE, "application/json", "text/html")) {

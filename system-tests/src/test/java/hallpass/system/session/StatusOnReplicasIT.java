@@ -25,7 +25,7 @@ class StatusOnReplicasIT {
     }
 
     @Test
-    void what_one_replica_ended_shows_in_the_others_list_within_a_second() {
+    void a_session_that_one_replica_ended_is_in_the_others_list_within_a_second() {
         Tokens tokens = TestUser.register(http).signIn();
 
         replica.post("/auth/revoke").form("token", tokens.refresh()).expect(200);

@@ -131,7 +131,7 @@ class SharingIT extends TodoTests {
     }
 
     @Test
-    void who_is_removed_sees_nothing_of_it_from_then_on() {
+    void a_removed_member_sees_nothing_of_the_list() {
         http.get("/todo/tasks/" + task).as(editor).expect(200);
 
         http.delete(members + "/" + editor.id()).as(user).expect(204);
@@ -146,14 +146,14 @@ class SharingIT extends TodoTests {
     }
 
     @Test
-    void everybody_may_go() {
+    void each_member_may_leave() {
         http.delete(members + "/" + viewer.id()).as(viewer).expect(204);
 
         Refusals.problem(404, http.get("/todo/lists/" + list).as(viewer).send());
     }
 
     @Test
-    void nobody_is_invited_twice_and_nobody_into_an_inbox() {
+    void a_member_is_not_invited_twice_and_nobody_into_an_inbox() {
         Refusals.problem(409, invite(editor, "viewer"));
         Refusals.problem(409, invite(user, "viewer"));
         String inbox =

@@ -125,7 +125,7 @@ class SharingModelIT {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void an_operation_is_for_those_whom_it_is_for(Row row) {
+    void each_role_gets_the_answer_in_the_table(Row row) {
         String list = shared();
         for (Who who : List.of(Who.NOBODY, Who.STRANGER, Who.REMOVED, Who.VIEWER, Who.EDITOR, Who.OWNER)) {
             String expected = row.expected().get(who.ordinal());

@@ -114,7 +114,7 @@ abstract class LdapTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "u*", "*)(uid=*", "*)(|(objectClass=*", "admin)(&)", "\\2a", "a@example.org\\"})
-    void what_is_typed_never_becomes_a_part_of_the_filter(String typed) throws Exception {
+    void the_typed_name_never_becomes_a_part_of_the_filter(String typed) throws Exception {
         TestUser person = person();
 
         Answer answer = http.post("/auth/token")
@@ -194,7 +194,7 @@ abstract class LdapTests {
     }
 
     @Test
-    void nor_can_the_address_of_a_user_of_the_directory_be_registered() throws Exception {
+    void the_address_of_a_user_of_the_directory_cannot_be_registered() throws Exception {
         TestUser person = person();
         person.id();
 

@@ -59,7 +59,7 @@ class SignInIT {
     }
 
     @Test
-    void also_by_the_browsers_way_in() {
+    void the_browsers_sign_in_refuses_it_too() {
         Refusals.violations(
                 http.post("/auth/session")
                         .json("email", "a\0b", "password", "x")

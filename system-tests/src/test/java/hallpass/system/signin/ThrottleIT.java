@@ -48,7 +48,7 @@ class ThrottleIT {
     }
 
     @Test
-    void nobody_learns_by_it_whether_there_is_such_a_user() {
+    void a_wait_does_not_reveal_whether_the_user_exists() {
         TestUser user = TestUser.register(http);
 
         List<Integer> known = guesses(user.email());
@@ -87,7 +87,7 @@ class ThrottleIT {
     }
 
     @Test
-    void who_signs_in_many_times_at_once_waits_for_nothing() {
+    void a_user_who_signs_in_many_times_at_once_does_not_wait() {
         TestUser user = TestUser.register(http);
 
         List<Answer> answers = Parallel.times(20, () -> user.trySignIn(user.password()));
@@ -194,7 +194,7 @@ class ThrottleIT {
     }
 
     @Test
-    void who_is_signed_in_can_still_change_the_password_while_others_guess() {
+    void a_signed_in_user_can_change_the_password_while_others_guess() {
         TestUser user = TestUser.register(http);
         String token = user.token();
         lock(user);

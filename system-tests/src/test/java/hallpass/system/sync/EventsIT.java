@@ -25,7 +25,7 @@ class EventsIT extends TodoTests {
     }
 
     @Test
-    void a_change_is_told_to_who_listens() {
+    void a_listener_is_told_of_a_change() {
         try (Events events = Events.open(http, user.token(), "")) {
             assertEquals(200, events.status());
             assertTrue(events.header("Content-Type").startsWith("text/event-stream"));
@@ -54,7 +54,7 @@ class EventsIT extends TodoTests {
     }
 
     @Test
-    void who_is_removed_hears_nothing_more() {
+    void a_removed_member_is_told_nothing_more() {
         String list = http.post("/todo/lists")
                 .as(user)
                 .json("name", "Ours")
@@ -99,7 +99,7 @@ class EventsIT extends TodoTests {
     }
 
     @Test
-    void nobody_has_streams_without_end() {
+    void the_number_of_streams_is_limited() {
         List<Events> open = new ArrayList<>();
         try {
             for (int i = 0; i < 21; i++) {

@@ -67,7 +67,7 @@ class ModelIT extends TodoTests {
     }
 
     @Test
-    void whatever_they_do_the_model_knows_it() {
+    void the_service_agrees_with_the_model() {
         long seed = Long.getLong("hallpass.model.seed", new Random().nextLong());
         System.out.println("hallpass.model.seed=" + seed); // to repeat this run
         random = new Random(seed);

@@ -31,7 +31,7 @@ class SyncIT extends TodoTests {
     }
 
     @Test
-    void an_item_has_the_one_thing_it_is_about() {
+    void an_item_has_its_task_or_its_list() {
         String cursor = http.get("/todo/changes").as(user).expect(200).text("cursor");
         String task = create("title", "One");
         http.delete("/todo/tasks/" + create("title", "Gone")).as(user).expect(204);
@@ -52,7 +52,7 @@ class SyncIT extends TodoTests {
     }
 
     @Test
-    void without_a_cursor_everything_is_told_part_by_part() {
+    void without_a_cursor_all_things_come_page_by_page() {
         Set<String> made = new HashSet<>();
         IntStream.range(0, 7).forEach(i -> made.add(create("title", "Task " + i)));
 
@@ -62,7 +62,7 @@ class SyncIT extends TodoTests {
     }
 
     @Test
-    void each_thing_is_told_as_it_is_now_and_what_is_gone_as_gone() {
+    void each_thing_is_told_in_its_present_state_and_deleted_ones_as_deleted() {
         Copy copy = new Copy(http, user, 100);
         String kept = create("title", "A");
         patch(kept, "title", "B").expect(200);
@@ -80,7 +80,7 @@ class SyncIT extends TodoTests {
     }
 
     @Test
-    void what_goes_with_its_parent_is_told_too() {
+    void tasks_that_are_deleted_with_their_parent_are_told_too() {
         String parent = create("title", "Parent");
         String child = create("title", "Child", "parent_id", parent);
         Copy copy = new Copy(http, user, 100);
@@ -92,7 +92,7 @@ class SyncIT extends TodoTests {
     }
 
     @Test
-    void who_joins_a_list_is_told_all_of_it_and_who_leaves_that_it_is_gone() {
+    void a_new_member_is_told_the_whole_list_and_a_removed_one_that_it_is_gone() {
         String list = http.post("/todo/lists")
                 .as(user)
                 .json("name", "Ours")
@@ -187,7 +187,7 @@ class SyncIT extends TodoTests {
     }
 
     @Test
-    void a_cursor_that_is_none_is_refused_and_one_that_is_not_known_says_how_to_start_over() {
+    void a_bad_cursor_is_refused_and_the_answer_to_an_unknown_one_says_how_to_start_over() {
         Refusals.violations(http.get("/todo/changes?since=nonsense").as(user).send(), "since");
 
         Answer gone = http.get("/todo/changes?since="

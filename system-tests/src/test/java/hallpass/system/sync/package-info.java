@@ -1,2 +1,2 @@
-/** Copies that clients keep: changes since a moment, live events, and a model that checks both over thousands of changes. */
+/** Copies that clients keep: changes since a moment, live events and a model that checks both. */
 package hallpass.system.sync;

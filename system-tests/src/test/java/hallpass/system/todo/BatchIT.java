@@ -23,7 +23,7 @@ class BatchIT extends TodoTests {
     }
 
     @Test
-    void all_of_it_is_done_in_order() {
+    void operations_are_done_in_order() {
         String changed = create("title", "A");
         String deleted = create("title", "B");
 
@@ -42,7 +42,7 @@ class BatchIT extends TodoTests {
     }
 
     @Test
-    void one_that_fails_undoes_all_and_is_named() {
+    void a_failed_operation_undoes_all_and_is_named() {
         String task = create("title", "A");
 
         failing(
@@ -62,7 +62,7 @@ class BatchIT extends TodoTests {
     }
 
     @Test
-    void a_key_does_it_once_also_at_ten_places_at_once() {
+    void ten_batches_at_once_with_the_same_key_are_done_once() {
         String key = UUID.randomUUID().toString();
         String token = user.token();
 
@@ -80,7 +80,7 @@ class BatchIT extends TodoTests {
     }
 
     @Test
-    void batches_that_cross_both_end() {
+    void batches_with_the_same_tasks_in_opposite_order_both_end() {
         String a = create("title", "A");
         String b = http.post("/todo/tasks")
                 .as(user)

@@ -23,7 +23,7 @@ class RecurrenceIT extends TodoTests {
     }
 
     @Test
-    void completing_makes_the_next_one_with_all_it_has() {
+    void completing_makes_the_next_task_with_all_members() {
         String id = create(
                 "title",
                 "Water",
@@ -49,7 +49,7 @@ class RecurrenceIT extends TodoTests {
     }
 
     @Test
-    void it_is_made_once_also_when_completed_at_ten_places_at_once_and_again_later() {
+    void the_next_task_is_made_once_even_if_ten_requests_complete_at_once() {
         String id = create("title", "Once", "due", "2026-01-01", "recurrence", "FREQ=DAILY");
         user.token();
 
@@ -99,7 +99,7 @@ class RecurrenceIT extends TodoTests {
                 "FREQ=DAILY;COUNT=2;UNTIL=20270101",
                 "FREQ=HOURLY"
             })
-    void a_rule_that_is_none_is_refused(String rule) {
+    void a_bad_rule_is_refused(String rule) {
         Refusals.violations(
                 http.post("/todo/tasks")
                         .as(user)

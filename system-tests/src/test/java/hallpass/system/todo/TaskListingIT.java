@@ -29,7 +29,7 @@ class TaskListingIT extends TodoTests {
     }
 
     @Test
-    void filters_select() {
+    void filters_select_tasks() {
         String garden = http.post("/todo/lists")
                 .as(user)
                 .json("name", "Garden")
@@ -56,7 +56,7 @@ class TaskListingIT extends TodoTests {
     }
 
     @Test
-    void orders_are_what_they_say() {
+    void tasks_are_listed_in_the_order_that_was_asked_for() {
         String low = create("title", "1", "priority", "low", "due", "2026-12-03");
         String none = create("title", "2");
         String high = create("title", "3", "priority", "high", "due", "2026-12-02T08:00:00Z");
@@ -114,7 +114,7 @@ class TaskListingIT extends TodoTests {
     }
 
     @Test
-    void the_last_page_says_so() {
+    void the_last_page_has_no_token() {
         for (int i = 0; i < 4; i++) {
             create("title", "T" + i);
         }

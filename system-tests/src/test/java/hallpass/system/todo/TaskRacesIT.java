@@ -26,7 +26,7 @@ class TaskRacesIT extends TodoTests {
     }
 
     @Test
-    void an_inbox_is_made_once_also_by_twenty_first_requests() {
+    void twenty_first_requests_at_once_make_one_inbox() {
         String token = user.token();
 
         Parallel.times(
@@ -115,7 +115,7 @@ class TaskRacesIT extends TodoTests {
     }
 
     @Test
-    void a_key_at_twenty_places_at_once_makes_one_task() {
+    void twenty_requests_at_once_with_the_same_key_make_one_task() {
         String key = UUID.randomUUID().toString();
         user.token();
 
@@ -151,7 +151,7 @@ class TaskRacesIT extends TodoTests {
     }
 
     @Test
-    void a_refused_request_does_not_use_its_key_up() {
+    void a_refused_request_does_not_use_up_its_key() {
         String key = UUID.randomUUID().toString();
         Refusals.violations(createWith(key, ""), "title");
 

@@ -29,7 +29,7 @@ class TasksIT extends TodoTests {
     }
 
     @Test
-    void everybody_has_an_inbox_that_stays() {
+    void each_user_has_an_inbox_that_cannot_be_deleted() {
         List<JsonObject> lists = http.get("/todo/lists").as(user).expect(200).items();
 
         assertEquals(1, lists.size());
@@ -88,7 +88,7 @@ class TasksIT extends TodoTests {
     }
 
     @Test
-    void a_name_of_spaces_is_none() {
+    void a_name_of_spaces_is_refused() {
         String list = http.post("/todo/lists")
                 .as(user)
                 .json("name", " Spaced ")
@@ -115,7 +115,7 @@ class TasksIT extends TodoTests {
     }
 
     @Test
-    void a_task_has_what_it_was_given_and_no_more() {
+    void a_new_task_has_the_members_that_were_sent_and_no_others() {
         Answer made = http.post("/todo/tasks")
                 .as(user)
                 .json(
@@ -202,7 +202,7 @@ class TasksIT extends TodoTests {
     }
 
     @Test
-    void completing_and_reopening() {
+    void a_task_is_completed_and_reopened() {
         String id = create("title", "A");
 
         assertFalse(patch(id, "status", "done").expect(200).json().isNull("completed_at"));
@@ -227,7 +227,7 @@ class TasksIT extends TodoTests {
                     {"title": "x", "parent_id": 3}                 | parent_id
                     {"title": "a\\u0000b"}                         | title
                     """)
-    void a_member_that_is_wrong_is_named(String body, String field) {
+    void a_wrong_member_is_named(String body, String field) {
         Refusals.violations(
                 http.post("/todo/tasks").as(user).body("application/json", body).send(), field);
         assertEquals(List.of(), all("/todo/tasks?status=all"));
@@ -258,7 +258,7 @@ class TasksIT extends TodoTests {
     }
 
     @Test
-    void a_task_goes_into_no_list_that_is_not_there() {
+    void a_task_cannot_go_into_an_unknown_list() {
         Answer answer = http.post("/todo/tasks")
                 .as(user)
                 .json("title", "x", "list_id", UUID.randomUUID())

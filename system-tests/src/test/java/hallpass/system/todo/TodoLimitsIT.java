@@ -60,7 +60,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void nobody_has_tasks_without_end() {
+    void the_number_of_tasks_is_limited() {
         String first = create(http, "Task 0");
         IntStream.range(1, TASKS).forEach(i -> create(http, "Task " + i));
 
@@ -94,7 +94,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void nobody_has_lists_or_members_without_end() {
+    void the_number_of_lists_and_members_is_limited() {
         String list = listsToTheBound();
 
         invite(list).expect(201);
@@ -103,7 +103,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void a_list_of_somebody_else_does_not_count() {
+    void a_list_of_another_user_does_not_count() {
         TestUser other = TestUser.register(http);
         String theirs = http.post("/todo/lists")
                 .as(other)
@@ -121,7 +121,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void a_task_has_tags_to_a_bound() {
+    void the_number_of_tags_is_limited() {
         Refusals.violations(
                 http.post("/todo/tasks")
                         .as(user)
@@ -141,7 +141,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void a_body_is_bounded_and_a_file_too() {
+    void the_size_of_bodies_and_files_is_limited() {
         String large = "{\"title\":\"x\",\"x\":\"" + "x".repeat(1 << 20) + "\"}";
         said(
                 413,
@@ -185,7 +185,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void a_user_has_streams_to_a_bound() {
+    void the_number_of_a_users_streams_is_limited() {
         try (Events one = Events.open(http, user.token(), "");
                 Events two = Events.open(http, user.token(), "");
                 Events three = Events.open(http, user.token(), "")) {
@@ -195,7 +195,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void a_user_asks_so_often_in_a_minute() {
+    void the_number_of_requests_in_a_minute_is_limited() {
         TestUser other = TestUser.register(http);
         Answer first = http.get("/todo/lists").as(user).expect(200);
         assertEquals("\"user\";q=" + REQUESTS + ";w=60", first.header("RateLimit-Policy"));
@@ -217,7 +217,7 @@ class TodoLimitsIT {
     }
 
     @Test
-    void what_one_server_changes_the_other_tells() {
+    void each_server_tells_the_changes_of_the_other() {
         String cursor = http.get("/todo/changes").as(user).expect(200).text("cursor");
         try (Events events = Events.open(http, user.token(), cursor)) {
             long begin = System.nanoTime();

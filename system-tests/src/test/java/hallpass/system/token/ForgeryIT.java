@@ -95,7 +95,7 @@ class ForgeryIT {
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void a_token_is_taken_in_one_way_only(String header) {
+    void another_authorization_scheme_is_401(String header) {
         Answer answer = http.get("/todo/tasks")
                 .header("Authorization", header.replace("TOKEN", forger.good()))
                 .send();
@@ -126,7 +126,7 @@ class ForgeryIT {
     }
 
     @Test
-    void a_bad_token_where_none_is_needed_does_no_harm() {
+    void a_bad_token_does_no_harm_if_none_is_needed() {
         Answer keys = http.get("/auth/jwks").token("junk").expect(200);
 
         assertEquals("", keys.header("WWW-Authenticate"));

@@ -101,7 +101,7 @@ class TokensIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/auth/.well-known/openid-configuration", "/auth/.well-known/oauth-authorization-server"})
-    void the_metadata_says_what_is_there(String path) {
+    void the_metadata_names_the_endpoints(String path) {
         JsonObject metadata = http.get(path).expect(200).json();
 
         assertEquals(hallpass.issuer(), metadata.getString("issuer"));
