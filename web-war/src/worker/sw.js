@@ -1,64 +1,53 @@
 /**
- * Opens the page without network. Only files of the page are kept here, never an answer of a service: tasks are kept by
- * the page itself, for the user they belong to.
+ * Opens the page without network. The cache holds only files of the page, never an answer of a service: the page itself
+ * stores the tasks, for the user they belong to.
  */
 const CACHE = 'hallpass-' + '@version'
 const FILES = ['@files']
-/** The files are the same whoever asks: `Vary` is for caches on the way. */
+/** The first parts of the page's own addresses: the rest is the server's. A test compares them with the router. */
+const PAGES = ['', 'tasks', 'lists', 'account', 'admin', 'sign-in', 'sign-up', 'forgot', 'reset', 'verify']
+/** `Vary` is for caches on the way; our files are the same for everybody. */
 const ANY = { ignoreVary: true }
-/** Longer than that nobody looks at an empty window when the page is here already. */
+/** After this time the stored page is shown, and the user doesn't look at an empty window any longer. */
 const PATIENCE_MS = 3000
 
-self.addEventListener('install', (event) => {
-    event.waitUntil(
-        caches
-            .open(CACHE)
-            // 'reload': not what the browser's cache has, or an older page would come with newer files.
-            .then((cache) =>
-                cache.addAll(
-                    FILES.map(
-                        (file) =>
-                            new Request(file, {
-                                cache: file.startsWith('/assets/') ? 'default' : 'reload',
-                                headers: file === '/' ? { Accept: 'text/html' } : {},
-                            }),
-                    ),
-                ),
-            )
-            .then(() => self.skipWaiting()),
-    )
-})
-
-self.addEventListener('activate', (event) => {
-    event.waitUntil(
-        caches
-            .keys()
-            .then((names) =>
-                Promise.all(
-                    names
-                        .filter((name) => name.startsWith('hallpass-') && name !== CACHE)
-                        .map((name) => caches.delete(name)),
-                ),
-            )
-            .then(() => self.clients.claim()),
-    )
-})
+self.addEventListener('install', (event) => event.waitUntil(install()))
+self.addEventListener('activate', (event) => event.waitUntil(activate()))
 
 self.addEventListener('fetch', (event) => {
     const { request } = event
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.origin !== self.location.origin) return
     if (request.mode === 'navigate') {
-        // Other pages of the server (the description of the services) are not ours.
-        if (!/^\/(auth|todo|openapi|health|metrics|catalog|orders|courses)(\/|$)/.test(url.pathname))
-            event.respondWith(freshFirst(request, '/'))
-    } else if (url.pathname.startsWith('/assets/')) event.respondWith(keptFirst(request))
+        if (PAGES.includes(url.pathname.split('/')[1])) event.respondWith(freshFirst(request, '/'))
+    } else if (url.pathname.startsWith('/assets/')) event.respondWith(storedFirst(request))
     else if (FILES.includes(url.pathname)) event.respondWith(freshFirst(request, url.pathname))
 })
 
-async function keptFirst(request) {
-    const kept = await caches.match(request, ANY)
-    if (kept) return kept
+async function install() {
+    const cache = await caches.open(CACHE)
+    await cache.addAll(FILES.map(requestFor))
+    await self.skipWaiting()
+}
+
+function requestFor(file) {
+    return new Request(file, {
+        // 'reload' passes the browser's own cache by: an old page must not come with new files.
+        cache: file.startsWith('/assets/') ? 'default' : 'reload',
+        headers: file === '/' ? { Accept: 'text/html' } : {},
+    })
+}
+
+async function activate() {
+    const names = await caches.keys()
+    const old = names.filter((name) => name.startsWith('hallpass-') && name !== CACHE)
+    await Promise.all(old.map((name) => caches.delete(name)))
+    await self.clients.claim()
+}
+
+async function storedFirst(request) {
+    const stored = await caches.match(request, ANY)
+    if (stored) return stored
     const response = await fetch(request)
     if (response.ok) {
         const cache = await caches.open(CACHE)
@@ -69,10 +58,11 @@ async function keptFirst(request) {
 
 async function freshFirst(request, file) {
     const cache = await caches.open(CACHE)
-    const kept = await cache.match(file, ANY)
+    const stored = await cache.match(file, ANY)
     const fresh = fetch(request)
-    if (!kept) return fresh
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, kept))
-    // A server that is away (a gateway's 502, 503) is no reason to show its error in place of the page.
-    return Promise.race([fresh.then((response) => (response.status >= 500 ? kept : response)).catch(() => kept), late])
+    if (!stored) return fresh
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, stored))
+    // If the server is away, a gateway answers 502 or 503: the stored page is better than its error.
+    const answer = fresh.then((response) => (response.status >= 500 ? stored : response)).catch(() => stored)
+    return Promise.race([answer, late])
 }
