@@ -1,4 +1,4 @@
-# The few words that people expect; each is one of the documented commands. PORT= moves all of them: 9080 is the usual.
+# Short words for the documented commands. PORT= moves all ports; 9080 is the usual one.
 MVN ?= mvn -ntp
 ifdef PORT
 port = $(shell expr $(PORT) + $(1))
