@@ -1,6 +1,6 @@
 package hallpass.database;
 
-import hallpass.resource.token.ThisService;
+import hallpass.resource.service.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

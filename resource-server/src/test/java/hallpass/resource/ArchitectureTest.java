@@ -33,4 +33,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("hallpass.resource.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule keys_and_status_lists_do_not_know_who_calls = noClasses()
+            .that()
+            .resideInAnyPackage("hallpass.resource.key", "hallpass.resource.status")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("hallpass.resource.token", "hallpass.resource.container");
+
+    @ArchTest
+    static final ArchRule only_the_container_itself_calls_the_containers_side = noClasses()
+            .that()
+            .resideOutsideOfPackage("hallpass.resource.container")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("hallpass.resource.container");
 }

@@ -1,7 +1,7 @@
 package hallpass.auth.key;
 
+import hallpass.resource.key.KeySetSource;
 import hallpass.resource.problem.ProblemException;
-import hallpass.resource.token.KeySetSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;

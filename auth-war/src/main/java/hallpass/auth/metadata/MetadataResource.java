@@ -3,7 +3,7 @@ package hallpass.auth.metadata;
 import hallpass.auth.grant.GrantTypes;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
-import hallpass.resource.rest.BaseAddress;
+import hallpass.resource.service.BaseAddress;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;

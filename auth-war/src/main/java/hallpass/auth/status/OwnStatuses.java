@@ -1,7 +1,7 @@
 package hallpass.auth.status;
 
-import hallpass.resource.token.TokenStatus;
-import hallpass.resource.token.TokenStatuses;
+import hallpass.resource.status.TokenStatus;
+import hallpass.resource.status.TokenStatuses;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

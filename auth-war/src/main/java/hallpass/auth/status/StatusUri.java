@@ -1,6 +1,6 @@
 package hallpass.auth.status;
 
-import hallpass.resource.rest.BaseAddress;
+import hallpass.resource.service.BaseAddress;
 
 /** The names of the lists, which are their addresses too. */
 final class StatusUri {

@@ -1,6 +1,6 @@
 package hallpass.resource.forward;
 
-import hallpass.resource.rest.BaseAddress;
+import hallpass.resource.service.BaseAddress;
 import java.net.URI;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package hallpass.resource.forward;
 
-import hallpass.resource.rest.BaseAddress;
-import hallpass.resource.token.BoundedBody;
-import hallpass.resource.token.ThisService;
+import hallpass.resource.service.BaseAddress;
+import hallpass.resource.service.BoundedBody;
+import hallpass.resource.service.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

@@ -1,20 +1,25 @@
 package hallpass.resource.token;
 
+import hallpass.resource.key.PublishedKey;
+import hallpass.resource.status.StatusReference;
 import hallpass.resource.token.TokenRules.Validity;
+import jakarta.servlet.ServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A token that was taken, and what cannot change about it: its time, key and session are looked at each time. */
-final class AcceptedToken {
+public final class AcceptedToken {
 
-    private static final long ROLE_REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long ROLE_REMEMBERED_MILLIS = 1_000;
 
     /** More than a service has; one that asks for roles without end is answered, but they are not kept. */
     private static final int MAX_ROLES = 32;
+
+    /** The attribute of a request that holds it. */
+    private static final String ATTRIBUTE = "hallpass.access-token";
 
     private final String raw;
     private final PublishedKey key;
@@ -23,7 +28,7 @@ final class AcceptedToken {
     private volatile @Nullable Executor caller;
     private final Map<String, Decision> roles = new ConcurrentHashMap<>(2);
 
-    private record Decision(boolean has, long madeAtNanos) {}
+    private record Decision(boolean has, long atMillis) {}
 
     AcceptedToken(String raw, PublishedKey key, Validity validity, @Nullable StatusReference status) {
         this.raw = raw;
@@ -32,13 +37,22 @@ final class AcceptedToken {
         this.status = status;
     }
 
+    /** @return the token that this request came with; null if there is none, or the container did not ask before us */
+    public static @Nullable AcceptedToken of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof AcceptedToken token ? token : null;
+    }
+
+    public void attachTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
     /** @return as it came after {@code Bearer} */
-    String raw() {
+    public String raw() {
         return raw;
     }
 
     /** @return the very object that verified it: after every change of the key set it is verified again */
-    PublishedKey key() {
+    public PublishedKey key() {
         return key;
     }
 
@@ -51,22 +65,23 @@ final class AcceptedToken {
         return status;
     }
 
-    /** @return runs tasks as whom the container's MP-JWT made of this token; null until it did */
-    @Nullable
-    Executor caller() {
+    /** @return runs tasks as the caller that the container's MP-JWT made of this token; null until it did */
+    public @Nullable Executor caller() {
         return caller;
     }
 
-    /** @param authenticated null where the container does not know anybody for it any more */
-    void isCalledBy(@Nullable Executor authenticated) {
+    /** @param authenticated null if the container doesn't know a caller for this token any more */
+    public void callAs(@Nullable Executor authenticated) {
         caller = authenticated;
     }
 
-    /** @return what the container says, or said not longer than a second ago */
-    boolean hasRole(String role, Predicate<String> container) {
+    /**
+     * @param now in milliseconds since 1970
+     * @return what the container says, or said less than a second ago
+     */
+    boolean hasRole(String role, Predicate<String> container, long now) {
         Decision last = roles.get(role);
-        long now = System.nanoTime();
-        if (last != null && now - last.madeAtNanos() < ROLE_REMEMBERED_NANOS) {
+        if (last != null && Math.abs(now - last.atMillis()) < ROLE_REMEMBERED_MILLIS) { // a clock may be put back
             return last.has();
         }
         boolean has = container.test(role);

@@ -1,5 +1,6 @@
 package hallpass.resource.token;
 
+import hallpass.resource.key.KeySetRelay;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
 import jakarta.annotation.Priority;
@@ -16,13 +17,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has the last word on who calls, before {@code @RolesAllowed} is asked: nobody but who came with a token that
- * {@link AccessTokens} takes, and the container's MP-JWT too. All of it happens in memory.
+ * {@link AccessTokenVerifier} takes, and the container's MP-JWT too. All of it happens in memory.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -33,10 +35,13 @@ public class AccessTokenFilter implements ContainerRequestFilter {
     KeySetRelay relay;
 
     @Inject
-    AccessTokens tokens;
+    AccessTokenVerifier tokens;
 
     @Inject
     Caller caller;
+
+    @Inject
+    Clock clock;
 
     @Context
     HttpServletRequest http;
@@ -52,7 +57,7 @@ public class AccessTokenFilter implements ContainerRequestFilter {
             if (accepted != null) {
                 tokens.requireFreshStatus(accepted);
                 caller.is(token);
-                request.setSecurityContext(new RememberedRoles(request.getSecurityContext(), accepted));
+                request.setSecurityContext(new RememberedRoles(request.getSecurityContext(), accepted, clock));
             } else {
                 refuse(request);
             }
@@ -82,7 +87,7 @@ public class AccessTokenFilter implements ContainerRequestFilter {
     }
 
     private @Nullable AcceptedToken accepted(@Nullable String raw) {
-        AcceptedToken taken = TokenGate.taken(http);
+        AcceptedToken taken = AcceptedToken.of(http);
         if (raw == null || taken != null) {
             return taken != null && taken.raw().equals(raw) ? taken : null;
         }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class LiveTokens {
 
     @Inject
-    AccessTokens tokens;
+    AccessTokenVerifier tokens;
 
     @Inject
     Clock clock;

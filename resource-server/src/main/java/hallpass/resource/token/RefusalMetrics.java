@@ -1,5 +1,6 @@
 package hallpass.resource.token;
 
+import hallpass.resource.service.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;

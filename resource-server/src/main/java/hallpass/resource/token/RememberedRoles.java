@@ -2,6 +2,7 @@ package hallpass.resource.token;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.time.Clock;
 
 /**
  * The container's security context, which is asked once a second at most whether a token's caller has a role: for Liberty
@@ -11,15 +12,17 @@ final class RememberedRoles implements SecurityContext {
 
     private final SecurityContext container;
     private final AcceptedToken token;
+    private final Clock clock;
 
-    RememberedRoles(SecurityContext container, AcceptedToken token) {
+    RememberedRoles(SecurityContext container, AcceptedToken token, Clock clock) {
         this.container = container;
         this.token = token;
+        this.clock = clock;
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return token.hasRole(role, container::isUserInRole);
+        return token.hasRole(role, container::isUserInRole, clock.millis());
     }
 
     @Override

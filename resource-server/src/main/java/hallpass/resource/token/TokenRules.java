@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract asks of an access token besides its signature: RFC 9068 and RFC 8725 section 3. */
-record TokenRules(String issuer, String audience, Set<String> algorithms) {
+public record TokenRules(String issuer, String audience, Set<String> algorithms) {
 
     /** Seconds that two clocks may differ by. */
-    static final long CLOCK_SKEW = 10;
+    public static final long CLOCK_SKEW = 10;
 
     private static final long MAX_LIFETIME_SECONDS = Duration.ofHours(1).toSeconds();
 

@@ -1,4 +1,8 @@
-/** Who calls: what the container's MP-JWT leaves open is checked here, after it and before {@code @RolesAllowed}. */
+/**
+ * Who calls. {@code AccessTokenVerifier} takes an access token or doesn't, by the rules of the contract
+ * ({@code TokenRules}); {@code AccessTokenFilter} has the last word, after the container and before {@code @RolesAllowed};
+ * {@code Caller} tells the resource who it is.
+ */
 @NullMarked
 package hallpass.resource.token;
 

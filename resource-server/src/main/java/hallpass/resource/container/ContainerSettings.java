@@ -1,0 +1,96 @@
+package hallpass.resource.container;
+
+import hallpass.resource.key.KeySet;
+import hallpass.resource.token.TokenRules;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the container's MP-JWT reads for each request anew: the keys of this moment, as text, so that it never opens a
+ * file or a connection and forgets a key when we do; and an answer for each of its other names, since a name that no
+ * source has costs most. It is made by the configuration, not by CDI, so {@link ContainerKeys} hands over by a static.
+ */
+public class ContainerSettings implements ConfigSource {
+
+    /** Above the environment (300), the server's variables (500) and whatever a WAR says by itself. */
+    private static final int ORDINAL = 1_000;
+
+    private static final String KEYS = "mp.jwt.verify.publickey";
+    private static final String TOKEN_HEADER = "mp.jwt.token.header";
+    private static final String NO_KEYS = "{\"keys\":[]}";
+    private static final String NOT_SET = " "; // is there, and is trimmed away by who reads it
+
+    private static volatile Map<String, String> settings = Map.of();
+
+    private static final ThreadLocal<@Nullable Boolean> HIDDEN = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable String> KEY = new ThreadLocal<>();
+
+    /** From now on the container verifies by these; what the server's configuration says about MP-JWT is not asked. */
+    static void publish(String issuer, String audience, @Nullable KeySet keys) {
+        Map<String, String> values = new HashMap<>();
+        values.put("mp.jwt.verify.issuer", issuer);
+        values.put("mp.jwt.verify.audiences", audience);
+        values.put("mp.jwt.verify.publickey.algorithm", NOT_SET); // the server's mpJwt element says which
+        values.put(KEYS, keys == null ? NO_KEYS : keys.json());
+        values.put("mp.jwt.verify.publickey.location", NOT_SET);
+        values.put("mp.jwt.verify.clock.skew", Long.toString(TokenRules.CLOCK_SKEW));
+        values.put("mp.jwt.verify.token.age", NOT_SET);
+        values.put("mp.jwt.decrypt.key.location", NOT_SET);
+        values.put("mp.jwt.decrypt.key.algorithm", NOT_SET);
+        values.put(TOKEN_HEADER, "Authorization");
+        values.put("mp.jwt.token.cookie", UUID.randomUUID().toString());
+        settings = Map.copyOf(values);
+    }
+
+    /**
+     * From now on the container looks for a token where there is one, in what it is asked about on this thread.
+     *
+     * @param key the key set to verify it with: the one key, for MP-JWT reads a set once, for the algorithm of the token
+     *     that came first, and has nothing for the others; null for all keys
+     */
+    static void showToken(@Nullable String key) {
+        HIDDEN.remove();
+        if (key == null) {
+            KEY.remove();
+        } else {
+            KEY.set(key);
+        }
+    }
+
+    /** From now on it looks into a cookie that nobody can name. */
+    static void hideToken() {
+        KEY.remove();
+        HIDDEN.set(true);
+    }
+
+    @Override
+    public @Nullable String getValue(String name) {
+        if (!name.startsWith("mp.jwt.")) {
+            return null;
+        }
+        boolean hidden = HIDDEN.get() != null;
+        if (name.equals(KEYS)) { // a long text is slow to read: it is searched for expressions
+            return hidden ? NO_KEYS : KEY.get() != null ? KEY.get() : settings.get(KEYS);
+        }
+        return hidden && name.equals(TOKEN_HEADER) ? "Cookie" : settings.get(name);
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return settings.keySet();
+    }
+
+    @Override
+    public String getName() {
+        return "hallpass access tokens";
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ORDINAL;
+    }
+}

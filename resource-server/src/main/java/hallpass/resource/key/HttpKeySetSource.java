@@ -1,0 +1,59 @@
+package hallpass.resource.key;
+
+import hallpass.resource.service.BoundedBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Fetches the key set from the issuer. Redirects are not followed: the address is configuration. */
+@ApplicationScoped
+class HttpKeySetSource implements KeySetSource {
+
+    private static final int MAX_BYTES = 256 * 1024;
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // or it would ask to upgrade each connection
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    @Inject
+    @ConfigProperty(name = "hallpass.jwks.uri")
+    URI address;
+
+    @Override
+    public String keySetJson() throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept", "application/jwk-set+json, application/json")
+                .build();
+        CompletableFuture<HttpResponse<String>> exchange =
+                http.sendAsync(request, answer -> new BoundedBody(MAX_BYTES));
+        try {
+            // one limit for all of it: the client's own ends with the headers, and a body can stall too
+            HttpResponse<String> response = exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException("the key set answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while the key set was fetched", stopped);
+        } catch (ExecutionException failed) {
+            throw new IOException("the key set could not be fetched", failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IOException("the key set did not come within " + TIMEOUT, late);
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The issuer's keys. {@code KeySetRelay} holds the set that is published now, fetched in the background and kept on disk;
+ * {@code PublishedKey} verifies one signature, {@code CompactJws} reads what was signed.
+ */
+@NullMarked
+package hallpass.resource.key;
+
+import org.jspecify.annotations.NullMarked;

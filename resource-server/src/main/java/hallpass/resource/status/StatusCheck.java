@@ -1,0 +1,39 @@
+package hallpass.resource.status;
+
+import hallpass.resource.service.ThisService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Says how old the knowledge of ended sessions is; not ready only where requests are refused for it. */
+@Readiness
+@ApplicationScoped
+class StatusCheck implements HealthCheck {
+
+    @Inject
+    TokenStatuses statuses;
+
+    @Inject
+    ThisService service;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.status.max.age")
+    Optional<Duration> maxAge;
+
+    @Override
+    public HealthCheckResponse call() {
+        Optional<Duration> age = statuses.age();
+        boolean tooOld = statuses.fetched()
+                && maxAge.isPresent()
+                && (age.isEmpty() || age.get().compareTo(maxAge.get()) > 0);
+        var response =
+                HealthCheckResponse.named(service.name() + "-status-lists").status(!tooOld);
+        age.ifPresent(known -> response.withData("age_seconds", known.toSeconds()));
+        return response.build();
+    }
+}

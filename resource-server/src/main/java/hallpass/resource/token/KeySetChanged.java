@@ -1,4 +1,0 @@
-package hallpass.resource.token;
-
-/** The issuer's own key set is another one now: a CDI event, fired where the issuer is, for the relay to fetch it at once. */
-public record KeySetChanged() {}
