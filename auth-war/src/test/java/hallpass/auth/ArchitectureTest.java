@@ -25,7 +25,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.security.PrivateKey;
 
-/** What the compiler does not hold: who is let in is said everywhere, and private keys stay where they are. */
+/** Holds what the compiler cannot: every method says whom it lets in, and private keys stay where they are. */
 @AnalyzeClasses(packages = "hallpass.auth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

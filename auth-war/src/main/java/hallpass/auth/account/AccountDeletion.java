@@ -3,7 +3,7 @@ package hallpass.auth.account;
 import hallpass.auth.credential.PasswordCheck;
 import hallpass.resource.rest.JsonBody;
 
-/** Proves that it is the user who deletes the account, and not somebody at an open screen. */
+/** Asks for the password, so that nobody else can delete the account at an open screen. */
 public record AccountDeletion(String password) {
 
     static AccountDeletion from(JsonBody body) {

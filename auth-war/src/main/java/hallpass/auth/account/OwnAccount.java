@@ -75,8 +75,8 @@ class OwnAccount {
      * Removes the account.
      *
      * @param proof throws if the password is not the proven one any more
-     * @param precondition throws to refuse; it is asked last (RFC 9110 section 13.2.1), so that a request with an entity
-     *     tag of no version shows whether the account could be removed
+     * @param precondition throws to refuse; it is asked last (RFC 9110 section 13.2.1), so that a request with an
+     *     entity tag of no version shows whether the account could be removed
      */
     void close(UUID id, Consumer<User> proof, Consumer<User> precondition) {
         transaction.run(() -> {

@@ -4,7 +4,7 @@ import hallpass.auth.user.User;
 import hallpass.resource.rest.JsonBody;
 import org.jspecify.annotations.Nullable;
 
-/** A merge patch (RFC 7396) of one's own account: a name that is not sent stays, {@code null} clears it. */
+/** A merge patch (RFC 7396) of the caller's own account: a name that is not sent stays, {@code null} clears it. */
 public record OwnChange(@Nullable String name, boolean renames) {
 
     static OwnChange from(JsonBody body) {

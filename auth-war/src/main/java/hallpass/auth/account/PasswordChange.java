@@ -4,7 +4,7 @@ import hallpass.auth.credential.PasswordCheck;
 import hallpass.auth.credential.PasswordRules;
 import hallpass.resource.rest.JsonBody;
 
-/** One's own password, from the current one to a new one. */
+/** A change of the caller's own password. */
 public record PasswordChange(String currentPassword, String newPassword) {
 
     static PasswordChange from(JsonBody body, String email, PasswordRules rules) {

@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Does what admins may do to any account, each in one transaction with its security events. The last enabled admin stays
- * one; a lock over all replicas makes sure of it if two are removed at once.
+ * Does what admins may do to any account, each in one transaction with its security events. The last enabled admin
+ * stays one; a lock over all replicas makes sure of it if two are removed at once.
  */
 @ApplicationScoped
 class UserAdministration {
@@ -54,8 +54,8 @@ class UserAdministration {
     /**
      * @param admin the user who changes it
      * @param precondition throws if the user is not what the caller has seen
-     * @throws ProblemException 403 if the caller is no admin any more; 409 if the last admin would be none, also if both
-     *     is so, as when two admins demote each other at once
+     * @throws ProblemException 403 if the caller is no admin any more; 409 if the last admin would be none, also if
+     *     both is so, as when two admins demote each other at once
      */
     User change(UUID admin, UUID id, Consumer<User> precondition, UserChange change) {
         return transaction.run(() -> {
@@ -95,8 +95,8 @@ class UserAdministration {
     /**
      * From here on nobody else changes who is an admin until the transaction ends.
      *
-     * @return whether the user is the last admin. Then the caller learns of that rule, even a caller who has just ceased
-     *     to be an admin
+     * @return whether the user is the last admin. Then the caller learns of that rule, even a caller who has just
+     *     ceased to be an admin
      */
     private boolean lockedAsLastAdmin(UUID admin, UUID target) {
         lock.take(Guarded.ADMINS);

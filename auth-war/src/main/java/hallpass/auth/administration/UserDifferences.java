@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an admin changed of a user, for the audit table: which members, and of roles which; no personal data. */
+/** Says for the audit table which members of a user an admin changed, and which roles. It holds no personal data. */
 final class UserDifferences {
 
     private UserDifferences() {}

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All users, for admins; one's own record for oneself. */
+/** All users, for admins. Other users may read their own record. */
 @DenyAll
 @Path("users")
 @RequestScoped

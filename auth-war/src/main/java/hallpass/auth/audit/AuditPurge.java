@@ -9,14 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Removes events that are older than the operator keeps them, a thousand at a time: the table stays open for writing. */
+/**
+ * Removes events that are older than the operator keeps them, a thousand at a time: the table stays open for writing.
+ */
 @ApplicationScoped
 class AuditPurge {
 
     private static final Duration OFTEN = Duration.ofSeconds(1);
     private static final Duration SELDOM = Duration.ofHours(1);
 
-    /** At most so many chunks in a row; the rest has time until the next round. */
+    /** So many chunks in a row at most. The rest is removed in the next round. */
     private static final int CHUNKS = 200;
 
     @Inject
@@ -36,7 +38,7 @@ class AuditPurge {
         housekeeping.every(interval(retention), "old security events", this::purge);
     }
 
-    /** Often enough that an event outlives its time by a twentieth at most, but by an hour where it is kept for long. */
+    /** @return a twentieth of the retention, so that events are not kept much longer; an hour at most */
     static Duration interval(Duration retention) {
         Duration part = retention.dividedBy(20);
         if (part.compareTo(OFTEN) < 0) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happened. It can be read and nothing else. */
+/** The audit table. It can be read and nothing else. */
 @DenyAll
 @Path("audit")
 @RequestScoped

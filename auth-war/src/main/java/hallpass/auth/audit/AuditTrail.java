@@ -24,7 +24,7 @@ class AuditTrail {
     /** Rows that one transaction removes. */
     static final int CHUNK = 1_000;
 
-    /** By how much an id's time and the event's may differ: both are read from a clock, one after the other. */
+    /** An id's time and the event's may differ by so much: both are read from a clock, one after the other. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     @PersistenceContext
@@ -34,8 +34,8 @@ class AuditTrail {
     Transaction transaction;
 
     /**
-     * Newest first, with ids below the one given. A user's events are asked for twice, by actor and by subject: each is a
-     * short range of an index of its own, which an "or" over both would not be.
+     * Newest first, with ids below the one given. A user's events are asked for twice, by actor and by subject: each
+     * is a short range of an index of its own, which an "or" over both would not be.
      */
     List<RecordedEvent> newestFirst(AuditFilter filter, UUID before, int limit) {
         return transaction.run(() -> {
@@ -92,7 +92,8 @@ class AuditTrail {
     int removeOldest(Instant limit) {
         return transaction.run(() -> {
             List<UUID> oldest = em.createQuery(
-                            "select e.id from RecordedEvent e where e.id < :below and e.happenedAt < :limit order by e.id",
+                            "select e.id from RecordedEvent e where e.id < :below and e.happenedAt < :limit"
+                                    + " order by e.id",
                             UUID.class)
                     .setParameter("below", firstId(limit.plus(SLACK).plus(SLACK)))
                     .setParameter("limit", limit)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A security event as admins see it.
  *
- * @param actor id of the user or client who did it; null where nobody is known, or the service did it by itself
+ * @param actor id of the user or client who did it; null if nobody is known, or the service did it by itself
  * @param subject id of the user, client or key that it was done to
  * @param address where the request came from
  */

@@ -98,7 +98,7 @@ public class BrowserSessionResource {
                 .build();
     }
 
-    /** Another site's form cannot send a header of its own: SameSite is one guard against it, this is the other. */
+    /** A form on another site cannot send a header of its own. This is one guard against it, SameSite is the other. */
     private static void requireOwnPage(@Nullable String requestedBy) {
         if (!"hallpass".equals(requestedBy)) {
             throw ProblemException.forbidden("The header X-Requested-By: hallpass is needed.");

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The cookie that holds the refresh token: no script reads it, no other site's page sends it, and it goes to the session
- * calls only. The path rules out the {@code __Host-} prefix.
+ * The cookie that holds the refresh token: no script reads it, no other site's page sends it, and it goes to the
+ * session calls only. The path rules out the {@code __Host-} prefix.
  */
 @RequestScoped
 class SessionCookie {

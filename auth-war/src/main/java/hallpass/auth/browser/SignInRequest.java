@@ -2,7 +2,7 @@ package hallpass.auth.browser;
 
 import hallpass.resource.rest.JsonBody;
 
-/** What somebody typed to sign in. */
+/** A request to sign in. */
 public record SignInRequest(String email, String password) {
 
     private static final int MAX_INPUT = 1024;

@@ -5,7 +5,7 @@ import hallpass.auth.token.AccessToken;
 import hallpass.auth.user.UserView;
 
 /**
- * What the page gets; the refresh token is in the cookie only.
+ * The answer that the page gets. The refresh token is in the cookie only.
  *
  * @param expiresIn seconds
  */
@@ -17,6 +17,6 @@ public record SignInView(String accessToken, String tokenType, long expiresIn, U
 
     @Override
     public String toString() {
-        return "SignInView[]"; // whoever reads the token is signed in
+        return "SignInView[]"; // never the token
     }
 }

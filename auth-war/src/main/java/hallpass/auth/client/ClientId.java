@@ -3,8 +3,8 @@ package hallpass.auth.client;
 import java.util.regex.Pattern;
 
 /**
- * What may be a client's id. A client's access token has it as {@code sub}, where users' tokens have the user's id; so an
- * id that somebody chose must never look like a user's (RFC 9068 section 5).
+ * The rules for a client's id. A client's access token has it as {@code sub}, and a user's token has the user's id
+ * there. So an id that an admin chose must never look like a user's (RFC 9068 section 5).
  */
 final class ClientId {
 

@@ -11,9 +11,9 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 
 /**
- * The secret of a client that was registered with an Idempotency-Key: a keyed hash of that key and of a random nonce. The
- * answer that is kept has the nonce in the secret's place; without the key, of which only a hash is kept, and the servers'
- * own secret it is worth nothing. So the answer can be given again, and the database holds no secret.
+ * The secret of a client that was registered with an Idempotency-Key: a keyed hash of that key and of a random nonce.
+ * The answer that is kept has the nonce in the secret's place; without the key, of which only a hash is kept, and the
+ * servers' own secret it is worth nothing. So the answer can be given again, and the database holds no secret.
  */
 @ApplicationScoped
 class RepeatableSecret {
@@ -34,7 +34,7 @@ class RepeatableSecret {
     /**
      * @param kept the answer as it is kept, a {@link RegisteredClient} with the nonce
      * @return the answer with the secret
-     * @throws ProblemException 409 where it is not the client's secret (any more)
+     * @throws ProblemException 409 if it is not the client's secret (any more)
      */
     String shown(String kept, String idempotencyKey) {
         JsonObject answer;
@@ -46,7 +46,8 @@ class RepeatableSecret {
                 .filter(client -> client.hasSecret(secret))
                 .isEmpty()) {
             throw ProblemException.conflict(
-                    "This registration was answered before, and its client is not there as it was. Register another one.");
+                    "This registration was answered before, and its client is not there as it was."
+                            + " Register another one.");
         }
         return Json.createObjectBuilder(answer)
                 .add(MEMBER, secret.text())

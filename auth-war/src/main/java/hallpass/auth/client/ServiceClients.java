@@ -26,7 +26,7 @@ public class ServiceClients {
     /** The built-in public client of users; no service can be called so. */
     public static final String BUILT_IN = "hallpass";
 
-    /** Compared with where there is no such client, so that the answer takes as long. */
+    /** Compared with the secret if there is no such client, so that the answer takes as long. */
     private static final String NOBODYS_HASH = new Secret("").hash();
 
     @PersistenceContext
@@ -47,7 +47,7 @@ public class ServiceClients {
     @Inject
     Clock clock;
 
-    /** @return the client where this is its secret; whether it is unknown or the secret is wrong isn't said */
+    /** @return the client if this is its secret; empty for an unknown client and a wrong secret alike */
     public Optional<ServiceClient> authenticated(String id, String secret) {
         Secret presented = new Secret(secret);
         Optional<ServiceClient> client = find(id);
@@ -75,7 +75,7 @@ public class ServiceClients {
                 .getResultList());
     }
 
-    /** @throws ProblemException 409 where the id is taken */
+    /** @throws ProblemException 409 if the id is taken */
     ServiceClient add(NewClient asked, Secret secret, Object admin) {
         String id = asked.clientId() == null ? Ids.next().toString() : asked.clientId();
         if (id.equals(BUILT_IN) || em.find(ServiceClient.class, id) != null) {

@@ -21,10 +21,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class ServiceTokens {
 
-    /** An expired one is refused by its own word; kept a little longer than clocks differ. */
+    /** An expired token says so itself, so it is kept only a little longer than clocks differ. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    /** Nobody else gets its place while a clock that is slow may still take it. */
+    /** For so long nobody else gets its place: a slow clock may still take the token. */
     private static final Duration PLACE_KEPT = Duration.ofHours(2);
 
     @PersistenceContext
@@ -49,7 +49,7 @@ public class ServiceTokens {
         return token;
     }
 
-    /** Ends all of a client's; they die everywhere, not only where they are looked up. */
+    /** Ends all tokens of a client, everywhere and not only where they are looked up. */
     void endAll(ServiceClient client) {
         em.createQuery(
                         "select t from ServiceToken t where t.client = :client and t.expiresAt > :now",

@@ -10,7 +10,7 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 public class ClusterLock {
 
-    /** What is guarded; each has its row, put there by the migration. */
+    /** The things that are guarded. Each has a row, which the migration has put there. */
     public enum Guarded {
         SIGNING_KEYS,
         ADMINS

@@ -1,4 +1,4 @@
-/** What replicas on one database must not do at once. */
+/** Locks for what replicas on one database must not do at once. */
 @NullMarked
 package hallpass.auth.cluster;
 

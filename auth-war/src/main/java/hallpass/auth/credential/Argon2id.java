@@ -65,7 +65,7 @@ record Argon2id(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
         return computed;
     }
 
-    /** @return what makes up for these parameters, where they cost less than the given ones */
+    /** @return a computation that costs the difference, if these parameters cost less than the given ones */
     Optional<Argon2id> missing(int wantedMemory, int wantedPasses) {
         long missing = (long) wantedMemory * wantedPasses - (long) memory * passes;
         if (missing < MIN_MEMORY) {

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords as Argon2id, by default with OWASP's parameters (19 MiB, two passes, one lane). Passwords are NFC-normalised,
- * so that the same letters typed on another system are the same password (RFC 8265 section 4.2). An alternative with
- * priority, because the container brings a {@code PasswordHash} too.
+ * Passwords as Argon2id, by default with OWASP's parameters (19 MiB, two passes, one lane). Passwords are
+ * NFC-normalised, so that the same letters typed on another system are the same password (RFC 8265 section 4.2). An
+ * alternative with priority, because the container brings a {@code PasswordHash} too.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -82,7 +82,7 @@ class Argon2idPasswordHash implements PasswordHash {
                 .phc();
     }
 
-    /** Costs what a hash of the configured parameters does, also where the stored one has lower ones. */
+    /** Takes as long as a hash of the configured parameters, even if the stored hash has lower ones. */
     @Override
     public boolean verify(char[] password, String phc) {
         Argon2id stored = Argon2id.parse(phc);
@@ -98,7 +98,7 @@ class Argon2idPasswordHash implements PasswordHash {
         return MessageDigest.isEqual(computed, stored.hash()) && !tooLong;
     }
 
-    /** @return whether it can be verified at all: nobody has signed up with another hash, but somebody may have put one there */
+    /** @return whether it can be verified at all; an operator may have put a hash of another kind into the database */
     boolean isReadable(String phc) {
         return Argon2id.isForm(phc);
     }
@@ -109,7 +109,7 @@ class Argon2idPasswordHash implements PasswordHash {
         return stored.memory() < memory || stored.passes() < passes;
     }
 
-    /** A hash that no password has, to be verified where there is no user: the answer takes as long. */
+    /** @return a hash that no password has. It is verified if there is no user, so that the answer takes as long */
     String unmatched() {
         return new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)).phc();
     }

@@ -34,7 +34,7 @@ final class CommonPasswords {
         }
     }
 
-    /** In any case, and in any width of its letters. */
+    /** Compares in any case, and in any width of the letters. */
     boolean contain(String password) {
         String plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return Arrays.binarySearch(sorted, plain) >= 0;

@@ -71,7 +71,10 @@ public class DatabaseIdentityStore implements IdentityStore {
                 ID, new ProvenUser(proven), null, proven.id().toString(), proven.roles());
     }
 
-    /** A hash from before the parameters were raised takes less time than that of an unknown user, which would show. */
+    /**
+     * Hashes the password anew, if the parameters were raised since. Otherwise this user's sign-in would stay
+     * quicker.
+     */
     private void strengthen(User user, String weak, UsernamePasswordCredential credential) {
         try {
             users.rehash(

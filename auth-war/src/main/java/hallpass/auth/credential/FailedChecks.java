@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and reports a password that was not right; the same work whatever was wrong. */
+/** Counts and reports a wrong password. The work is the same whatever was wrong. */
 @ApplicationScoped
 class FailedChecks {
 
@@ -49,7 +49,7 @@ class FailedChecks {
         return wait;
     }
 
-    /** For the audit only; the answer does not tell. What was typed in place of an e-mail is not kept. */
+    /** For the audit only; the answer does not tell. The text that was typed as the e-mail is not kept. */
     private static String reason(Optional<User> user) {
         if (user.isEmpty()) {
             return "unknown user";

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets only as many password hashes run at once as there are processors, and only so many wait: each one costs a core
- * and 19 MiB, and a queue without end would answer people who left long ago.
+ * and 19 MiB, and an endless queue would answer people who have left long ago.
  */
 @ApplicationScoped
 class HashGate {
@@ -43,8 +43,8 @@ class HashGate {
     }
 
     /**
-     * @param afterWaiting called where others came first, and may throw: in the meantime the hash may have become idle
-     * @throws ProblemException 503 where too many wait already
+     * @param afterWaiting called if others came first, and may throw: in the meantime the hash may have become idle
+     * @throws ProblemException 503 if too many wait already
      */
     <T> T pass(Supplier<T> hash, Runnable afterWaiting) {
         if (present.incrementAndGet() > limit) {

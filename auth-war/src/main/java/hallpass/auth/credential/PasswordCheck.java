@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever wants to know whether a password is right asks here: throttled, by Jakarta Security's identity stores, and
- * reported. No transaction is open while the stores work.
+ * Finds out whether a password is right: it asks Jakarta Security's identity stores, slows guesses down and reports
+ * failures. No transaction is open while the stores work.
  */
 @ApplicationScoped
 public class PasswordCheck {
@@ -54,7 +54,7 @@ public class PasswordCheck {
      * For somebody who is not signed in.
      *
      * @return empty for an unknown user, a disabled one and a wrong password alike
-     * @throws ProblemException 429 after too many failures; 503 where too many sign in at once, or where a store is
+     * @throws ProblemException 429 after too many failures; 503 if too many sign in at once, or if a store is
      *     away and no other knows the user
      */
     public Optional<ProvenUser> signIn(String typedEmail, String password, String client) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** Which passwords may be chosen (NIST SP 800-63B section 5.1.1.2): long enough and not guessed first; any characters. */
+/** The rules for new passwords (NIST SP 800-63B section 5.1.1.2): long enough and not guessed first; any characters. */
 @ApplicationScoped
 public class PasswordRules {
 

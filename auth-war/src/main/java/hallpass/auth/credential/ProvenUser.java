@@ -5,7 +5,7 @@ import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.util.UUID;
 
-/** Who has proved an identity to an identity store, and with which credential: every store here answers with one. */
+/** A user who has proved an identity, and the credential that did it. Every identity store here answers with one. */
 public final class ProvenUser extends CallerPrincipal {
 
     private static final long serialVersionUID = 1;
@@ -30,8 +30,8 @@ public final class ProvenUser extends CallerPrincipal {
     }
 
     /**
-     * The hash takes a while, and the password may be changed meanwhile. So whoever acts on a proof asks this in its own
-     * transaction, with the user's row locked.
+     * The hash takes a while, and the password may be changed meanwhile. So before acting on a proof, ask this in
+     * your own transaction, with the user's row locked.
      */
     public boolean holdsFor(User now) {
         return id.equals(now.id()) && credentialVersion == now.credentialVersion();

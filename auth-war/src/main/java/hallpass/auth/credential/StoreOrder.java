@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which identity stores are asked, and in which order. */
+/** The identity stores that are asked, and their order. */
 @ApplicationScoped
 public class StoreOrder {
 

@@ -2,7 +2,7 @@ package hallpass.auth.credential;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** Whether an identity store could not be asked in this request: nobody is told then that the password is wrong. */
+/** Notes that an identity store could not be asked in this request. Then no answer says that the password is wrong. */
 @RequestScoped
 public class StoreOutage {
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * {@code hallpass_security_events_total}: sign-ins by outcome, reuse of refresh tokens, and all else that is recorded. All
- * there from the start with 0, since an alert cannot compare what is not there.
+ * {@code hallpass_security_events_total}: sign-ins by outcome, reuse of refresh tokens, and all else that is
+ * recorded. All there from the start with 0, since an alert cannot compare what is not there.
  */
 @ApplicationScoped
 class EventMetrics {

@@ -2,7 +2,7 @@ package hallpass.auth.event;
 
 import java.util.Locale;
 
-/** What is reported. Outside and in the database it is the name in lower case. */
+/** The kinds of security events. Outside and in the database a kind is written in lower case. */
 public enum EventType {
     SIGN_IN,
     SIGN_OUT,

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Where a request came from. */
+/** Says where a request came from. */
 @RequestScoped
 public class Origin {
 
     @Inject
     HttpServletRequest request;
 
-    /** The client's address, IPv4 or IPv6; the server has put it there from a gateway's header where that gateway is trusted. */
+    /** @return the client's IPv4 or IPv6 address; the server takes it from the header of a gateway that is trusted */
     public String address() {
         return request.getRemoteAddr();
     }

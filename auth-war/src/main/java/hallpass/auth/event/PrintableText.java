@@ -2,14 +2,17 @@ package hallpass.auth.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text that cannot pretend to be more than one entry, wherever it is shown. */
+/** Makes text safe to show: it cannot pretend to be more than one entry. */
 final class PrintableText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private PrintableText() {}
 
-    /** @return without control characters, line separators, invisible directions and halves of pairs; cut to so many UTF-16 units */
+    /**
+     * @return without control characters, line separators, invisible directions and halves of pairs; cut to so many
+     *     UTF-16 units
+     */
     static @Nullable String text(@Nullable String text, int max) {
         if (text == null) {
             return null;

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * One security event as its feature knows it; time and address are added when it is recorded. Never a secret, never
  * what somebody typed as a password, a token or a code.
  *
- * @param actor id of the user or the client who did it; null where nobody is known, or the service did it by itself
- * @param subject id of what it was done to: a user, a client, a key; null where it is not known
- * @param client client_id of the request; null where there is none
+ * @param actor id of the user or the client who did it; null if nobody is known, or the service did it by itself
+ * @param subject id of what it was done to: a user, a client, a key; null if it is not known
+ * @param client client_id of the request; null if there is none
  * @param detail a word or two more, such as the reason; at most 500 characters, the rest is cut
- * @param address where it was asked for from, where that is not the request that runs now
+ * @param address where the request came from, if that is not the request that runs now
  */
 public record SecurityEvent(
         EventType type,

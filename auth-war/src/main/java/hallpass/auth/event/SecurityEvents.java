@@ -30,7 +30,9 @@ public class SecurityEvents {
     @Inject
     EventMetrics metrics;
 
-    /** Records it in the running transaction, so that deed and report stand or fall together; without one, in its own. */
+    /**
+     * Records it in the running transaction, so that deed and report stand or fall together; without one, in its own.
+     */
     public void record(SecurityEvent event) {
         metrics.count(event.type(), event.outcome());
         transaction.run(

@@ -44,7 +44,7 @@ class ExternalAccounts {
     @Inject
     Clock clock;
 
-    /** @throws ProblemException 409 where there is no account yet and the e-mail is taken, or none */
+    /** @throws ProblemException 409 if there is no account yet and the e-mail is taken, or none */
     User record(ExternalUser external) {
         return transaction.run(() -> recorded(external));
     }
@@ -73,7 +73,7 @@ class ExternalAccounts {
         return user;
     }
 
-    /** Only what is different: the row is read at each sign-in and should be written seldom. */
+    /** Writes only what is different: the row is read at each sign-in and should seldom be written. */
     private void renew(User user, ExternalUser external, Instant now) {
         if (!user.email().equals(external.email())
                 && (user.reachedAt(external.email()) || isUsable(external.email()))) {
@@ -91,7 +91,7 @@ class ExternalAccounts {
         }
     }
 
-    /** As the directory says, but nobody would be left to administer anything without the last admin. */
+    /** @return the roles of the directory, but the last admin stays one: without it nobody could administer anything */
     private Set<String> roles(User user, ExternalUser external) {
         Set<String> roles = new TreeSet<>(external.roles());
         if (user.hasRole(Roles.ADMIN) && !roles.contains(Roles.ADMIN) && admins.isLastUntilEnd(user)) {

@@ -32,8 +32,8 @@ public class ExternalUsers {
     /**
      * @param provider names the store
      * @param externalId what the store knows the user by for ever
-     * @return empty where the user cannot be let in: another account has the e-mail, and whoever has proved to be the
-     *     one has not proved to be the other
+     * @return empty if the user cannot be let in, because another account has the e-mail: a proof for one account is
+     *     none for the other
      */
     public Optional<User> signedIn(
             String provider, String externalId, String email, @Nullable String name, Collection<String> roles) {

@@ -51,7 +51,10 @@ class ClientCredentialsGrant implements GrantType {
         return 3;
     }
 
-    /** @throws OAuthException invalid_client for the public client; invalid_scope for a service it isn't registered for */
+    /**
+     * @throws OAuthException invalid_client for the public client; invalid_scope for a service it isn't registered
+     *     for
+     */
     @Override
     public TokenView tokens(TokenRequest request) {
         return transaction.run(() -> {

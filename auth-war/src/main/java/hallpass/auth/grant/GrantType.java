@@ -3,8 +3,8 @@ package hallpass.auth.grant;
 import hallpass.auth.token.OAuthException;
 
 /**
- * One way to get tokens at the token endpoint (RFC 6749 section 1.3). A new one is one more bean of this type: the endpoint
- * and the metadata find it by themselves.
+ * One way to get tokens at the token endpoint (RFC 6749 section 1.3). A new one is one more bean of this type: the
+ * endpoint and the metadata find it by themselves.
  */
 interface GrantType {
 

@@ -34,6 +34,6 @@ public record TokenView(
 
     @Override
     public String toString() {
-        return "TokenView[]"; // whoever reads the tokens is signed in
+        return "TokenView[]"; // never the tokens
     }
 }

@@ -51,10 +51,10 @@ class KeyEncryptionKeys {
     }
 
     /**
-     * The key that new signing keys are sealed under; where there are no keys at all, one that may be made now.
+     * The key that new signing keys are sealed under; if there are no keys at all, one that may be made now.
      *
      * @param keys those of the database
-     * @throws KeyTrouble where one of them can be opened by no key that is given here
+     * @throws KeyTrouble if one of them can be opened by no key that is given here
      */
     KeyEncryptionKey forKeys(List<SigningKey> keys) {
         if (keys.isEmpty()) {
@@ -64,7 +64,7 @@ class KeyEncryptionKeys {
         return find().orElseThrow(() -> missing(keys.get(0).kid()));
     }
 
-    /** @throws KeyTrouble where it is neither the current one nor the former one */
+    /** @throws KeyTrouble if it is neither the current one nor the former one */
     KeyEncryptionKey named(String id) {
         return known(id)
                 .orElseThrow(() -> find().map(other -> foreign(id, other)).orElseGet(() -> missing(id)));

@@ -69,12 +69,12 @@ class KeyRings {
         }
     }
 
-    /** What an operator has to correct, empty where all is well. */
+    /** @return what an operator has to correct; empty if all is well */
     Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }
 
-    /** @throws ProblemException 503 where no key can be used */
+    /** @throws ProblemException 503 if no key can be used */
     KeyRing current() {
         KeyRing ring = current;
         if (ring == null || trouble != null) {
@@ -83,7 +83,7 @@ class KeyRings {
         return ring;
     }
 
-    /** Keeps the former ring where the database cannot be read: tokens can be signed without it. */
+    /** Keeps the former ring if the database cannot be read: tokens can be signed without it. */
     synchronized void refresh() {
         try {
             if (!complete) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** A rotation to its end: what it answers is true when it answers. */
+/** Rotates the keys, and answers when the new key signs. */
 @ApplicationScoped
 class KeyRotation {
 
@@ -21,9 +21,10 @@ class KeyRotation {
     Clock clock;
 
     /**
-     * Lets the next key sign. Where that one has not been published for long enough (a rotation shortly after another
-     * one, or after the first start) it waits for the rest of that time, at most {@code hallpass.key.lead}: a key that a
-     * service does not know yet would cost its callers a 401. Should the server die meanwhile, the others do it.
+     * Lets the next key sign. If that one has not been published for long enough (a rotation shortly after another
+     * one, or after the first start) it waits for the rest of that time, at most {@code hallpass.key.lead}: a key
+     * that a service does not know yet would cost its callers a 401. Should the server die meanwhile, the others do
+     * it.
      *
      * @return the key that signs from now on
      */

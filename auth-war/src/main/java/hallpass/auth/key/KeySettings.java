@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What an operator says about signing keys. */
+/** The operator's settings for signing keys. */
 @ApplicationScoped
 class KeySettings {
 
@@ -33,7 +33,10 @@ class KeySettings {
     @ConfigProperty(name = "hallpass.key.rotation", defaultValue = "P30D")
     Duration rotation;
 
-    /** Two turns of a replica that reads the keys and of a service that fetches them, at their defaults. */
+    /**
+     * How long a key is published before it signs: two rounds of replicas and of services that fetch keys, at their
+     * defaults.
+     */
     @Inject
     @ConfigProperty(name = "hallpass.key.lead", defaultValue = "PT6S")
     Duration lead;

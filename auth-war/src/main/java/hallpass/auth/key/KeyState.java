@@ -3,7 +3,7 @@ package hallpass.auth.key;
 import java.util.Locale;
 
 enum KeyState {
-    /** Published so that everybody knows it when it begins to sign. */
+    /** Is published, so that everybody knows it when it begins to sign. */
     NEXT,
     /** Signs. */
     ACTIVE,

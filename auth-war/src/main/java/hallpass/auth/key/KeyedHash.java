@@ -33,7 +33,7 @@ public class KeyedHash {
     /**
      * @param purpose what it is for; a hash made for one purpose is none for another
      * @return 43 characters of base64url
-     * @throws ProblemException 503 where this server has not the key-encryption key
+     * @throws ProblemException 503 if this server has not the key-encryption key
      */
     public String of(String purpose, String text) {
         try {
@@ -48,7 +48,7 @@ public class KeyedHash {
         }
     }
 
-    /** In a time that does not depend on where the difference is. */
+    /** Compares in a time that does not depend on where the difference is. */
     public boolean matches(String hash, String purpose, String text) {
         return MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.UTF_8), of(purpose, text).getBytes(StandardCharsets.UTF_8));

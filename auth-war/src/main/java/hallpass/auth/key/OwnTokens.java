@@ -14,7 +14,7 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads back what {@link TokenSigner} signed. */
+/** Verifies and reads the tokens that {@link TokenSigner} signed. */
 @ApplicationScoped
 public class OwnTokens {
 
@@ -26,7 +26,7 @@ public class OwnTokens {
 
     /**
      * @param token whatever a client sent as a token
-     * @return its claims where it is of the given type and one of the published keys signed it, whether expired or not
+     * @return its claims if it is of the given type and one of the published keys signed it, whether expired or not
      */
     public Optional<JWTClaimsSet> claims(String token, JOSEObjectType type) {
         if (!COMPACT.matcher(token).matches()) {

@@ -53,9 +53,9 @@ final class PemKey {
                         + SigningAlgorithm.MIN_RSA_BITS + " or more are needed.");
             }
             if (!algorithm.takes(key)) {
-                throw new KeyTrouble(
-                        origin + " holds a key that " + algorithm
-                                + " cannot use: RS256 takes RSA keys, ES256 takes EC keys on P-256 (hallpass.signing.algorithm).");
+                throw new KeyTrouble(origin + " holds a key that " + algorithm
+                        + " cannot use: RS256 takes RSA keys, ES256 takes EC keys on P-256"
+                        + " (hallpass.signing.algorithm).");
             }
             return key;
         } catch (IOException | GeneralSecurityException | JOSEException | RuntimeException notAKey) {
@@ -101,7 +101,7 @@ final class PemKey {
                 .build();
     }
 
-    /** The public point is computed: PKCS #8 need not hold it, and the JDK and Nimbus pass over it where it does. */
+    /** The public point is computed: PKCS #8 need not hold it, and the JDK and Nimbus pass over it if it does. */
     private static JWK ecKey(ECPrivateKeyParameters ec, JWSAlgorithm algorithm) throws JOSEException {
         ECPoint point = ec.getParameters().getG().multiply(ec.getD()).normalize();
         int bits = ec.getParameters().getCurve().getFieldSize();

@@ -11,7 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 
-/** The secrets in the database; whoever needs one first makes it. */
+/** The secrets in the database. The first replica that needs one makes it. */
 @ApplicationScoped
 class ServerSecrets {
 
@@ -40,7 +40,7 @@ class ServerSecrets {
      * In a transaction of its own, for the secret must be there for other replicas before anything is made with it.
      *
      * @return 32 bytes, the same on every replica
-     * @throws KeyTrouble where this server has not the key-encryption key
+     * @throws KeyTrouble if this server has not the key-encryption key
      */
     byte[] get(String name) {
         return transaction.runSeparately(() -> {

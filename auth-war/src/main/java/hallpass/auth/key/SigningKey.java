@@ -70,7 +70,7 @@ class SigningKey {
         seal(key, under);
     }
 
-    /** Its turn is fixed; until then it is only published. */
+    /** Fixes when it begins to sign. Until then it is only published. */
     void activateAt(Instant turn) {
         activatesAt = turn;
     }
@@ -80,7 +80,7 @@ class SigningKey {
         activatedAt = now;
     }
 
-    /** Its private half is forgotten: nobody needs it, and nobody can steal it any more. */
+    /** Forgets its private half: nobody needs it, and nobody can steal it any more. */
     void retire(Instant now) {
         state = KeyState.RETIRED;
         retiredAt = now;
@@ -107,12 +107,12 @@ class SigningKey {
         return state != KeyState.REMOVED;
     }
 
-    /** Signs, or will. */
+    /** @return whether it signs, or will */
     boolean isNeeded() {
         return state == KeyState.NEXT || state == KeyState.ACTIVE;
     }
 
-    /** @return until when tokens may live that it signed; empty where it has not been retired */
+    /** @return when the last token that it signed dies; empty if it has not been retired */
     Optional<Instant> lastTokenDiesAt() {
         return Optional.ofNullable(retiredAt).map(retired -> retired.plusSeconds(tokenSeconds));
     }
@@ -138,12 +138,12 @@ class SigningKey {
         return publicJwk;
     }
 
-    /** @throws IllegalStateException where it signs no more */
+    /** @throws IllegalStateException if it signs no more */
     String sealedJwk() {
         return Optional.ofNullable(sealedJwk).orElseThrow(IllegalStateException::new);
     }
 
-    /** @throws IllegalStateException where it signs no more */
+    /** @throws IllegalStateException if it signs no more */
     String sealedUnder() {
         return Optional.ofNullable(sealedUnder).orElseThrow(IllegalStateException::new);
     }
@@ -156,7 +156,7 @@ class SigningKey {
         return createdAt;
     }
 
-    /** @return null where its turn has not been fixed */
+    /** @return null if its turn has not been fixed */
     @Nullable
     Instant activatesAt() {
         return activatesAt;

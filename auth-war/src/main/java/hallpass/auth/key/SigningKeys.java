@@ -60,10 +60,10 @@ class SigningKeys {
     }
 
     /**
-     * As a server starts: seals the keys under the current key-encryption key, imports the operator's key where it is
+     * As a server starts: seals the keys under the current key-encryption key, imports the operator's key if it is
      * new, and makes what is missing.
      *
-     * @throws KeyTrouble where keys are there that this server cannot open; nothing is changed then
+     * @throws KeyTrouble if keys are there that this server cannot open; nothing is changed then
      */
     void complete() {
         transaction.run(() -> {
@@ -82,7 +82,7 @@ class SigningKeys {
         });
     }
 
-    /** Asked without the lock, which is taken only where there is something to do. */
+    /** Asked without the lock, which is taken only if there is something to do. */
     boolean isAnythingDue(List<SigningKey> keys) {
         Supplier<SigningKey> none = () -> {
             throw new IllegalStateException("nothing is made while looking");
@@ -90,7 +90,7 @@ class SigningKeys {
         return new Succession(keys, none, settings.times(), clock.instant()).isDue();
     }
 
-    /** Does what the clock asks for, where it does. */
+    /** Does what is due by the clock, if anything is. */
     void advance() {
         transaction.run(() -> {
             lock.take(Guarded.SIGNING_KEYS);
@@ -176,7 +176,9 @@ class SigningKeys {
         }
     }
 
-    /** Once, also where it was retired or withdrawn since: the file must not undo that at the next start. */
+    /**
+     * Imports the key only once. If it was retired or withdrawn since, the file must not undo that at the next start.
+     */
     private void importOnce(Succession succession, KeyEncryptionKey current) {
         if (settings.importedFile().isEmpty()) {
             return;

@@ -33,7 +33,7 @@ final class Succession {
     }
 
     /**
-     * As a server starts: what is missing is made, and where another algorithm is configured than the one that signs,
+     * As a server starts: what is missing is made, and if another algorithm is configured than the one that signs,
      * that is a rotation.
      *
      * @param accepted whether the tokens of a former algorithm are still taken: then its key signs until the new one
@@ -54,7 +54,7 @@ final class Succession {
         return advance() || rotates;
     }
 
-    /** Fixes the turn of the next key and makes another one. @return the key whose turn it is, now or soon */
+    /** Fixes when the next key signs, and makes another one. @return the key that signs, now or soon */
     SigningKey rotate() {
         SigningKey chosen = waiting().orElseGet(this::make);
         Instant known = chosen.createdAt().plus(times.lead());
@@ -63,7 +63,7 @@ final class Succession {
         return chosen;
     }
 
-    /** The given key signs as soon as everybody knows it; where none signs, at once. */
+    /** The given key signs as soon as everybody knows it; if none signs, at once. */
     void enthrone(SigningKey imported) {
         keys.add(imported);
         imported.activateAt(active().isPresent() ? knownAfterStart() : now);
@@ -74,7 +74,7 @@ final class Succession {
         return now.plus(STARTING).plus(times.lead());
     }
 
-    /** Forgets a leaked key at once. Where it was the active one, the next one signs from now on, known or not. */
+    /** Forgets a leaked key at once. If it was the active one, the next one signs from now on, known or not. */
     void withdraw(SigningKey leaked) {
         leaked.remove(now);
         advance();

@@ -24,7 +24,7 @@ public class TokenLifetime {
 
     private volatile Duration complainedOf = DEFAULT;
 
-    /** A slip must not give the longest. */
+    /** @return the default for what is too short: a slip of the operator must not give the longest lifetime */
     static Duration limited(Duration asked) {
         if (asked.toSeconds() < 1) {
             return DEFAULT;

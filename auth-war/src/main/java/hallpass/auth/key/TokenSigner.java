@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** Signs with the active key: all that the rest of the service can do with a private key. */
+/** Signs with the active key. The rest of the service can do nothing else with a private key. */
 @ApplicationScoped
 public class TokenSigner {
 
@@ -18,7 +18,7 @@ public class TokenSigner {
 
     /**
      * @return the {@code kid} of the key that signs now
-     * @throws hallpass.resource.problem.ProblemException 503 where no key can be used
+     * @throws hallpass.resource.problem.ProblemException 503 if no key can be used
      */
     public String keyId() {
         return rings.current().activeKid();
@@ -27,7 +27,7 @@ public class TokenSigner {
     /**
      * @param claims as they are to be written: times in seconds, lists as lists
      * @return a compact JWS with {@code alg}, {@code kid} and the given {@code typ}
-     * @throws hallpass.resource.problem.ProblemException 503 where no key can be used
+     * @throws hallpass.resource.problem.ProblemException 503 if no key can be used
      */
     public String sign(JOSEObjectType type, Map<String, Object> claims) {
         KeyRing ring = rings.current();

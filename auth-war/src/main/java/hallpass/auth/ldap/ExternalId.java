@@ -7,14 +7,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the attribute that names a person for ever: OpenLDAP writes entryUUID as text, Active Directory objectGUID as bytes. */
+/**
+ * Reads the attribute that names a person for ever: OpenLDAP writes entryUUID as text, Active Directory objectGUID as
+ * bytes.
+ */
 final class ExternalId {
 
     private static final int UUID_BYTES = 16;
 
     private ExternalId() {}
 
-    /** @return 16 bytes as a UUID, visible ASCII as it is, anything else in hexadecimal digits; empty if there is no value */
+    /**
+     * @return 16 bytes as a UUID, visible ASCII as it is, anything else in hexadecimal digits; empty if there is no
+     *     value
+     */
     static Optional<String> of(byte @Nullable [] value) {
         if (value == null) {
             return Optional.empty();

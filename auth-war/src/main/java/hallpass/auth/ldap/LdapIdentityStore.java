@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets users prove their password to an LDAP directory. They get a row of their own here, so that they keep their id and
- * can be listed, disabled and deleted as all others.
+ * Lets users prove their password to an LDAP directory. They get a row of their own here, so that they keep their id
+ * and can be listed, disabled and deleted as all others.
  *
  * <p>Public because {@link IdentityStore#validate} looks the method up by reflection.
  */

@@ -13,7 +13,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates that a directory is believed by. Not Liberty's own trust store, which is for the other direction. */
+/**
+ * The certificates that a directory is believed by. Not Liberty's own trust store, which is for the other direction.
+ */
 final class TrustedCertificates {
 
     private TrustedCertificates() {}

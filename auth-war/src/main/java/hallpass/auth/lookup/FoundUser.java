@@ -4,7 +4,7 @@ import hallpass.auth.user.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What users may know of one another. */
+/** A user as other users may see it. */
 public record FoundUser(UUID id, @Nullable String name) {
 
     static FoundUser of(User user) {

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Finds somebody whose e-mail one knows, and nobody else. */
+/** Finds a user whose e-mail the caller knows, and nobody else. */
 @DenyAll
 @Path("directory")
 @RequestScoped

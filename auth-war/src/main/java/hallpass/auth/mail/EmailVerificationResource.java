@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Shows that somebody reads the mail of an address. */
+/** Verifies e-mail addresses by a mailed link. */
 @DenyAll
 @Path("email-verifications")
 @RequestScoped
@@ -33,7 +33,7 @@ public class EmailVerificationResource {
     MailedLinks mail;
 
     @Inject
-    LinkActions links;
+    LinkActions actions;
 
     @Inject
     Throttle throttle;
@@ -60,6 +60,6 @@ public class EmailVerificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void confirm(JsonObject json) {
         settings.require();
-        links.verify(new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
+        actions.verify(new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
     }
 }

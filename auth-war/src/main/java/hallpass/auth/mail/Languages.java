@@ -12,7 +12,7 @@ final class Languages {
 
     private Languages() {}
 
-    /** @return en or de, whichever Accept-Language wants more; en where it wants neither */
+    /** @return en or de, whichever Accept-Language wants more; en if it wants neither */
     static String preferred(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > MAX_HEADER) {
             return Locale.ENGLISH.getLanguage();

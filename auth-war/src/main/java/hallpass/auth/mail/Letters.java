@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * What is written. Nothing that somebody typed is in it, such as a name: anybody could have it sent to anybody. How long a
- * link is good for is said in hours or minutes.
+ * The texts of the mail. They hold nothing that a client typed, such as a name: anybody could have it sent to anybody.
+ * They say in hours or minutes how long a link is good.
  */
 @ApplicationScoped
 class Letters {
@@ -65,7 +65,7 @@ class Letters {
                         """.formatted(address, englishTime(link)));
     }
 
-    /** For somebody who registers again, or whose address a stranger has tried: the answer over HTTP tells neither. */
+    /** For a registration with a known address, by its owner or a stranger: the answer over HTTP does not tell. */
     Mail knownAlready(MailedLink link) {
         return isGerman(link)
                 ? mail(link, "Sie haben schon ein Konto", """

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** What happens when somebody follows a link: each works once. */
+/** Does what a link is for when somebody follows it. Each link works once. */
 @ApplicationScoped
 class LinkActions {
 
@@ -21,7 +21,10 @@ class LinkActions {
     @Inject
     Transaction transaction;
 
-    /** Who may set a new password with it. @throws ProblemException 400 where the link is not good any more */
+    /**
+     * @return the user who may set a new password with it
+     * @throws ProblemException 400 if the link is not good any more
+     */
     User ownerOf(Secret token) {
         return links.live(token)
                 .filter(link -> link.purpose() == Purpose.PASSWORD_RESET)
@@ -32,7 +35,7 @@ class LinkActions {
     /**
      * Sets the password, ends all sessions and voids every link to this address.
      *
-     * @throws ProblemException 400 where the link is not good any more
+     * @throws ProblemException 400 if the link is not good any more
      */
     void reset(Secret token, String passwordHash) {
         transaction.run(() -> {
@@ -50,7 +53,7 @@ class LinkActions {
     /**
      * Makes the account that was registered, or notes that the user reads the address.
      *
-     * @throws ProblemException 400 where the link is not good any more; 409 where the address got an account meanwhile
+     * @throws ProblemException 400 if the link is not good any more; 409 if the address got an account meanwhile
      */
     void verify(Secret token) {
         transaction.run(() -> {
@@ -65,7 +68,7 @@ class LinkActions {
         });
     }
 
-    /** Under its lock, so that of two who come at once the second finds it used. */
+    /** Takes the link under its lock, so that of two requests at once the second finds it used. */
     private MailedLink taken(Secret token, Purpose... purposes) {
         MailedLink link = links.live(token)
                 .flatMap(found -> links.locked(found.id()))
@@ -74,7 +77,7 @@ class LinkActions {
         return link;
     }
 
-    /** The user whom the mail went to, where address and password are still those of that moment. */
+    /** @return the user the mail went to, if address and password have not changed since */
     private Optional<User> owner(MailedLink link) {
         return link.user()
                 .flatMap(id -> users.find(link.email()).filter(user -> user.id().equals(id)))

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what there is to send: the first moment at which anybody looks whether an address has an account. */
+/** Decides which letter answers a request for mail. Only here anybody looks whether an address has an account. */
 @ApplicationScoped
 class MailDispatch {
 
-    /** Longer than an attempt takes; where a replica dies in it, another one tries again then. */
+    /** Longer than an attempt takes. If a replica dies meanwhile, another one tries again after it. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    /** Mails to one address within an hour; nobody's mailbox is flooded from here. */
+    /** So many mails to one address within an hour at most, so that nobody's mailbox is flooded from here. */
     private static final int MOST = 5;
 
     @Inject
@@ -48,7 +48,7 @@ class MailDispatch {
     @Inject
     Clock clock;
 
-    /** @return empty where nothing is to be sent, or another replica does it */
+    /** @return empty if nothing is to be sent, or another replica does it */
     Optional<Mail> letter(UUID id) {
         return transaction.run(() -> links.locked(id).flatMap(link -> {
             Instant now = InstantColumn.now(clock);

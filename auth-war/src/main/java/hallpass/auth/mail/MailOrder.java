@@ -4,10 +4,10 @@ import hallpass.auth.user.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants mail, as a request says; nobody has looked yet whether there is such a user.
+ * A request's wish for mail. Nobody has looked yet whether there is such a user.
  *
  * @param language en or de
- * @param address of the one who asks
+ * @param address of the client that asks
  */
 record MailOrder(String email, String language, @Nullable String address) {
 

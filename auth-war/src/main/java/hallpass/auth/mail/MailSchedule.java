@@ -1,5 +1,6 @@
 package hallpass.auth.mail;
 
+import hallpass.database.Housekeeping;
 import hallpass.database.Migrated;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -10,23 +11,27 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what waits to be sent, and tries again what could not be. Away from the request, whose time tells nothing so. */
+/** Sends waiting mail on a schedule, and tries again what could not be sent. So the time of a request tells nothing. */
 @ApplicationScoped
 class MailSchedule {
 
     private static final Logger LOG = System.getLogger(MailSchedule.class.getName());
     private static final long EVERY_MILLIS = 500;
-    private static final long PURGE_EVERY_SECONDS = 60;
+    private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
     private static final int BATCH = 20;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    Housekeeping housekeeping;
 
     @Inject
     MailSettings settings;
@@ -35,20 +40,18 @@ class MailSchedule {
     MailedLinks links;
 
     @Inject
-    MailDispatch sorting;
+    MailDispatch dispatch;
 
     @Inject
-    MailSender postman;
+    MailSender sender;
 
     private @Nullable ScheduledFuture<?> sending;
-    private @Nullable ScheduledFuture<?> purging;
 
     void begin(@Observes Migrated migrated) {
         if (sending == null && settings.isConfigured()) {
             sending = scheduler.scheduleWithFixedDelay(
-                    () -> safely(this::round), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            purging = scheduler.scheduleWithFixedDelay(
-                    () -> safely(links::removeExpired), PURGE_EVERY_SECONDS, PURGE_EVERY_SECONDS, TimeUnit.SECONDS);
+                    this::safeRound, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            housekeeping.every(PURGE_EVERY, "expired mailed links", links::removeExpired);
         }
     }
 
@@ -57,14 +60,11 @@ class MailSchedule {
         if (sending != null) {
             sending.cancel(false);
         }
-        if (purging != null) {
-            purging.cancel(false);
-        }
     }
 
     private void round() {
         for (UUID id : links.due(BATCH)) {
-            Optional<Mail> letter = sorting.letter(id);
+            Optional<Mail> letter = dispatch.letter(id);
             if (letter.isPresent()) {
                 send(id, letter.get());
             }
@@ -73,7 +73,7 @@ class MailSchedule {
 
     private void send(UUID id, Mail letter) {
         try {
-            postman.send(letter);
+            sender.send(letter);
             links.sent(id);
         } catch (MessagingException refused) { // its message may hold the address, so it is not logged
             LOG.log(Level.WARNING, "Mail could not be sent and is tried again later: " + cause(refused));
@@ -89,9 +89,9 @@ class MailSchedule {
         return root.getClass().getName();
     }
 
-    private static void safely(Runnable task) {
+    private void safeRound() {
         try {
-            task.run();
+            round();
         } catch (RuntimeException failure) { // the next one does it; a failure must not end the schedule
             LOG.log(Level.DEBUG, "Mail waits for the next round", failure);
         }

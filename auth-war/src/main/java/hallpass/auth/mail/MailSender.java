@@ -22,7 +22,7 @@ class MailSender {
     @Inject
     Clock clock;
 
-    /** @throws MessagingException where the server was not reached or has not taken it */
+    /** @throws MessagingException if the server was not reached or has not taken it */
     void send(Mail mail) throws MessagingException {
         Session session = Session.getInstance(settings.session());
         MimeMessage message = new MimeMessage(session);

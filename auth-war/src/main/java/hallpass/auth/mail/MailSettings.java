@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How mail leaves, and where its links lead. Nothing of it is taken from a request. */
+/** The settings of outgoing mail and of the links in it. Nothing is taken from a request. */
 @ApplicationScoped
 class MailSettings {
 
@@ -82,7 +82,7 @@ class MailSettings {
         return host.filter(name -> !name.isBlank()).isPresent();
     }
 
-    /** @throws ProblemException 404 where no mail can be sent */
+    /** @throws ProblemException 404 if no mail can be sent */
     void require() {
         if (!isConfigured()) {
             throw new ProblemException(Problem.of(404, "This service sends no mail. Ask an admin."));

@@ -40,7 +40,9 @@ class MailedLink {
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
-    /** {@link #NOBODY} until it is known: EclipseLink writes the absence of an id as a text, which PostgreSQL refuses. */
+    /**
+     * {@link #NOBODY} until it is known: EclipseLink writes the absence of an id as a text, which PostgreSQL refuses.
+     */
     @Column(name = "user_id")
     private UUID user = NOBODY;
 
@@ -88,24 +90,24 @@ class MailedLink {
         passwordHash = newPasswordHash;
     }
 
-    /** Is for this user, as long as the password is the present one. */
+    /** Binds the link to this user, for as long as the password stays the same. */
     void isFor(UUID newUser, long newCredentialVersion) {
         user = newUser;
         credentialVersion = newCredentialVersion;
     }
 
-    /** Is tried now; where this replica dies meanwhile, again after the lease. */
+    /** Is tried now. If this replica dies meanwhile, another one tries it again after the lease. */
     void tried(Instant now, Duration lease) {
         attempts++;
         nextAttemptAt = now.plus(lease);
     }
 
-    /** A new token for each attempt: what is sent is kept nowhere else. */
+    /** Takes a new token for each attempt, since the token itself is kept nowhere. */
     void holds(Secret token) {
         tokenHash = token.hash();
     }
 
-    /** Nothing is to be done with what was registered here: the address has an account. */
+    /** The link makes no account any more: the address has one already. */
     void isOnlyANotice() {
         name = null;
         passwordHash = null;

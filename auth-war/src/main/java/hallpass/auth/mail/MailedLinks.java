@@ -35,7 +35,7 @@ class MailedLinks {
     @Inject
     Clock clock;
 
-    /** Leaves word that mail is wanted: always one row, whoever asks and for whatever address. */
+    /** Notes that mail is wanted. That is always one row, whatever the address. */
     void ask(Purpose purpose, MailOrder asked) {
         transaction.run(() -> em.persist(link(purpose, asked)));
     }
@@ -63,12 +63,12 @@ class MailedLinks {
                 .getResultList());
     }
 
-    /** Unchanged by others until the transaction that is there ends. */
+    /** Locks the link until the transaction that is there ends. */
     Optional<MailedLink> locked(UUID id) {
         return Optional.ofNullable(em.find(MailedLink.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** @return the link of this token, where it is still good */
+    /** @return the link of this token, if it is still good */
     Optional<MailedLink> live(Secret token) {
         return transaction.run(() -> {
             Instant now = InstantColumn.now(clock);
@@ -110,7 +110,7 @@ class MailedLinks {
         em.remove(link);
     }
 
-    /** All links of an address are void from now on. */
+    /** Removes all links of an address, which are void from now on. */
     void removeAll(String emailFolded) {
         em.createQuery("delete from MailedLink l where l.emailFolded = :email")
                 .setParameter("email", emailFolded)

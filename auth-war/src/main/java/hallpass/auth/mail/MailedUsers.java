@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What may be done to an account by whoever has shown to read its mail. */
+/** Does to an account what its owner may do after showing that they read its mail. */
 @ApplicationScoped
 public class MailedUsers {
 
@@ -46,7 +46,7 @@ public class MailedUsers {
         return users.byEmail(email);
     }
 
-    /** @return the user, where there is one who may sign in with a password of ours */
+    /** @return the user, if there is one who may sign in with a password of ours */
     public Optional<User> withPassword(String email) {
         return users.byEmail(email)
                 .filter(user -> !user.disabled() && user.passwordHash().isPresent());

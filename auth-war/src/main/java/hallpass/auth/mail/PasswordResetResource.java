@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** A new password for who has forgotten the old one. */
+/** Gives a new password to users who have forgotten the old one. */
 @DenyAll
 @Path("password-resets")
 @RequestScoped
@@ -36,7 +36,7 @@ public class PasswordResetResource {
     MailedLinks mail;
 
     @Inject
-    LinkActions links;
+    LinkActions actions;
 
     @Inject
     Throttle throttle;
@@ -71,10 +71,10 @@ public class PasswordResetResource {
         settings.require();
         NewPassword asked = NewPassword.from(JsonBody.of(json));
         Secret token = new Secret(asked.token());
-        User user = links.ownerOf(token);
+        User user = actions.ownerOf(token);
         users.objection(asked.newPassword(), user.email()).ifPresent(objection -> {
             throw ProblemException.invalid("new_password", objection);
         });
-        links.reset(token, passwordHash.generate(asked.newPassword().toCharArray()));
+        actions.reset(token, passwordHash.generate(asked.newPassword().toCharArray()));
     }
 }

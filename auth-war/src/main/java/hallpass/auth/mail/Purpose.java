@@ -1,6 +1,6 @@
 package hallpass.auth.mail;
 
-/** What a link is good for. */
+/** The purposes of a link. */
 enum Purpose {
     /** Makes the account that somebody has registered. */
     REGISTRATION,

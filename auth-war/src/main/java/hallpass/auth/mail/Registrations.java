@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Takes registrations that wait for their address to be proven. */
+/** Keeps registrations until their address is proven. */
 @ApplicationScoped
 class Registrations {
 
@@ -24,7 +24,7 @@ class Registrations {
     @Inject
     Origin origin;
 
-    /** Before the password is hashed. */
+    /** Refuses before the password is hashed. */
     void beforehand(@Observes RegistrationRequested.Beforehand asked) {
         if (!settings.isConfigured()) {
             throw ProblemException.forbidden("Registration is closed. Ask an admin for an account.");

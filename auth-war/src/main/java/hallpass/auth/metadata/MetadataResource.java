@@ -36,7 +36,7 @@ public class MetadataResource {
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
 
-    /** Where the service is reached, with its context. */
+    /** The address of this service, with its context. */
     @Inject
     @ConfigProperty(name = "hallpass.auth.url")
     String address;

@@ -3,7 +3,7 @@ package hallpass.auth.metadata;
 import java.util.List;
 
 /**
- * What the authorization server offers; members and meaning as RFC 8414 section 2 names them.
+ * The offer of this authorization server. Names and meaning of the members are those of RFC 8414 section 2.
  *
  * @param statusListAggregationEndpoint draft-ietf-oauth-status-list section 9: where all status lists are named
  */

@@ -7,7 +7,7 @@ import hallpass.auth.user.User;
 import hallpass.resource.rest.JsonBody;
 import org.jspecify.annotations.Nullable;
 
-/** A registration. Members that are not here (roles, say) are never bound. */
+/** A registration. Other members of the request, such as roles, are ignored. */
 public record NewUser(
         String email, String password, @Nullable String name) {
 

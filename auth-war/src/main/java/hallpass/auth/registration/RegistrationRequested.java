@@ -3,8 +3,8 @@ package hallpass.auth.registration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wants an account with an address that is to be proven first: a CDI event. Nobody has looked whether the address
- * is taken, so that the answer takes as long for one that is.
+ * Somebody wants an account with an address that is to be proven first: a CDI event. Nobody has looked whether the
+ * address is taken, so that the answer takes as long for one that is.
  */
 public record RegistrationRequested(
         String email,
@@ -12,7 +12,7 @@ public record RegistrationRequested(
         String passwordHash,
         @Nullable String acceptLanguage) {
 
-    /** Fired before any work is done: whoever cannot or will not take the registration throws. */
+    /** Fired before any work is done. An observer that cannot take the registration throws. */
     public record Beforehand() {}
 
     @Override

@@ -29,7 +29,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Where users come from, unless the operator has closed it. */
+/** Registers users, unless the operator has closed registration. */
 @DenyAll
 @Path("users")
 @RequestScoped

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret that this server gives out and knows again by its hash: 256 bits in base64url. Nobody can guess it, so its hash
- * needs neither salt nor cost.
+ * A secret that this server gives out and knows again by its hash: 256 bits in base64url. Nobody can guess it, so its
+ * hash needs neither salt nor cost.
  *
  * @param text what the holder presents, which may be anything
  */
@@ -25,7 +25,7 @@ public record Secret(String text) {
         return new Secret(base64(bytes));
     }
 
-    /** @return another secret: whoever has this one and the nonce can compute it, and nobody else can */
+    /** @return another secret: it can be computed from this one and the nonce, and from nothing else */
     public Secret derived(String nonce) {
         try {
             Mac mac = Mac.getInstance(HMAC);

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads secrets among the settings: the value itself, or the file that a setting with the ending {@code .file} names. */
+/**
+ * Reads secrets among the settings: the value itself, or the file that a setting with the ending {@code .file} names.
+ */
 @ApplicationScoped
 public class SecretSettings {
 

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Sessions that ended or expired, and tokens that are too old to be told from unknown ones. */
+/** Removes sessions that ended or expired, and tokens that have long expired. */
 @ApplicationScoped
 class DeadSessions {
 
@@ -35,8 +35,8 @@ class DeadSessions {
             em.createQuery("delete from RefreshToken t where t.expiresAt < :before")
                     .setParameter("before", before)
                     .executeUpdate();
-            return em.createQuery(
-                            "delete from Session s where s.expiresAt < :before or s.endedAt < :before or s.lastUsedAt < :idle")
+            return em.createQuery("delete from Session s where s.expiresAt < :before or s.endedAt < :before"
+                            + " or s.lastUsedAt < :idle")
                     .setParameter("before", before)
                     .setParameter("idle", before.minus(lifetimes.idle()))
                     .executeUpdate();

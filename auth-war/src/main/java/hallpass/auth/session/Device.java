@@ -3,7 +3,7 @@ package hallpass.auth.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signs in.
+ * The program and machine that a user signs in with.
  *
  * @param clientId the OAuth client
  * @param userAgent as its header says, for the user to recognise the session

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the caller is signed in. */
+/** The caller's own sessions. */
 @DenyAll
 @Path("users/me/sessions")
 @RequestScoped

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of a refresh token: never its value, and of its successor only what the value itself is needed for too. */
+/**
+ * A refresh token as the database keeps it: its hash, never its value. Of its successor it keeps a nonce, which is
+ * worth something only together with the value.
+ */
 @Entity
 @Table(name = "refresh_tokens")
 class RefreshToken {

@@ -3,7 +3,7 @@ package hallpass.auth.session;
 import java.time.Instant;
 
 /**
- * What is known of a refresh token.
+ * The state of a refresh token.
  *
  * @param usable it can be exchanged now: not spent, not expired, and its session lives
  */

@@ -1,6 +1,8 @@
 package hallpass.auth.session;
 
-/** A refresh token came again after its successor was used: one of two holders has stolen it, and the session is over. */
+/**
+ * A refresh token was sent again after its successor was used. So one of two holders has stolen it: the session ends.
+ */
 class ReusedRefreshTokenException extends InvalidGrantException {
 
     ReusedRefreshTokenException() {

@@ -74,7 +74,7 @@ public class Session {
         lastUsedAt = now;
     }
 
-    /** Ends it; what ended once keeps its time and its reason. @return whether it had not ended before */
+    /** Ends it. If it has ended before, its time and reason stay. @return whether it had not ended before */
     boolean end(EndReason reason, Instant now) {
         if (endedAt != null) {
             return false;
@@ -87,7 +87,7 @@ public class Session {
         return true;
     }
 
-    /** Its place in a status list, which its access tokens name. */
+    /** Gives it a place in a status list, which its access tokens name. */
     void listedAs(long index) {
         statusIndex = index;
     }
@@ -113,7 +113,7 @@ public class Session {
         return clientId;
     }
 
-    /** When the user proved its identity: the {@code auth_time} of the access tokens. */
+    /** @return when the user proved an identity: the {@code auth_time} of the access tokens */
     public Instant createdAt() {
         return createdAt;
     }
@@ -127,7 +127,7 @@ public class Session {
         return lastUsedAt;
     }
 
-    /** When it is over at the latest. */
+    /** @return when it is over at the latest */
     public Instant expiresAt() {
         return expiresAt;
     }

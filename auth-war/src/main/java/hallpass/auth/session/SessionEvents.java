@@ -23,7 +23,7 @@ class SessionEvents {
                 .because("session " + session.id()));
     }
 
-    /** @param actor who ended it; null where two hold the same token and nobody can say which one is the thief */
+    /** @param actor who ended it; null if two hold the same token and nobody can say which one is the thief */
     void ended(Session session, EndReason reason, @Nullable UUID actor) {
         SecurityEvent event = reason == EndReason.REFRESH_TOKEN_REUSED
                 ? SecurityEvent.failure(reason.event())

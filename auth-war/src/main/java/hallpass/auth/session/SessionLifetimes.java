@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class SessionLifetimes {
 
-    /** A spent token gives the same successor again for so long: the answer was lost, or two tabs asked at once. */
+    /** For so long a spent token gives the same successor again: the answer may be lost, or two tabs asked at once. */
     static final Duration REPEATABLE = Duration.ofSeconds(10);
 
     private static final Duration IDLE = Duration.ofDays(30);

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Removes what nobody can use any more, a while after the last access token of it has died. */
+/** Removes dead sessions, a while after their last access tokens have died. */
 @ApplicationScoped
 class SessionPurge {
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looks at sessions and their tokens, and changes nothing. */
+/** Reads sessions and their tokens, and changes nothing. */
 @ApplicationScoped
 public class SessionStates {
 
@@ -25,7 +25,7 @@ public class SessionStates {
     @Inject
     Clock clock;
 
-    /** @return empty where no such refresh token was given out, or long ago */
+    /** @return empty if no such refresh token was given out, or long ago */
     public Optional<RefreshTokenState> of(Secret presented) {
         return transaction.run(() -> {
             RefreshToken token = em.find(RefreshToken.class, presented.hash());
@@ -39,7 +39,7 @@ public class SessionStates {
         });
     }
 
-    /** @return the session where it lives */
+    /** @return the session if it lives */
     public Optional<Session> live(UUID id) {
         return transaction.run(() -> Optional.ofNullable(em.find(Session.class, id))
                 .filter(session -> session.livesAt(InstantColumn.now(clock))));

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Begins, refreshes and ends sessions. Who wants to change one locks its row first; a beginning locks the user's. */
+/** Begins, refreshes and ends sessions. A change locks the session's row first; a new session locks the user's. */
 @ApplicationScoped
 public class Sessions {
 
@@ -57,7 +57,7 @@ public class Sessions {
     Clock clock;
 
     /**
-     * @throws InvalidGrantException where the user was disabled or deleted, or its password changed, since that was
+     * @throws InvalidGrantException if the user was disabled or deleted, or its password changed, since that was
      *     checked
      */
     public SignedIn begin(ProvenUser proven, Device device) {
@@ -80,8 +80,8 @@ public class Sessions {
     }
 
     /**
-     * Exchanges a refresh token for its successor. The same token sent again within 10 s, while the successor is unused,
-     * gives the same successor; later, or after that, it ends the session (RFC 9700 section 4.14.2).
+     * Exchanges a refresh token for its successor. The same token sent again within 10 s, while the successor is
+     * unused, gives the same successor; later, or after that, it ends the session (RFC 9700 section 4.14.2).
      */
     public SignedIn refresh(Secret presented, String clientId) {
         return metrics.counted(() -> transaction.runKeeping( // or the session's end would be undone with its report
@@ -125,7 +125,7 @@ public class Sessions {
         });
     }
 
-    /** Ends a session, whosever it is. */
+    /** Ends a session of any user. */
     public void end(UUID id, EndReason reason) {
         transaction.run(() -> locked(id).ifPresent(found -> end(found, reason, found.user(), now())));
     }
@@ -141,7 +141,7 @@ public class Sessions {
         });
     }
 
-    /** Ends all sessions of a user but the one that is kept. @param actor who does it, where that is known */
+    /** Ends all sessions of a user but the one that is kept. @param actor who does it, if that is known */
     public void endAll(UUID user, @Nullable UUID kept, EndReason reason, @Nullable UUID actor) {
         transaction.run(() -> {
             Instant now = now();
@@ -218,7 +218,8 @@ public class Sessions {
     private Optional<Session> lockedOwner(String hash) {
         return em
                 .createQuery(
-                        "select s from Session s where s.id = (select t.session from RefreshToken t where t.hash = :hash)",
+                        "select s from Session s where s.id ="
+                                + " (select t.session from RefreshToken t where t.hash = :hash)",
                         Session.class)
                 .setParameter("hash", hash)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -227,7 +228,7 @@ public class Sessions {
                 .findFirst();
     }
 
-    /** @return both in one statement, as they are after the session was locked; null where one of them is gone */
+    /** @return both in one statement, as they are after the session was locked; null if one of them is gone */
     private Object @Nullable [] tokenAndUser(String hash, Session session) {
         return em
                 .createQuery(

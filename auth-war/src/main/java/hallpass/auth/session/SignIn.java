@@ -6,7 +6,7 @@ import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The one way in by password: when it is right, a session begins. */
+/** Signs in by password. If it is right, a session begins. */
 @ApplicationScoped
 public class SignIn {
 
@@ -18,7 +18,7 @@ public class SignIn {
 
     /**
      * @throws InvalidGrantException for an unknown user, a disabled one and a wrong password alike
-     * @throws ProblemException 429 after too many failures, 503 where too many sign in at once
+     * @throws ProblemException 429 after too many failures, 503 if too many sign in at once
      */
     public SignedIn byPassword(String email, String password, Device device) {
         ProvenUser proven = passwords

@@ -5,7 +5,7 @@ import hallpass.auth.user.User;
 import java.time.Duration;
 
 /**
- * What a sign-in or a refresh gives.
+ * The result of a sign-in or a refresh.
  *
  * @param refreshToken the one token that the session can be refreshed with next
  * @param lifetime how long that token lives when it is not used, which is never longer than the session

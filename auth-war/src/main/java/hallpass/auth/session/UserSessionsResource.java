@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where any user is signed in, for admins. */
+/** The sessions of any user, for admins. */
 @DenyAll
 @Path("users/{id}/sessions")
 @RequestScoped

@@ -21,12 +21,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ended, in the memory of this replica. It follows the database several times a second, and knows at once what this
- * replica ended itself.
+ * The places that ended, in the memory of this replica. It follows the database several times a second, and knows at
+ * once what this replica ended itself.
  *
- * <p>A poll reads again everything that ended within {@link #WINDOW}, because a transaction is seen when it commits and
- * not when it took its time; the window is longer than a transaction may last. From time to time everything is read, and
- * what ended so long ago that its last access token is dead drops out.
+ * <p>A poll reads again everything that ended within {@link #WINDOW}, because a transaction is seen when it commits
+ * and not when it took its time; the window is longer than a transaction may last. From time to time everything is
+ * read, and what ended so long ago that its last access token is dead drops out.
  */
 @ApplicationScoped
 class EndedIndexes {
@@ -93,7 +93,7 @@ class EndedIndexes {
         return current().lists();
     }
 
-    /** When the database was asked what the lists hold at least. */
+    /** @return when the database was asked: the lists hold at least what had ended by then */
     Instant asOf() {
         return current().asOf();
     }
@@ -151,7 +151,7 @@ class EndedIndexes {
         return more;
     }
 
-    /** A list that is as before stays the same one, and so does its signature. */
+    /** Keeps the object of a list that has not changed, and so its signature. */
     private static void keepUnchanged(StatusBits[] former, StatusBits[] lists) {
         for (int i = 0; i < Math.min(former.length, lists.length); i++) {
             if (former[i].sameAs(lists[i])) {

@@ -1,4 +1,4 @@
 package hallpass.auth.status;
 
-/** A place was ended on this replica: a CDI event, fired in the transaction that does it. */
+/** A CDI event: a place was ended on this replica. It is fired in the transaction that does it. */
 record IndexEnded(long id) {}

@@ -3,7 +3,7 @@ package hallpass.auth.status;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.PostUpdate;
 
-/** Tells this replica of what it ended itself, so that it need not wait until it reads the database again. */
+/** Tells this replica at once about what it ended itself, before it reads the database again. */
 public class IndexListener {
 
     @PostUpdate

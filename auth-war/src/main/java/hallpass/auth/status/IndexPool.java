@@ -56,7 +56,7 @@ class IndexPool {
         }
     }
 
-    /** @throws ProblemException 503 where the database gives none */
+    /** @throws ProblemException 503 if the database gives none */
     long take() {
         Place place = poll();
         if (size.get() < LOW) {

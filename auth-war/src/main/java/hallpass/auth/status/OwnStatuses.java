@@ -64,7 +64,7 @@ class OwnStatuses implements TokenStatuses {
                 : Optional.empty();
     }
 
-    /** @return the number of the list; negative where it is not one of ours */
+    /** @return the number of the list; negative if it is not one of ours */
     private int number(String uri) {
         int digits = uri.length() - prefix.length();
         if (digits < 1

@@ -25,7 +25,9 @@ record SignedList(
         return new SignedList(token, gzip(token), tag(token), bits, version, keyId, signedAt);
     }
 
-    /** @return the zlib stream of the draft's {@code lst}; few bits are set, which the filtered strategy knows to use */
+    /**
+     * @return the zlib stream of the draft's {@code lst}; few bits are set, which the filtered strategy knows to use
+     */
     static byte[] deflated(byte[] bits) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try {

@@ -14,13 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Signs the lists when somebody asks and something has changed, and hands out what it signed otherwise. */
+/** Signs a list when it is asked for and has changed. Otherwise it hands out what it signed before. */
 @ApplicationScoped
 class SignedLists {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("statuslist+jwt");
 
-    /** Under many ends a second it is not signed for each of them: the latest one may be missing for so long. */
+    /**
+     * If many sessions end in a second, the list is not signed for each of them: the latest may be missing for so
+     * long.
+     */
     private static final Duration COALESCED = Duration.ofMillis(100);
 
     private static final Duration SIGNED_AGAIN = Duration.ofMinutes(5);
@@ -44,7 +47,7 @@ class SignedLists {
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
 
-    /** @return the list of that number; empty where there is none */
+    /** @return the list of that number; empty if there is none */
     Optional<SignedList> list(int number) {
         StatusBits[] lists = endedIndexes.lists();
         if (number >= lists.length) {
@@ -78,7 +81,10 @@ class SignedLists {
         return !age.isNegative() && age.compareTo(unchanged ? SIGNED_AGAIN : COALESCED) < 0;
     }
 
-    /** The time is that of the knowledge, not of the signature: a list that is newer lacks no end that an older one has. */
+    /**
+     * {@code iat} is the time of the reading, not of the signature. So a newer list never lacks what an older one
+     * has.
+     */
     private Map<String, Object> claims(int number, StatusBits bits, Instant asOf, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);

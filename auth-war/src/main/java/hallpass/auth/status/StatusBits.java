@@ -3,7 +3,7 @@ package hallpass.auth.status;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** One list in memory: a bit for each place, set where it ended. Read without a lock, changed under one. */
+/** One list in memory: a bit for each place, set if it ended. Read without a lock, changed under one. */
 final class StatusBits {
 
     private final AtomicLongArray words = new AtomicLongArray(StatusIndex.LIST_SIZE / Long.SIZE);
@@ -23,7 +23,7 @@ final class StatusBits {
         return changed;
     }
 
-    /** Rises with every change. */
+    /** @return a number that rises with every change */
     long version() {
         return version.get();
     }

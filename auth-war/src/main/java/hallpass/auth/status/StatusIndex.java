@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a status list that is taken. Its id is list number times {@link #LIST_SIZE} plus the index in that list. */
+/**
+ * A place in a status list that is taken. Its id is list number times {@link #LIST_SIZE} plus the index in that list.
+ */
 @Entity
 @Table(name = "status_indexes")
 @EntityListeners(IndexListener.class)

@@ -41,10 +41,10 @@ public class StatusIndexes {
     /**
      * Takes a free place, which nobody can foresee, in the running transaction.
      *
-     * @param freeAt when somebody else may have it: after the holder and all its access tokens are gone; null where that is
-     *     not known, for as long as it is not ended
+     * @param freeAt when somebody else may have it: after the holder and all its access tokens are gone; null if that
+     *     is not known, for as long as it is not ended
      * @return what to keep with the holder
-     * @throws hallpass.resource.problem.ProblemException 503 where there is none just now
+     * @throws hallpass.resource.problem.ProblemException 503 if there is none just now
      */
     public long allocate(@Nullable Instant freeAt) {
         transaction.require();
@@ -57,19 +57,22 @@ public class StatusIndexes {
     }
 
     private int assign(long id, Instant freeFrom) {
-        return em.createQuery(
-                        "update StatusIndex i set i.assigned = true, i.freeAt = :free where i.id = :id and i.assigned = false")
+        return em.createQuery("update StatusIndex i set i.assigned = true, i.freeAt = :free"
+                        + " where i.id = :id and i.assigned = false")
                 .setParameter("free", freeFrom)
                 .setParameter("id", id)
                 .executeUpdate();
     }
 
-    /** Ends a place, for holders that are gone themselves; who maps it as an entity calls {@link StatusIndex#end}. */
+    /**
+     * Ends a place, for holders that are gone themselves. Holders that map it as an entity call {@link
+     * StatusIndex#end}.
+     */
     public void end(long id) {
         transaction.run(() -> {
             Instant now = InstantColumn.now(clock);
-            int changed = em.createQuery(
-                            "update StatusIndex i set i.endedAt = :now, i.freeAt = :free where i.id = :id and i.endedAt is null")
+            int changed = em.createQuery("update StatusIndex i set i.endedAt = :now, i.freeAt = :free"
+                            + " where i.id = :id and i.endedAt is null")
                     .setParameter("now", now)
                     .setParameter("free", now.plus(StatusIndex.KEPT))
                     .setParameter("id", id)

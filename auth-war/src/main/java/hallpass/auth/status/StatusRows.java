@@ -27,8 +27,8 @@ class StatusRows {
     private static final int DRAWN = 1000;
 
     /**
-     * A list with fewer free places than this is full, and the next one is opened. So high that a million sessions are in
-     * one list: two half-full ones would be larger together.
+     * A list with fewer free places than this is full, and the next one is opened. So high that a million sessions
+     * are in one list: two half-full ones would be larger together.
      */
     private static final double FREE_SHARE = 0.03;
 
@@ -45,7 +45,7 @@ class StatusRows {
     Clock clock;
 
     /**
-     * What is in the database at one moment.
+     * The database at one moment.
      *
      * @param lists how many lists there are
      * @param ended places that ended, each once
@@ -55,7 +55,7 @@ class StatusRows {
     /**
      * Reserves free places by chance, in the first list that has enough of them.
      *
-     * @throws jakarta.persistence.PersistenceException where another replica took one of them meanwhile
+     * @throws jakarta.persistence.PersistenceException if another replica took one of them meanwhile
      */
     List<Long> reserve(int count) {
         return transaction.run(() -> {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How things stand for one attempt at one moment. */
+/** The counters of one attempt at one moment, and what they say about it. */
 final class AttemptState {
 
     private final Attempt attempt;
@@ -24,7 +24,7 @@ final class AttemptState {
         this.now = now;
     }
 
-    /** The device, as long as it has tries left of its own; beyond, it is a stranger. */
+    /** @return the device, as long as it has tries of its own left; after that it is a stranger */
     Optional<CounterKey> trustedDevice() {
         return Optional.ofNullable(attempt.device()).filter(device -> find(device)
                 .filter(counter -> counter.failures(deviceRule, now) >= deviceRule.free())
@@ -35,7 +35,7 @@ final class AttemptState {
         return Optional.ofNullable(counters.get(counted.key()));
     }
 
-    /** @throws ProblemException 429 where the attempt has to wait */
+    /** @throws ProblemException 429 if the attempt has to wait */
     void require() {
         if (trustedDevice().isPresent()) {
             return;

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The failures of one {@link CounterKey}. */
+/** The failures that are counted under one {@link CounterKey}. */
 @Entity
 @Table(name = "throttle_counters")
 class Counter {
@@ -46,7 +46,7 @@ class Counter {
         return rule.left(failures, countedAt, now);
     }
 
-    /** @return how long a try that came at the given time has to wait from now on; zero where it need not */
+    /** @return how long a try that came at the given time has to wait from now on; zero if it need not */
     Duration wait(Instant since, Instant now) {
         if (!blockedUntil.isAfter(since)) {
             return Duration.ZERO;

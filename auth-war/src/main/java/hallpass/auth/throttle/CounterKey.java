@@ -1,7 +1,7 @@
 package hallpass.auth.throttle;
 
 /**
- * One account, address, device or user, by its keyed hash.
+ * Names one account, address, device or user by its keyed hash.
  *
  * @param key 43 characters; the row in the database
  */

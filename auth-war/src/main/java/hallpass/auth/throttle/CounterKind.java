@@ -1,6 +1,6 @@
 package hallpass.auth.throttle;
 
-/** What is counted, each by a {@link WaitRule} of its own. */
+/** The kinds of counters. Each has a {@link WaitRule} of its own. */
 enum CounterKind {
     /** Failures of an e-mail as somebody typed it, whether there is such a user or not. */
     ACCOUNT,

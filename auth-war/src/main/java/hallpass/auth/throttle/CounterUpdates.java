@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts, each time under the lock of what is counted, and in the running transaction where there is one. */
+/** Changes counters, under their lock, and in the running transaction if there is one. */
 @ApplicationScoped
 class CounterUpdates {
 
@@ -38,15 +38,15 @@ class CounterUpdates {
         });
     }
 
-    /** @throws ProblemException 429 where there were too many before */
+    /** @throws ProblemException 429 if there were too many before */
     void use(CounterKey counted) {
         transaction.run(() -> used(counted));
     }
 
     private Duration failed(Attempt attempt) {
         Instant now = InstantColumn.now(clock);
-        AttemptState standing = locked(attempt, now);
-        Optional<CounterKey> device = standing.trustedDevice();
+        AttemptState state = locked(attempt, now);
+        Optional<CounterKey> device = state.trustedDevice();
         if (device.isPresent()) {
             fail(device.get(), now);
             return Duration.ZERO; // it has lost one of its own tries
@@ -58,15 +58,15 @@ class CounterUpdates {
 
     private void forgiven(Attempt attempt) {
         Instant now = InstantColumn.now(clock);
-        AttemptState standing = locked(attempt, now);
-        Optional<Counter> device = standing.trustedDevice().flatMap(standing::find);
-        if (standing.trustedDevice().isPresent()) {
+        AttemptState state = locked(attempt, now);
+        Optional<Counter> device = state.trustedDevice().flatMap(state::find);
+        if (state.trustedDevice().isPresent()) {
             device.ifPresent(counters::remove); // not the account's: somebody elsewhere may be guessing at it
             return;
         }
-        standing.find(attempt.account()).ifPresent(account -> {
+        state.find(attempt.account()).ifPresent(account -> {
             int slips = account.failures(rules.of(CounterKind.ACCOUNT), now);
-            standing.find(attempt.address())
+            state.find(attempt.address())
                     .ifPresent(address -> address.forgive(slips, rules.of(CounterKind.ADDRESS), now));
             counters.remove(account);
         });
@@ -88,9 +88,9 @@ class CounterUpdates {
 
     private AttemptState locked(Attempt attempt, Instant now) {
         counters.lock(attempt.counted());
-        AttemptState standing =
+        AttemptState state =
                 new AttemptState(attempt, counters.read(attempt.counted()), rules.of(CounterKind.DEVICE), now);
-        standing.require();
-        return standing;
+        state.require();
+        return state;
     }
 }

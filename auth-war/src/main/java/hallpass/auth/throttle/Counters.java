@@ -16,7 +16,7 @@ class Counters {
 
     private static final int STRIPES = 64; // as many as the migration has made
 
-    /** Whoever makes up accounts to fill the table pushes out the counters that end first, mostly his own. */
+    /** A client that makes up accounts to fill the table pushes out the counters that end first, mostly its own. */
     private static final int MOST = 500_000;
 
     @PersistenceContext
@@ -25,14 +25,17 @@ class Counters {
     @Inject
     Transaction transaction;
 
-    /** As they stand, without waiting for those who count just now. */
+    /** Reads them without waiting for transactions that count just now. */
     List<Counter> read(Collection<CounterKey> counted) {
         return transaction.run(() -> em.createQuery("select c from Counter c where c.key in :keys", Counter.class)
                 .setParameter("keys", counted.stream().map(CounterKey::key).toList())
                 .getResultList());
     }
 
-    /** Nobody else counts these until the transaction ends; in one order, so that no two wait for each other. */
+    /**
+     * From here on nobody else counts these until the transaction ends. Always in one order, so that no two wait for
+     * each other.
+     */
     void lock(Collection<CounterKey> counted) {
         transaction.require();
         counted.stream().map(each -> each.stripe(STRIPES)).distinct().sorted().forEach(stripe -> em.createNativeQuery(
@@ -58,7 +61,7 @@ class Counters {
         em.remove(counter);
     }
 
-    /** Removes what says nothing any more, and beyond {@link #MOST} what will say nothing soonest. */
+    /** Removes counters that are forgotten, and of more than {@link #MOST} those that will be forgotten first. */
     void purge(Instant now) {
         transaction.run(() -> {
             removeUntil(now);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** The guess that this thread is about to check, for those far below who find that they had to wait for long. */
+/** The guess that this thread is about to check. A password hash that had to wait asks whether it may still go on. */
 @ApplicationScoped
 public class CurrentAttempt {
 
@@ -21,7 +21,7 @@ public class CurrentAttempt {
         attempt.remove();
     }
 
-    /** As {@link Throttle#require}; nothing where nobody guesses. */
+    /** As {@link Throttle#require}; nothing if nobody guesses. */
     public void requireStill() {
         Attempt current = attempt.get();
         if (current != null) {

@@ -53,7 +53,7 @@ public class DeviceCookie {
     @ConfigProperty(name = "hallpass.device.lifetime", defaultValue = "P180D")
     Duration lifetime;
 
-    /** @return names the device, where it has a good entry for this account */
+    /** @return names the device, if it has a good entry for this account */
     public Optional<String> deviceOf(String account) {
         return entryOf(account).map(DeviceEntry::nonce);
     }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
 
-/** Sets the {@link DeviceCookie} on the answer to a sign-in, at whichever endpoint that was; behind its other cookies. */
+/**
+ * Sets the {@link DeviceCookie} on the answer to a sign-in, at whichever endpoint that was; behind its other cookies.
+ */
 @Provider
 @ApplicationScoped
 public class DeviceCookieFilter implements ContainerResponseFilter {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a {@link DeviceCookie} holds for one account, which it does not name: {@code nonce.time.signature}. Who does not
- * know the account cannot tell whose it is, and nobody can make one.
+ * The entry of a {@link DeviceCookie} for one account, which it does not name: {@code nonce.time.signature}. Without
+ * knowing the account, nobody can tell whose it is, and nobody can make one.
  *
  * @param nonce names the device for this account; its failures are counted under it
  * @param signedAt seconds since 1970

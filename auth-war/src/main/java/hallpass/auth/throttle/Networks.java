@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who shares an address: IPv4 the whole of it, IPv6 the 64 bits that a household or a machine is given. */
+/** Names the network of an address: all of an IPv4 address, or the 64 bits of IPv6 that a household is given. */
 final class Networks {
 
     private static final int IPV4_BYTES = 4;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes those wait who have guessed wrong too often. Nothing here knows whether an account exists. */
+/** Makes clients wait that have guessed wrong too often. Nothing here knows whether an account exists. */
 @ApplicationScoped
 public class Throttle {
 
@@ -21,7 +21,7 @@ public class Throttle {
     Counters counters;
 
     @Inject
-    CounterUpdates tally;
+    CounterUpdates updates;
 
     @Inject
     WaitRules rules;
@@ -37,7 +37,7 @@ public class Throttle {
 
     /**
      * @param account the e-mail in the form in which two spellings of it are equal
-     * @param device names a device or session in which this account's user has signed in; null where there is none
+     * @param device names a device or session in which this account's user has signed in; null if there is none
      */
     public Attempt attempt(String account, @Nullable String device) {
         return new Attempt(
@@ -47,47 +47,47 @@ public class Throttle {
                 InstantColumn.now(clock));
     }
 
-    /** @throws ProblemException 429 where the account or the address has to wait, unless the device has tries left */
+    /** @throws ProblemException 429 if the account or the address has to wait, unless the device has tries left */
     public void require(Attempt attempt) {
-        standing(attempt).require();
+        state(attempt).require();
     }
 
     /**
-     * Counts a failure; in the running transaction, where there is one, with what is reported of it.
+     * Counts a failure; in the running transaction, if there is one, with what is reported of it.
      *
      * @return how long the next guess has to wait; zero for not at all
-     * @throws ProblemException 429 where another guess came first after which this one must not be answered
+     * @throws ProblemException 429 if another guess came first after which this one must not be answered
      */
     public Duration failed(Attempt attempt) {
-        return tally.fail(attempt);
+        return updates.fail(attempt);
     }
 
     /**
-     * Forgets the failures of who has shown the right password: those of the device, or else those of the account, and
+     * Forgets failures after the right password was shown: those of the device, or else those of the account, and
      * as many of the address, for they were a person's slips. An address that guesses at many accounts gets nothing for
      * a success with its own.
      *
-     * @throws ProblemException 429 where a guess came first after which this one must not be answered
+     * @throws ProblemException 429 if a guess came first after which this one must not be answered
      */
     public void succeeded(Attempt attempt) {
-        AttemptState standing = standing(attempt);
-        standing.require();
-        if (!standing.isClean()) {
-            tally.forgive(attempt);
+        AttemptState state = state(attempt);
+        state.require();
+        if (!state.isClean()) {
+            updates.forgive(attempt);
         }
     }
 
-    /** Counts a look into the directory. @throws ProblemException 429 where the user has had too many */
+    /** Counts a look into the directory. @throws ProblemException 429 if the user has had too many */
     public void lookUp(UUID user) {
-        tally.use(counted(CounterKind.DIRECTORY, user.toString()));
+        updates.use(counted(CounterKind.DIRECTORY, user.toString()));
     }
 
-    /** Counts a request for mail. @throws ProblemException 429 where this network has had too many */
+    /** Counts a request for mail. @throws ProblemException 429 if this network has had too many */
     public void mail() {
-        tally.use(counted(CounterKind.MAIL, Networks.of(origin.address())));
+        updates.use(counted(CounterKind.MAIL, Networks.of(origin.address())));
     }
 
-    private AttemptState standing(Attempt attempt) {
+    private AttemptState state(Attempt attempt) {
         return new AttemptState(
                 attempt, counters.read(attempt.counted()), rules.of(CounterKind.DEVICE), InstantColumn.now(clock));
     }

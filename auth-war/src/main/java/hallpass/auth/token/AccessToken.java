@@ -10,6 +10,6 @@ public record AccessToken(String text, long seconds) {
 
     @Override
     public String toString() {
-        return "AccessToken[" + seconds + " s]"; // whoever reads the text can use it
+        return "AccessToken[" + seconds + " s]"; // never the token
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes access tokens (RFC 9068), and is the only one who does. */
+/** Makes access tokens (RFC 9068). Nothing else does. */
 @ApplicationScoped
 public class AccessTokenIssuer {
 
@@ -52,7 +52,7 @@ public class AccessTokenIssuer {
     /**
      * Signs an access token for a session of a user, valid from now.
      *
-     * @throws hallpass.resource.problem.ProblemException 503 where no signing key can be used
+     * @throws hallpass.resource.problem.ProblemException 503 if no signing key can be used
      */
     public AccessToken issue(User user, Session session) {
         Instant now = clock.instant();
@@ -65,7 +65,7 @@ public class AccessTokenIssuer {
      *
      * @param audiences some or all of those that the client was registered for
      * @param token what was noted of it
-     * @throws hallpass.resource.problem.ProblemException 503 where no signing key can be used
+     * @throws hallpass.resource.problem.ProblemException 503 if no signing key can be used
      */
     public AccessToken issue(ServiceClient client, List<String> audiences, ServiceToken token, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ public class AccessTokenIssuer {
         return ownTokens.claims(accessToken, TYPE).flatMap(SignedToken::of);
     }
 
-    /** A session's end is not announced when it comes by itself, so no token outlives it. */
+    /** The end of a session by its time is published nowhere, so no token may outlive it. */
     private long secondsFor(Session session, Instant now) {
         long left = Duration.between(now, session.expiresAt()).toSeconds();
         return Math.max(1, Math.min(left, lifetime.value().toSeconds()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which client calls (RFC 6749 section 2.3): a service client by its secret, in the header or in the form but not in
- * both; otherwise the built-in one, which is public, first-party, and meant where none is named.
+ * both; otherwise the built-in one. That one is public and first-party, and it is meant if none is named.
  */
 @ApplicationScoped
 public class ClientAuthentication {
@@ -19,12 +19,12 @@ public class ClientAuthentication {
     /** The built-in client, which the page and the command line share. */
     public static final String BUILT_IN = ServiceClients.BUILT_IN;
 
-    /** What the metadata says, by the names of RFC 7591 section 2; of confidential clients. */
+    /** How confidential clients may authenticate, by the names of RFC 7591 section 2. */
     public static final List<String> METHODS = List.of("client_secret_basic", "client_secret_post");
 
     private static final String SCHEME = "Basic ";
 
-    /** {@code :} in base64, as Swagger UI sends it where a person left both fields empty. */
+    /** {@code :} in base64, as Swagger UI sends it if a person left both fields empty. */
     private static final String NOBODY = "Og==";
 
     @Inject
@@ -32,8 +32,8 @@ public class ClientAuthentication {
 
     /**
      * @param authorization the request's Authorization header
-     * @throws OAuthException invalid_client where the client is unknown or its secret wrong, or the public one sends a
-     *     secret; invalid_request where it authenticates in two ways at once
+     * @throws OAuthException invalid_client if the client is unknown or its secret wrong, or the public one sends a
+     *     secret; invalid_request if it authenticates in two ways at once
      */
     public CallingClient caller(Form form, @Nullable String authorization) {
         Optional<ClientSecretBasic> header = basic(authorization);

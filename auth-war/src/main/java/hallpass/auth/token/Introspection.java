@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What a token is worth at this moment, whatever it said when it was issued. */
+/** Finds out what a token is worth at this moment, whatever it said when it was issued. */
 @ApplicationScoped
 class Introspection {
 

@@ -4,5 +4,5 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who the access token's user is. */
+/** The user of an access token. */
 public record UserInfo(UUID sub, String email, @Nullable String name, List<String> groups) {}

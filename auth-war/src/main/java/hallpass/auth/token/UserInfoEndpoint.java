@@ -1,9 +1,7 @@
 package hallpass.auth.token;
 
+import hallpass.auth.user.CurrentUser;
 import hallpass.auth.user.User;
-import hallpass.auth.user.Users;
-import hallpass.resource.problem.ProblemException;
-import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Who the caller is, as the database says now (OpenID Connect Core section 5.3). */
+/** Tells callers who they are, as the database says now (OpenID Connect Core section 5.3). */
 @DenyAll
 @Path("userinfo")
 @RequestScoped
@@ -23,18 +21,12 @@ import java.util.List;
 public class UserInfoEndpoint {
 
     @Inject
-    Users users;
-
-    @Inject
-    Caller caller;
+    CurrentUser currentUser;
 
     @GET
     @RolesAllowed(Roles.USER)
     public UserInfo userInfo() {
-        User user = users.find(caller.subject())
-                .filter(found -> !found.disabled())
-                .orElseThrow(
-                        () -> ProblemException.unauthorized("The user of this access token is not there any more."));
+        User user = currentUser.require();
         return new UserInfo(user.id(), user.email(), user.name(), List.copyOf(user.roles()));
     }
 }

@@ -15,7 +15,7 @@ public record AccessEnded(
         Reason reason,
         @Nullable UUID actor) {
 
-    /** Why. */
+    /** The reasons. */
     public enum Reason {
         PASSWORD_CHANGED,
         PASSWORD_RESET,

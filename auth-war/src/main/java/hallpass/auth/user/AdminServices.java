@@ -2,7 +2,7 @@ package hallpass.auth.user;
 
 import java.util.UUID;
 
-/** Which programs are admins; the answer is another feature's, which knows users and is not known to them. */
+/** Says which programs are admins. The answer is another feature's, which knows users; users do not know it. */
 public interface AdminServices {
 
     /** @return whether a service client has this id and the role admin now */

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Who is an admin now. An access token says who was one when it was signed; it outlives the role by minutes. */
+/** Knows who is an admin now. An access token only says who was one when it was signed, which may be minutes ago. */
 @ApplicationScoped
 public class Admins implements KeyAdmins {
 
@@ -29,7 +29,10 @@ public class Admins implements KeyAdmins {
         }
     }
 
-    /** As {@link #require}, and so it stays until the transaction that is there ends: nobody else changes admins meanwhile. */
+    /**
+     * As {@link #require}. It stays so until the transaction that is there ends: nobody else changes admins
+     * meanwhile.
+     */
     @Override
     public void requireUntilEnd(UUID id) {
         lock.take(Guarded.ADMINS);
@@ -42,7 +45,7 @@ public class Admins implements KeyAdmins {
         return isLast(user);
     }
 
-    /** To be asked under the lock. */
+    /** Ask this under the lock. */
     public boolean isLast(User user) {
         return isAdmin(user) && !users.enabledOther(Roles.ADMIN, user.id());
     }

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is taken as an e-mail address: what HTML's e-mail field takes, also beyond ASCII (RFC 6531). */
+/** The rules for an e-mail address: those of HTML's e-mail field, also beyond ASCII (RFC 6531). */
 public final class EmailAddress {
 
     /** RFC 5321 section 4.5.3.1: 256 octets with the angle brackets. */

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What another store says about its user who has just signed in. */
+/** A user whose password another store keeps, as that store describes the user at a sign-in. */
 public record ExternalUser(
         String provider,
         String externalId,

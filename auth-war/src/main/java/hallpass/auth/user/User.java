@@ -15,14 +15,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who can sign in. */
+/** A user: a person who can sign in. */
 @Entity
 @Table(name = "users")
 public class User {
 
     public static final int MAX_NAME = 100;
 
-    /** What a role may be called. */
+    /** The form of a role's name. */
     public static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
     @Id
@@ -43,14 +43,14 @@ public class User {
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
-    /** Names the store that keeps the password; null where we do. */
+    /** Names the store that keeps the password; null if we do. */
     @Column(updatable = false)
     private @Nullable String provider;
 
     @Column(name = "external_id", updatable = false)
     private @Nullable String externalId;
 
-    /** Counts changes of the password, so that a proof of the former one is known as such. */
+    /** Counts changes of the password, so that a proof of a former password can be told. */
     @Column(name = "credential_version")
     private long credentialVersion;
 
@@ -89,7 +89,7 @@ public class User {
         given(roles, now);
     }
 
-    /** Somebody whose password another store keeps. */
+    /** Makes a user whose password another store keeps. */
     public static User ofProvider(UUID id, ExternalUser external, Instant now) {
         User user = new User(id, external.email(), external.name(), null, external.roles(), now);
         user.provider = external.provider();
@@ -97,7 +97,7 @@ public class User {
         return user;
     }
 
-    /** Is reached under another address. */
+    /** Changes the address. A new address is not verified. */
     public void reachedAt(String newEmail, Instant now) {
         String folded = EmailAddress.folded(newEmail);
         if (!folded.equals(emailFolded)) {
@@ -109,7 +109,7 @@ public class User {
         updatedAt = now;
     }
 
-    /** Has shown to read the mail of the address; nothing that anybody sees has changed. */
+    /** Notes that the user reads the mail of the address. Nothing that anybody sees has changed. */
     public void emailVerified(Instant now) {
         emailVerifiedAt = now;
     }
@@ -118,7 +118,7 @@ public class User {
         return emailVerifiedAt != null;
     }
 
-    /** Goes by another name, or by none. */
+    /** Changes the name, or removes it. */
     public void named(@Nullable String newName, Instant now) {
         name = newName;
         search = searchable();
@@ -145,7 +145,7 @@ public class User {
         updatedAt = now;
     }
 
-    /** The same password, hashed anew: nothing that anybody sees has changed. */
+    /** Keeps a new hash of the same password. Nothing that anybody sees has changed. */
     void rehashed(String newHash) {
         passwordHash = newHash;
     }
@@ -170,12 +170,12 @@ public class User {
         return name;
     }
 
-    /** @return empty where the user signs in with another store's credential */
+    /** @return empty if the user signs in with another store's credential */
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }
 
-    /** @return the store that keeps the password, empty where we do */
+    /** @return the store that keeps the password, empty if we do */
     public Optional<String> provider() {
         return Optional.ofNullable(provider);
     }

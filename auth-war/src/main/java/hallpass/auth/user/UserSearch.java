@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an admin looks for.
+ * The search of an admin.
  *
  * @param text a part of the e-mail or of the name, in any case, with accents or without; null for all
  * @param role null for all

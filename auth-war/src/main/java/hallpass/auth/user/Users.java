@@ -56,7 +56,7 @@ public class Users {
                 .ifPresent(user -> user.rehashed(stronger)));
     }
 
-    /** In the transaction that is there. @throws ProblemException 409 where another user has the e-mail */
+    /** In the transaction that is there. @throws ProblemException 409 if another user has the e-mail */
     public void add(User user) {
         em.persist(user);
         write();
@@ -69,7 +69,7 @@ public class Users {
     /**
      * Writes what was changed, and so raises its version counter.
      *
-     * @throws ProblemException 409 where another user has the e-mail
+     * @throws ProblemException 409 if another user has the e-mail
      */
     public void write() {
         try {
@@ -85,8 +85,8 @@ public class Users {
     }
 
     /**
-     * SQL and not JPQL, for which EclipseLink writes the values into the statement beside a {@code like … escape}, and a
-     * truth as 0, which H2 refuses.
+     * SQL and not JPQL, for which EclipseLink writes the values into the statement beside a {@code like … escape},
+     * and a truth as 0, which H2 refuses.
      *
      * @param after the id that the page before ended with
      */

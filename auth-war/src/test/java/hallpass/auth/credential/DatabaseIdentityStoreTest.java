@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everybody who does not get in has cost the same: one turn at the gate, one hash of the configured cost. */
+/** Every refused sign-in costs the same: one turn at the gate, one hash of the configured cost. */
 class DatabaseIdentityStoreTest {
 
     private static final String PASSWORD = "correct horse battery";

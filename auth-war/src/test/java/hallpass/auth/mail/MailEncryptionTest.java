@@ -33,7 +33,7 @@ class MailEncryptionTest {
 
     private static SSLContext certified;
 
-    /** A certificate for {@code localhost}, and whoever trusts it. */
+    /** Makes a certificate for {@code localhost}, and a context that trusts it. */
     @BeforeAll
     static void certify() throws Exception {
         Path store = folder.resolve("smtp.p12");

@@ -152,8 +152,8 @@ class SignedListsTest {
             byte[] signature = new byte[256];
             new Random(signatures).nextBytes(signature);
             Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-            String header =
-                    "{\"kid\":\"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\",\"typ\":\"statuslist+jwt\",\"alg\":\"RS256\"}";
+            String header = "{\"kid\":\"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\",\"typ\":\"statuslist+jwt\","
+                    + "\"alg\":\"RS256\"}";
             return base64.encodeToString(header.getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "."
                     + base64.encodeToString(new com.nimbusds.jose.Payload(signedClaims).toBytes()) + "."
                     + base64.encodeToString(signature);
