@@ -28,9 +28,14 @@ record InstanceFolder(Path path, String server) {
         return new InstanceFolder(path, server);
     }
 
+    /** @return the folder with the output of each server: {@code WLP_OUTPUT_DIR} */
+    Path outputs() {
+        return path.resolve("servers");
+    }
+
     /** @return the folder that Liberty writes logs and work area to */
     Path output() {
-        return path.resolve("servers").resolve(server);
+        return outputs().resolve(server);
     }
 
     Path configuration() {

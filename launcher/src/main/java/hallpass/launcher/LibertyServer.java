@@ -220,7 +220,7 @@ public final class LibertyServer implements AutoCloseable {
                 env.keySet().removeIf(variable -> variable.startsWith("HALLPASS_"));
             }
             env.put("JAVA_HOME", System.getProperty("java.home"));
-            env.put("WLP_OUTPUT_DIR", instance.output().getParent().toString());
+            env.put("WLP_OUTPUT_DIR", instance.outputs().toString());
             env.put("JVM_ARGS", "-Xmx" + heap);
             env.put("HTTP_PORT", Integer.toString(httpPort));
             env.put("HTTPS_PORT", Integer.toString(httpsPort));
