@@ -5,7 +5,7 @@ import { useNotices } from '../ui/notices'
 import type { Outcome } from '../sync/outbox'
 
 /** Waits for a change that the page shows already. If the service refuses it, the user is told why. */
-export function useOutcome() {
+export function useRefusalReport() {
   const { t } = useI18n()
   const notices = useNotices()
 

@@ -1,17 +1,17 @@
 import type { InjectionKey } from 'vue'
 
-/** Who is near what the reader sees, by one observer for all. */
-export interface Sight {
+/** Tells rows whether they are in view or close to it. One observer serves all of them. */
+export interface Visibility {
   watch(element: HTMLElement, see: (near: boolean) => void): void
   forget(element: HTMLElement): void
   close(): void
 }
 
-export const SIGHT: InjectionKey<Sight> = Symbol('sight')
+export const VISIBILITY: InjectionKey<Visibility> = Symbol('visibility')
 
 const NEAR_PX = 1000
 
-export function sight(): Sight {
+export function visibilityObserver(): Visibility {
   const watched = new Map<Element, (near: boolean) => void>()
   const observer = new IntersectionObserver((seen) => seen.forEach((e) => watched.get(e.target)?.(e.isIntersecting)), {
     rootMargin: `${NEAR_PX}px`,
