@@ -2,7 +2,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs {@code node} with the given arguments, and says what to do where there is none. */
+/** Runs {@code node} with the given arguments, and says what to do if there is none. */
 class Node {
     public static void main(String[] args) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of("node"));

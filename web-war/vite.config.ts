@@ -39,7 +39,7 @@ const SELDOM = /assets\/(admin-|(Admin|Audit|Clients|Keys|Numbers|Users|SignUp)P
 
 /**
  * The service worker knows the files of its page by their names, which hold their hashes: its own content changes with
- * them, and that is what tells the browser of a new one. What only admins need is fetched when they need it.
+ * them, and that is what tells the browser of a new one. Files for admins only are fetched when they need them.
  */
 function serviceWorker(): Plugin {
   return {
@@ -63,7 +63,7 @@ function serviceWorker(): Plugin {
   }
 }
 
-/** What other people wrote of the page, with the words under which they gave it: minifying takes those away. */
+/** The licences of the libraries in the page: minifying takes them away. */
 function licences(): Plugin {
   return {
     name: 'licences',

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { browserPath } from './chromium.mjs'
 
-// Where the system is and who its admin is comes from whoever starts the tests: BrowserIT, or a person by hand.
+// BrowserIT, or a person who starts the tests by hand, sets the system's address and its admin.
 const url = process.env['HALLPASS_URL']
 if (!url) throw new Error('HALLPASS_URL says where the running system is, e.g. http://localhost:9080')
 

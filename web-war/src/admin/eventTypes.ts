@@ -1,4 +1,4 @@
-/** What the auth service reports: what can be filtered by. A new one shows in the listing all the same. */
+/** The types of events that one can filter by. The listing also shows types that are not in this list. */
 export const EVENT_TYPES = [
   'sign_in',
   'sign_out',

@@ -43,7 +43,7 @@ export interface Paged<T> {
   next_page_token?: string | null
 }
 
-/** What only admins may do; loaded with their pages. */
+/** The requests that only admins may make; loaded with their pages. */
 export function adminApi(auth: string, http: Http) {
   const user = (id: string) => `${auth}/users/${encodeURIComponent(id)}`
   const page = async <T>(path: string, search: Record<string, string | null | undefined>) => {

@@ -1,4 +1,4 @@
-/** Where the services are: configuration of the server (`/config.json`), so that one build serves every topology. */
+/** The services' addresses, from the server's `/config.json`: one build of the page serves every topology. */
 export interface ApiAddresses {
   /** With the context and without a slash at the end: `/auth` or `https://auth.example.org/auth`. */
   auth: string

@@ -2,8 +2,8 @@ import type { ComposerTranslation } from 'vue-i18n'
 import { ApiError, SessionEndedError } from './problem'
 
 /**
- * What a failure means to the reader. Where the status says it all, in the reader's language; where the service knows
- * more (what is wrong with the value), in the service's words.
+ * A failure in words. If the status says enough, they are in the reader's language. If the service knows more (what is
+ * wrong with a value), they are the service's own.
  */
 export function describe(failure: unknown, t: ComposerTranslation): string {
   if (!(failure instanceof ApiError)) return t('error.unknown')
@@ -47,7 +47,7 @@ function said(message: string, t: ComposerTranslation): string {
   return t('invalid.other', { message })
 }
 
-/** What is wrong by field, for the form that sent it; what belongs to no field of the form is under ''. */
+/** The messages by field, for the form that was sent. A message for no field of the form is under ''. */
 export function byField(failure: unknown, fields: readonly string[], t: ComposerTranslation): Record<string, string> {
   const found: Record<string, string> = {}
   for (const { field, message: words } of failure instanceof ApiError ? failure.violations : []) {

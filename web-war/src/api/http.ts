@@ -1,6 +1,6 @@
 import { ApiError, errorFrom, SessionEndedError } from './problem'
 
-/** Who has the access token: the session. The client only asks for it, so that it can be tested without one. */
+/** The session's access token. The client asks for it by this interface, so tests need no session. */
 export interface AccessTokens {
   /** The token in memory, renewed before it is handed out if it is about to end; null where nobody is signed in. */
   usable(): Promise<string | null>

@@ -153,7 +153,7 @@ export function todoApi(base: string, http: ProtectedHttp) {
 }
 export type TodoApi = ReturnType<typeof todoApi>
 
-/** What repeats at five in the afternoon does so at the reader's five, in summer and in winter. */
+/** With the reader's time zone, a task that repeats at five does so at five in summer and in winter. */
 function zoned<T extends { recurrence?: string | null }>(task: T): T {
   return task.recurrence ? { ...task, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : task
 }

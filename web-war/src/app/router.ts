@@ -60,7 +60,7 @@ router.beforeEach((to) => {
   return true
 })
 
-/** Where to go after signing in: a path of this page only, or a link to us could lead people elsewhere. */
+/** The path to open after signing in. Only paths of this page: a link to us must not lead to another site. */
 export function nextOf(route: RouteLocationNormalized): string {
   const next = route.query['next']
   return typeof next === 'string' && /^\/[^/\\]/.test(next) ? next : '/tasks'

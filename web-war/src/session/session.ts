@@ -99,7 +99,7 @@ export const useSession = defineStore('session', () => {
     leave()
   }
 
-  /** What must still be sent with the token before it is given up. */
+  /** Work that still needs the token, done before it is given up. */
   function beforeSignOut(work: () => Promise<void>): void {
     leaving.push(work)
   }
@@ -118,7 +118,7 @@ export const useSession = defineStore('session', () => {
     era.value++
   }
 
-  /** What the account page changed. */
+  /** Takes over a change of the account page. */
   function renamed(changed: User): void {
     user.value = changed
     localStorage.setItem(HINT, JSON.stringify(changed))

@@ -10,7 +10,7 @@ export interface HeldToken {
   user: User
 }
 
-/** What the tabs of one browser tell one another. */
+/** A message between the tabs of one browser. */
 export type TabMessage =
   | { kind: 'token'; held: HeldToken } // one tab renewed: the others need not
   | { kind: 'signed-out' } // asked for by the user, in any tab

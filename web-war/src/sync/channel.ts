@@ -2,7 +2,7 @@ import type { Operation } from './operation'
 import type { Answered } from './outbox'
 import type { ServerEvent } from './events'
 
-/** What the tabs of one user tell one another about tasks. */
+/** A message about tasks between the tabs of one user. */
 export type SyncMessage =
   | { kind: 'kept' } // what waits on this device has changed
   | { kind: 'applied'; op: Operation; answer: Answered | null }

@@ -2,7 +2,7 @@ import type { TaskList, Task } from '../api/todo'
 import type { Operation } from './operation'
 
 /**
- * What is kept on this device for one user: the changes that are not sent yet, and the tasks and lists as last seen,
+ * One user's data on this device: the changes that are not sent yet, and the tasks and lists as last seen,
  * for the time without network. Never a token.
  */
 export interface Device {

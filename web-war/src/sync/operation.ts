@@ -8,7 +8,7 @@ interface Kept {
   seq: number
   /** The task's id; for one that the service doesn't know yet a {@link localId}. */
   task: string
-  /** What the user calls it, for messages. */
+  /** The task's title, for messages. */
   title: string
   /** Milliseconds since the epoch: until then it can be taken back. */
   notBefore: number
@@ -26,7 +26,7 @@ export interface Creation extends Kept {
 export interface Change extends Kept {
   kind: 'change'
   body: TaskChange
-  /** What the changed members were before. */
+  /** The changed members' values before. */
   base: TaskChange
   /** The version that it was made on, where that is known. */
   etag: string | null
@@ -40,7 +40,7 @@ export interface Deletion extends Kept {
 
 export type Operation = Creation | Change | Deletion
 
-/** What is written rather than ticked or moved: a lost word hurts, so here nobody overwrites anybody unasked. */
+/** Members that people write, not tick or move: nobody's words are overwritten without asking. */
 const WRITTEN = ['title', 'notes', 'due', 'priority', 'tags', 'recurrence', 'list_id'] as const
 export type Written = (typeof WRITTEN)[number]
 

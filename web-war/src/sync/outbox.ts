@@ -17,7 +17,7 @@ export interface Answered {
 }
 
 export interface OutboxListener {
-  /** What waits here has changed. */
+  /** The waiting operations have changed. */
   changed(operations: Operation[]): void
   /** The service did it; no answer for a deletion. */
   applied(op: Operation, answer: Answered | null): void
@@ -130,7 +130,7 @@ export class Outbox {
     this.settle(op.id, 'sent')
   }
 
-  /** What a task is called now. A form that was opened before it was made still knows it by its local name. */
+  /** A task's present id. A form that was opened before the service made the task still has the local id. */
   idOf(task: string): string {
     return this.names.get(task) ?? task
   }
@@ -185,7 +185,7 @@ export class Outbox {
     if (op.kind === 'create') {
       const made = await this.sender.create(op)
       this.names.set(op.task, made.task.id) // before the device is asked: what is added from now on has the real name
-      // What was done to it meanwhile goes to its real name, in the same write that ends its making.
+      // Later operations on the task get its real id, in the same write that takes this one out.
       const later = (await this.device.operations())
         .filter((o) => o.id !== op.id)
         .flatMap((o) => renamed(o, op.task, made.task.id))
@@ -238,7 +238,7 @@ export class Outbox {
   private async refuse(op: Operation, reason: ApiError, all: Operation[]): Promise<void> {
     await this.device.done(op.id)
     if (op.kind === 'create') {
-      // What hangs on a task that was never made can't be sent either.
+      // Other operations on a task that was never made can't be sent either.
       for (const other of all) {
         if (other.task === op.task && other.id !== op.id) await this.device.done(other.id)
       }

@@ -14,12 +14,12 @@ import { Outbox, type Answered, type Outcome, type Sender } from './outbox'
 /** How long a deletion can be undone at most, were nobody to say that its time is over. */
 const HELD_MS = 60_000
 
-/** What others want to know: the task store, and who shows messages. */
+/** For the stores of tasks and lists, and for the component that shows messages. */
 export interface SyncListener {
   started?(device: Device): void | Promise<void>
   applied?(op: Operation, answer: Answered | null): void
   event?(event: ServerEvent): void
-  /** What was missed is not told: read it again. */
+  /** Events were missed and will not be repeated: read everything again. */
   missed?(): void
   refused?(op: Operation, reason: ApiError): void
   vanished?(task: string): void
@@ -208,7 +208,7 @@ export const useSync = defineStore('sync', () => {
   const letGo = async (id?: string) => parts?.outbox.release(id)
   const resolve = async (id: string, body: TaskChange) => parts?.outbox.resolve(id, body)
 
-  /** The page closes: there is no time to ask the device first. What is sent twice is deleted once. */
+  /** The page closes: there is no time to ask the device first. A deletion that is sent twice does no harm. */
   function hurry(): void {
     for (const op of operations.value) {
       if (op.kind === 'delete' && op.notBefore > Date.now()) void sender.remove(op.task).catch(() => {})

@@ -28,7 +28,7 @@ export function draftOf(task: Task): Draft {
   }
 }
 
-/** What the form changed, as a merge patch: what was not touched is not sent and so overwrites nobody. */
+/** The form's changes as a merge patch. Untouched members are not sent, so they overwrite nobody's change. */
 export function changes(from: Draft, to: Draft): TaskChange {
   const change: TaskChange = {}
   if (to.title.trim() !== from.title) change.title = to.title.trim()

@@ -1,6 +1,6 @@
 import { ref } from 'vue'
 
-/** Where a row that is dragged would go: right before or after another one. */
+/** The place of a dragged row: right before or after another one. */
 export interface Drop {
   id: string
   after: boolean

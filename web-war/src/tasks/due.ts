@@ -30,7 +30,7 @@ export function isOverdue(due: string, now: Date): boolean {
 
 export type Due = 'overdue' | 'today' | 'week'
 
-/** By the calendar and the clock of the reader. What is overdue is to be done today, and in the next days, too. */
+/** By the reader's calendar and clock. An overdue task also counts for today and for the next days. */
 export function fitsDue(due: string | null, wanted: Due, now: Date): boolean {
   if (!due) return false
   if (wanted === 'overdue') return isOverdue(due, now)

@@ -44,7 +44,7 @@ function moment(task: Task): string {
   return isDay(task.due) ? `${task.due}T00:00:00Z` : new Date(task.due).toISOString()
 }
 
-/** Whether a task belongs to what is selected. What only the service can say (its way of searching) is in `found`. */
+/** Whether a task belongs to the selection. `found` has the results of the service's search. */
 export function fits(task: Task, wanted: TaskQuery, found: ReadonlySet<string>): boolean {
   if (wanted.list && task.list_id !== wanted.list) return false
   if (wanted.status !== 'all' && task.status !== wanted.status) return false

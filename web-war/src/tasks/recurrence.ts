@@ -43,7 +43,7 @@ export function weekdayName(day: Weekday, locale: string, form: 'short' | 'long'
   return new Intl.DateTimeFormat(locale, { weekday: form, timeZone: 'UTC' }).format(date)
 }
 
-/** What `t` needs to say it: a key of the messages and its values; null: say the rule itself. */
+/** The message's key and its values for `t`; null if there is no message and the rule itself has to be shown. */
 export function ruleWords(rule: string, locale: string): { key: string; count: number; days: string } | null {
   const said = parseRule(rule)
   if (!said) return null

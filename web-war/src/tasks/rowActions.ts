@@ -5,8 +5,8 @@ import type { Row } from './order'
 export type Where = 'up' | 'down' | 'in' | 'out'
 
 /**
- * What the rows ask the page for. Given by injection and not as listeners: a listener is a new one for each row at each
- * turn, and with it every row would be drawn again.
+ * The actions of a row, done by the page. They are injected and not passed as listeners: each drawing of the page would
+ * make new listeners, and with them every row would be drawn again.
  */
 export interface RowActions {
   toggle(task: Task): void

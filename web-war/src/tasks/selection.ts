@@ -8,7 +8,7 @@ export const STATES = ['open', 'done', 'all'] as const
 export const SORTS = ['position', '-created', 'created', 'due', 'priority'] as const
 export const DUES = ['overdue', 'today', 'week'] as const satisfies Due[]
 
-/** What is shown stands in the address: it survives a reload, and Back takes it back. */
+/** The selection is in the address: it survives a reload, and Back undoes a choice. */
 export function useSelection() {
   const route = useRoute()
   const router = useRouter()

@@ -36,7 +36,7 @@ export const useTasks = defineStore('tasks', () => {
   const loadingMore = ref(false)
   /** Just checked off (or reopened): shown a moment longer, so that the reader sees what happened to it. */
   const lingering = ref(new Set<string>())
-  /** What the service found for the words that are searched: it may look where we don't. */
+  /** The tasks that the service found for the search words: it may search more than we do. */
   const found = shallowRef<ReadonlySet<string>>(new Set())
   /** The last task of the pages that are loaded: what comes after it is not complete. null: everything is loaded. */
   const horizon = shallowRef<Task | null>(null)
@@ -191,7 +191,7 @@ export const useTasks = defineStore('tasks', () => {
     } catch (reason) {
       if (mine.signal.aborted) return
       failure.value = reason
-      // What this device remembers is of more use than an excuse.
+      // Old tasks of this device are more useful than an error.
       state.value = isAway(reason) && known.value.size > 0 ? 'ready' : 'failed'
       if (isAway(reason)) later()
     }
@@ -199,7 +199,7 @@ export const useTasks = defineStore('tasks', () => {
 
   const isAway = (reason: unknown) => reason instanceof ApiError && reason.away
 
-  /** What could not be read now is read again, also where nothing else tells that the service is back. */
+  /** Tries to read again later, even if nothing else tells that the service is back. */
   function later(): void {
     sync.reachable = false
     if (state.value === 'ready') refresh(RETRY_MS)

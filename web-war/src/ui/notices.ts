@@ -4,9 +4,9 @@ import { ref } from 'vue'
 export interface Notice {
   text: string
   kind: 'done' | 'failed'
-  /** What the button of the notice takes back. */
+  /** Called by the notice's button. */
   undo?: () => void
-  /** Runs when the notice goes without undo: what can be taken back is done only now. */
+  /** Runs when the notice goes without undo: a change that can be undone is made only then. */
   commit?: () => Promise<unknown>
 }
 

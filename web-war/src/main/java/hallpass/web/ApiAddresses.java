@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Where the browser finds the services: paths on our own origin ({@code /auth}), or whole addresses where they run on
- * servers of their own.
+ * The addresses of the services for the browser: paths on our own origin ({@code /auth}), or whole addresses if they
+ * run on servers of their own.
  */
 record ApiAddresses(String auth, String todo) {
     private static final Logger LOG = Logger.getLogger(ApiAddresses.class.getName());

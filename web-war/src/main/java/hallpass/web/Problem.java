@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** What this application answers instead of a file (RFC 9457). Fixed texts: nothing of the request or the server is in them. */
+/** An error answer (RFC 9457). Its texts are fixed: they tell nothing of the request or the server. */
 enum Problem {
     NOT_FOUND(404, "Not Found", "There is nothing at this address."),
     METHOD_NOT_ALLOWED(405, "Method Not Allowed", "This address can only be read."),

@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Puts the browser on our side, for errors too: only our own scripts and styles run, nobody frames the page, and it
- * connects to the services and to nobody else. Even a script that got in could send nothing out.
+ * Tells the browser, in error answers too, to run only our own scripts and styles, to let nobody frame the page, and
+ * to connect to the services only. A script that got in all the same could send nothing out.
  */
 @WebFilter(
         urlPatterns = "/*",

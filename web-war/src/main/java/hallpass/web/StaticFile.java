@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A file of the page, ready to be sent.
  *
  * @param etag strong, in quotes, of the plain content
- * @param gzip the content compressed, or null where that saves nothing
+ * @param gzip the compressed content, or null if that saves nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record StaticFile(String path, String type, byte[] content, byte @Nullable [] gzip, String etag) {
-    /** Vite puts a hash of the content into these names: what is behind one never changes. */
+    /** Vite puts a hash of the content into these names: the content behind a name never changes. */
     private static final String HASHED = "/assets/";
 
     private static final String BYTES = "application/octet-stream";
