@@ -87,7 +87,8 @@ class ArchitectureTest {
             .areAnnotatedWith(ApplicationScoped.class)
             .and()
             .haveNameNotMatching(
-                    ".*\\.(ListAccess|ListViews|TaskViews|Changes|ChangeLog|DetailedProblemMapper|RequestLimit|ImportedTasks|ImportedLists)")
+                    ".*\\.(ListAccess|ListViews|TaskViews|Changes|ChangeLog|DetailedProblemMapper|RequestLimit"
+                            + "|ImportedTasks|ImportedLists)")
             .should()
             .bePackagePrivate();
 

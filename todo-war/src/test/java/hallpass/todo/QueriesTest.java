@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A query that names an entity of another package depends on that package, and neither the compiler nor ArchUnit sees it.
- * Therefore this test reads the sources.
+ * A query that names an entity of another package depends on that package, and neither the compiler nor ArchUnit sees
+ * it. Therefore this test reads the sources.
  */
 class QueriesTest {
     private static final Path SOURCES = Path.of("src/main/java");

@@ -29,8 +29,8 @@ class UserData {
     }
 
     /**
-     * Deletes the lists that nobody else owns, with their tasks and members, the user's part in others' lists, and what was
-     * kept for the user: cursors, answers, origins of imports.
+     * Deletes the lists that nobody else owns, with their tasks and members, the user's part in others' lists, and what
+     * was kept for the user: cursors, answers, origins of imports.
      *
      * @param tell whether the user's own clients get to know that the lists are gone
      */

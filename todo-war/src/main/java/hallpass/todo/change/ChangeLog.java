@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The log as its readers see it: numbered, without gaps that could be filled later. */
+/** The log as its readers see it: its lines are numbered, and no gap can be filled later. */
 @ApplicationScoped
 public class ChangeLog {
     private static final int PURGED_AT_ONCE = 10_000; // lines
@@ -37,11 +37,14 @@ public class ChangeLog {
      * How far the log reaches.
      *
      * @param last everything up to this number can be read
-     * @param forgotten lines up to this number are forgotten: who has read less has to start over
+     * @param forgotten lines up to this number are forgotten: a reader that has read less has to start over
      */
     public record Extent(long last, long forgotten) {}
 
-    /** The extent in which everything is that was committed before this was asked. Call it outside a transaction: it may number lines. */
+    /**
+     * The extent of everything that was committed before this call. Call it outside a transaction, because it may
+     * number lines.
+     */
     public Extent settled() {
         Object[] found = extent();
         if ((Boolean) found[2]) { // there are lines without a number
@@ -51,7 +54,7 @@ public class ChangeLog {
         return new Extent(((Number) found[0]).longValue(), ((Number) found[1]).longValue());
     }
 
-    /** In one statement, for what is seen together belongs together. */
+    /** Reads all in one statement, so that the values belong to the same moment. */
     private Object[] extent() {
         return (Object[]) em.createNativeQuery("select last_seq, purged_seq,"
                         + " exists (select 1 from change_log where seq is null) from change_counter where id = 1")
@@ -76,7 +79,7 @@ public class ChangeLog {
                 .toList();
     }
 
-    /** For whom there is something new: lists and users. */
+    /** The audiences that have news: lists and users. */
     public List<UUID> audiences(long after, long upTo) {
         return em.createQuery(
                         "select distinct c.audience from ChangeEntry c where c.seq > :after and c.seq <= :upTo",

@@ -10,17 +10,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Numbers the lines of the log that have been committed, one sequencer at a time: the counter's row is the lock. A transaction that commits
- * later gets later numbers, however early it began.
+ * Numbers the committed lines of the log. The counter's row is the lock, so only one sequencer runs at a time. A
+ * transaction that commits later gets later numbers, however early it began.
  */
 @ApplicationScoped
 class Sequencer {
     /** H2 has no UPDATE … FROM, PostgreSQL before 15 no MERGE. */
     private static final String ON_POSTGRESQL = "update change_log c set seq = n.seq from"
-            + " (select id, ?1 + row_number() over (order by id) as seq from change_log where seq is null) n where c.id = n.id";
+            + " (select id, ?1 + row_number() over (order by id) as seq from change_log where seq is null) n"
+            + " where c.id = n.id";
 
     private static final String ON_H2 = "merge into change_log c using"
-            + " (select id, ?1 + row_number() over (order by id) as seq from change_log where seq is null) n on c.id = n.id"
+            + " (select id, ?1 + row_number() over (order by id) as seq from change_log where seq is null) n"
+            + " on c.id = n.id"
             + " when matched then update set seq = n.seq";
 
     private final Lock turn = new ReentrantLock();
@@ -35,12 +37,12 @@ class Sequencer {
     @ConfigProperty(name = "hallpass.database", defaultValue = "h2")
     String engine;
 
-    /** Numbers what there is to number. Call it outside a transaction. */
+    /** Numbers the lines that have no number yet. Call it outside a transaction. */
     void run() {
         if (!pending()) {
             return;
         }
-        turn.lock(); // who waited here finds the work done
+        turn.lock(); // a thread that waited here finds the work done
         try {
             if (pending()) {
                 transaction.run(this::number);

@@ -40,6 +40,7 @@ import net.fortuna.ical4j.model.property.RelatedTo;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
+import org.jspecify.annotations.Nullable;
 
 /** VTODOs (RFC 5545 section 3.6.2), written one after the other. */
 final class CalendarExport {
@@ -114,7 +115,7 @@ final class CalendarExport {
         return new VToDo(new PropertyList(all));
     }
 
-    private static Property due(String due, @org.jspecify.annotations.Nullable String zone) {
+    private static Property due(String due, @Nullable String zone) {
         if (due.length() == "2026-12-01".length()) {
             return new Due<>(LocalDate.parse(due));
         }
@@ -122,14 +123,14 @@ final class CalendarExport {
         return zone == null ? new Due<>(at) : new Due<>(ZonedDateTime.ofInstant(at, ZoneId.of(zone)));
     }
 
-    /** Where it matters: a time that is the same on the clock whatever the season. */
-    private static @org.jspecify.annotations.Nullable String zone(TaskView task) {
+    /** The zone, if it matters: a repeating time stays the same on the clock in summer and winter. */
+    private static @Nullable String zone(TaskView task) {
         return task.recurrence() == null || task.due() == null || task.due().length() == "2026-12-01".length()
                 ? null
                 : task.timeZone();
     }
 
-    /** What is left of the series: another program counts from here. */
+    /** The rule for the rest of the series: another program counts from this task on. */
     private static String rule(String text, int index) {
         String rule = text.regionMatches(true, 0, "RRULE:", 0, 6) ? text.substring(6) : text;
         return COUNT.matcher(rule)

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an iCalendar stream (RFC 5545 section 3.4) into its components, one at a time. Lines are unfolded before they are decoded: a fold may
- * stand inside a character.
+ * Cuts an iCalendar stream (RFC 5545 section 3.4) into its components, one at a time. Lines are unfolded before they
+ * are decoded, because a fold may stand inside a character.
  */
 final class CalendarLines {
     private static final int LONGEST = 1 << 20; // bytes of a line, characters of a component
@@ -30,7 +30,7 @@ final class CalendarLines {
         void take(String name, String text) throws IOException;
     }
 
-    /** @throws ProblemException 400 where it is no calendar, or not a whole one */
+    /** @throws ProblemException 400 if it is no calendar, or not a whole one */
     void read(Sink sink) throws IOException {
         boolean inside = false;
         boolean ended = false;
@@ -66,7 +66,7 @@ final class CalendarLines {
         return text.toString();
     }
 
-    /** The next line that has something, unfolded; null at the end. */
+    /** The next line that is not empty, unfolded; null at the end. */
     private @Nullable String next() {
         try {
             for (int first = in.read(); first >= 0; first = in.read()) {

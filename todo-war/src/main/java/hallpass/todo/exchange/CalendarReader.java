@@ -31,7 +31,10 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.DateProperty;
 
-/** Turns a calendar into the members that the JSON export has, one component after the other: one that is wrong is left out, not all. */
+/**
+ * Turns a calendar into the JSON form of an export, one component after the other. A malformed component is left out
+ * alone; the others are read.
+ */
 final class CalendarReader {
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
@@ -86,7 +89,7 @@ final class CalendarReader {
         }
     }
 
-    /** What can't become a task says so where tasks are made. */
+    /** Says why this component is no task; {@link TaskImport} puts it into the report. */
     private static JsonObject leftOut(String text, String reason) {
         Matcher uid = UID.matcher(text);
         return Json.createObjectBuilder()
@@ -149,7 +152,7 @@ final class CalendarReader {
                 task.add("due", at.toString());
             }
         } catch (DateTimeException malformed) {
-            task.add("due", value); // refused where all tasks are
+            task.add("due", value); // the import refuses it, like every malformed due
         }
     }
 

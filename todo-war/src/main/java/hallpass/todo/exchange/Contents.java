@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** What a user sees, to be written somewhere: a few hundred tasks in memory at a time. */
+/** Reads all lists and tasks that a user sees, for an export. Only a few hundred tasks are in memory at a time. */
 @ApplicationScoped
 class Contents {
     private static final int PART = 500; // tasks
@@ -45,7 +45,7 @@ class Contents {
         return seen;
     }
 
-    /** A list that is lost meanwhile ends where it is: its role is asked with each part. */
+    /** Asks for the role with each part: if the user loses a list meanwhile, no more of its tasks are read. */
     void tasks(UUID user, List<TaskListView> from, Sink sink) throws IOException {
         for (TaskListView list : from) {
             UUID after = FIRST;

@@ -25,7 +25,7 @@ final class CsvExport {
         "updated_at"
     };
 
-    /** What spreadsheets calculate when a cell begins with it; an apostrophe makes it text. */
+    /** The beginnings of a cell that make a spreadsheet calculate it; an apostrophe in front makes it text. */
     private static final Pattern FORMULA = Pattern.compile("\\A\\s*[=+\\-@|%]|\\A[\\t\\r\\n]");
 
     private CsvExport() {}

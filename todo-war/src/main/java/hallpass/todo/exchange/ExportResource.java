@@ -48,7 +48,7 @@ public class ExportResource {
 
     @GET
     @RolesAllowed(Roles.USER)
-    @Produces(CSV + ";qs=0.5") // JSON to who says nothing
+    @Produces(CSV + ";qs=0.5") // a request without Accept gets JSON
     public Response csv() {
         UUID user = caller.subject();
         return answer("csv", CSV + ";charset=UTF-8;header=present", out -> CsvExport.write(contents, user, out));

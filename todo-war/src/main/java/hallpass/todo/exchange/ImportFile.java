@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to import, in the JSON form of an export. It is stored on the disk first and then read object by object, more than
- * once: no transaction waits for a client that sends slowly.
+ * A file to import, in the JSON form of an export. It is stored on the disk first and then read object by object, more
+ * than once: no transaction waits for a client that sends slowly.
  */
 final class ImportFile implements AutoCloseable {
     private static final String LISTS = "lists";

@@ -2,7 +2,7 @@ package hallpass.todo.exchange;
 
 import java.util.List;
 
-/** What an import did. */
+/** The result of an import: what was made, and what was left out. */
 public record ImportReport(int listsCreated, int tasksCreated, int skippedTotal, List<Skipped> skipped) {
 
     /** One thing that was left out. */

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What was exported can be imported, also where it is large. */
+/** Lets an import be larger than other bodies, so that a large export can be imported again. */
 @ApplicationScoped
 class ImportSize implements LargerBody {
     @Inject

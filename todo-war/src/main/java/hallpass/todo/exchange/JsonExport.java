@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Everything, so that it can be made again exactly. */
+/** Writes everything in JSON, so that an import makes exactly the same again. */
 final class JsonExport {
     private static final Jsonb JSON = new SnakeCase().getContext(SeenTask.class);
 

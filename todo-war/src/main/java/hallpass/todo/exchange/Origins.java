@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Remembers for each user which list or task an import made of which one of a file. A second import of the same file finds
- * it and makes nothing twice.
+ * Remembers for each user which list or task an import made of which one of a file. A second import of the same file
+ * finds it and makes nothing twice.
  */
 @ApplicationScoped
 class Origins {

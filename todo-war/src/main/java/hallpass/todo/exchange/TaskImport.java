@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes the tasks of one file, in parts: what is known of the tasks of a part is read in one statement for all of them. */
+/**
+ * Makes the tasks of one file, in parts: what is known of the tasks of a part is read in one statement for all of them.
+ */
 final class TaskImport {
     static final int PART = 200; // tasks
 
@@ -64,7 +66,9 @@ final class TaskImport {
         }
     }
 
-    /** Makes the last part, and then puts children under their parents: a child may stand before its parent in the file. */
+    /**
+     * Makes the last part, and then puts children under their parents: a child may stand before its parent in the file.
+     */
     void finish() {
         makePart();
         placeChildren();

@@ -1,6 +1,7 @@
 /**
- * Everything out and in again. {@code ExportResource} streams what the user sees, part by part; {@code ImportResource} reads a file, makes what is
- * not there yet, and says what it left out and why. A calendar is turned into the members that the JSON has, and read as that.
+ * Export and import. {@code ExportResource} streams everything that the user sees, part by part. {@code ImportResource}
+ * reads a file, makes what isn't there yet, and reports what it left out and why. {@code CalendarReader} turns a
+ * calendar into the JSON form first.
  */
 @NullMarked
 package hallpass.todo.exchange;

@@ -2,7 +2,10 @@ package hallpass.todo.limit;
 
 import java.time.Duration;
 
-/** One user's requests of one minute: a bucket that is refilled evenly, so that a burst is as good as a steady stream. */
+/**
+ * The requests that one user may still send: a bucket that holds one minute's requests and is refilled evenly. A burst
+ * may take as much as a steady stream.
+ */
 final class Allowance {
     private static final double NANOS_PER_MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -19,10 +22,10 @@ final class Allowance {
     /**
      * Takes one, if there is one.
      *
-     * @param now of a clock that never goes back, in nanoseconds
+     * @param now in nanoseconds; if the clock goes back, nothing is refilled
      */
     synchronized Taken take(long now) {
-        left = Math.min(perMinute, left + (now - at) * perMinute / NANOS_PER_MINUTE);
+        left = refilled(now);
         at = now;
         boolean granted = left >= 1;
         if (granted) {
@@ -32,7 +35,11 @@ final class Allowance {
     }
 
     synchronized boolean fullAt(long now) {
-        return left + (now - at) * perMinute / NANOS_PER_MINUTE >= perMinute;
+        return refilled(now) >= perMinute;
+    }
+
+    private double refilled(long now) {
+        return Math.min(perMinute, left + Math.max(0, now - at) * perMinute / NANOS_PER_MINUTE);
     }
 
     private long seconds(double requests) {
@@ -41,7 +48,7 @@ final class Allowance {
 
     /**
      * @param left whole requests
-     * @param seconds until all are there again; where it isn't granted, until one is
+     * @param seconds until the bucket is full again; if it isn't granted, until one request is there
      */
     record Taken(boolean granted, long left, long seconds) {}
 }

@@ -11,15 +11,18 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Requests of one user in a minute, on this server; said in each answer (draft-ietf-httpapi-ratelimit-headers). It comes after the token has
- * been accepted: nobody uses up what is another's.
+ * Limits the requests of one user in a minute on this server, and says so in each answer
+ * (draft-ietf-httpapi-ratelimit-headers). It runs after the token was accepted, so nobody can use up another user's
+ * requests.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 1)
@@ -34,6 +37,9 @@ public class RequestLimit implements ContainerRequestFilter, ContainerResponseFi
     Caller caller;
 
     @Inject
+    Clock clock;
+
+    @Inject
     @ConfigProperty(name = "hallpass.todo.requests", defaultValue = "120000")
     int perMinute;
 
@@ -42,7 +48,7 @@ public class RequestLimit implements ContainerRequestFilter, ContainerResponseFi
         if (perMinute <= 0 || request.getSecurityContext().getUserPrincipal() == null) {
             return;
         }
-        long now = System.nanoTime();
+        long now = TimeUnit.MILLISECONDS.toNanos(clock.millis());
         if (allowances.size() >= MOST_USERS) {
             allowances.values().removeIf(allowance -> allowance.fullAt(now));
         }

@@ -1,4 +1,4 @@
-/** How much one user may ask of a server in a minute. */
+/** The limit of requests that one user may send to a server in a minute. */
 @NullMarked
 package hallpass.todo.limit;
 

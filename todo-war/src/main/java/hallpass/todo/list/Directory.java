@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The auth service's directory: it knows people by their e-mail, and decides what this caller may ask. */
+/** The auth service's directory finds people by their e-mail, and decides which ones this caller may find. */
 @CallsService("auth")
 public interface Directory {
 
@@ -18,6 +18,6 @@ public interface Directory {
     @Produces(MediaType.APPLICATION_JSON)
     Entry find(@QueryParam("email") String email);
 
-    /** Somebody, as the directory answers. */
+    /** One person, as the directory answers. */
     record Entry(UUID id, @Nullable String name) {}
 }

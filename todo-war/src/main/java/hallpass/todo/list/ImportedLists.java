@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Makes lists as a file has them. In the transaction that is there. */
+/** Makes the lists of an imported file, in the transaction that is there. */
 @ApplicationScoped
 public class ImportedLists {
     @PersistenceContext
@@ -34,7 +34,7 @@ public class ImportedLists {
                 == 0;
     }
 
-    /** @throws hallpass.resource.problem.ProblemException 409 where the user has as many as may be */
+    /** @throws hallpass.resource.problem.ProblemException 409 if the user has as many lists as may be */
     public void make(UUID owner, UUID id, String name) {
         lists.requireRoomFor(owner);
         Instant now = InstantColumn.now(clock);

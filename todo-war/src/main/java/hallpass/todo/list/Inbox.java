@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** The list that every user has, for what was put nowhere else. */
+/** The list that every user has, for tasks that name no other list. */
 @Entity
 @Table(name = "inbox")
 class Inbox {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells which lists a user may see and change. All other packages ask here, also by the JPQL parts that they put into their
- * own queries.
+ * Tells which lists a user may see and change. All other packages ask here, also by the JPQL parts that they put into
+ * their own queries.
  */
 @ApplicationScoped
 public class ListAccess {
@@ -26,7 +26,7 @@ public class ListAccess {
     @Inject
     Inboxes inboxes;
 
-    /** The lists that the user has a part in; never empty, because the first question makes the Inbox. */
+    /** The lists that the user has a part in. The first call makes the Inbox, so there is at least one list. */
     public List<UUID> listsOf(UUID user) {
         List<UUID> lists = memberships(user);
         if (lists.isEmpty()) {
@@ -56,16 +56,16 @@ public class ListAccess {
     }
 
     /**
-     * The user's part in a list, locked until the transaction ends. Nobody can remove the member or delete the list before
-     * that. If the member was removed before, there is no part.
+     * The user's part in a list, locked until the transaction ends. Nobody can remove the member or delete the list
+     * before that. If the member was removed before, there is no part.
      */
     public Optional<MemberRole> heldRole(UUID user, UUID list) {
         return own(user, list, LockModeType.PESSIMISTIC_READ).map(ListMember::role);
     }
 
     /**
-     * The list of an item and the user's part in it, held in the same way, in one statement. Nothing if there is no such
-     * item, or if the user has no part in its list.
+     * The list of an item and the user's part in it, held in the same way, in one statement. Nothing if there is no
+     * such item, or if the user has no part in its list.
      *
      * @param listOfItem a JPQL query by the package that knows the item: it answers the list of the item {@code :item}
      */
@@ -112,8 +112,8 @@ public class ListAccess {
     }
 
     /**
-     * The user's Inbox, made on first use. Call it outside a transaction: of two first requests at the same moment, one fails
-     * on the unique constraint and then reads the Inbox that the other one made.
+     * The user's Inbox, made on first use. Call it outside a transaction: of two first requests at the same moment, one
+     * fails on the unique constraint and then reads the Inbox that the other one made.
      */
     public UUID inboxOf(UUID user) {
         return inboxes.find(user)
@@ -129,7 +129,8 @@ public class ListAccess {
     }
 
     /**
-     * Lets one transaction at a time change the tree of a list's tasks. Two moves that are each fine could make a cycle together.
+     * Lets only one transaction at a time change the tree of a list's tasks. Two moves that are each correct could make
+     * a cycle together.
      *
      * @return whether it is still there
      */

@@ -4,17 +4,17 @@ import hallpass.resource.rest.JsonBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client sends to rename a list.
+ * A request to rename a list.
  *
- * @param name the new one, or null where none was sent: then the old one stays
+ * @param name the new one, or null if none was sent: then the old one stays
  */
 public record ListChange(@Nullable String name) {
     private static final int NAME = 255; // code points
 
     static ListChange from(JsonBody body) {
-        ListChange asked = new ListChange(body.has("name") ? name(body) : null);
+        ListChange change = new ListChange(body.has("name") ? name(body) : null);
         body.check();
-        return asked;
+        return change;
     }
 
     static String name(JsonBody body) {

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Lists as their members see them, for the other features. */
+/** Shows lists as their members see them, for other packages. */
 @ApplicationScoped
 public class ListViews {
     @Inject
     TaskLists lists;
 
-    /** Those of the lists that the user has a part in. */
+    /** Leaves out the lists that the user has no part in. */
     public Map<UUID, SeenListView> of(UUID user, Collection<UUID> ids) {
         Map<UUID, SeenListView> views = new LinkedHashMap<>();
         if (!ids.isEmpty()) {

@@ -2,7 +2,7 @@ package hallpass.todo.list;
 
 import java.util.Locale;
 
-/** What a member may do with a list: a viewer reads, an editor also writes tasks, an owner also changes and deletes the list. */
+/** A viewer reads the list, an editor also writes its tasks, an owner also changes and deletes the list. */
 public enum MemberRole {
     OWNER,
     EDITOR,

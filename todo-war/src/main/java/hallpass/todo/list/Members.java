@@ -18,8 +18,8 @@ import java.util.function.LongConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The store of members. Who changes them holds the own row and then the list: rules that count owners are asked one at a time, and a member
- * who is being removed finishes what it is writing or is refused.
+ * The store of members. Every change locks the row of the user who makes it, and then the list. So rules that count
+ * owners run one at a time, and a member who is being removed finishes the write that has begun, or is refused.
  */
 @ApplicationScoped
 class Members {
@@ -61,7 +61,7 @@ class Members {
                 .getResultList();
     }
 
-    /** @throws ProblemException where the user may not invite to this list at all */
+    /** @throws ProblemException if the user may not invite anybody to this list */
     void requireInviter(UUID user, UUID list) {
         requireOwner(access.role(user, list).orElseThrow(ProblemException::notFound));
         if (inboxes.isInbox(list)) {
@@ -110,7 +110,7 @@ class Members {
         });
     }
 
-    /** An owner removes anybody, everybody may go; but one owner stays. */
+    /** An owner may remove any member, and all members may remove themselves; but one owner stays. */
     void remove(UUID user, UUID list, UUID memberId, LongConsumer precondition) {
         transaction.run(() -> {
             own(user, list);

@@ -3,7 +3,7 @@ package hallpass.todo.list;
 import hallpass.resource.rest.JsonBody;
 import java.util.Objects;
 
-/** Whom to invite, and as what. */
+/** A request to invite a user to a list, with a role. */
 public record NewMember(String email, MemberRole role) {
 
     private static final int EMAIL = 254; // characters, RFC 5321 section 4.5.3.1.3 less the brackets

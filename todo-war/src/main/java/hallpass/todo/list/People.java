@@ -13,7 +13,7 @@ class People {
     @Inject
     Services services;
 
-    /** @throws ProblemException 503 where the auth service is away, 429 where the caller asked too often */
+    /** @throws ProblemException 503 if the auth service is away, 429 if the caller asked too often */
     Optional<Person> find(String email) {
         try {
             Directory.Entry found = services.client(Directory.class).find(email);

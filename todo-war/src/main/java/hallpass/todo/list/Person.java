@@ -3,5 +3,5 @@ package hallpass.todo.list;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whom the directory knows. */
+/** A person whom the directory knows. */
 record Person(UUID id, @Nullable String name, String email) {}

@@ -1,12 +1,12 @@
 package hallpass.todo.list;
 
-/** A list together with what one member sees of it: the own role, and how many tasks there are. */
+/** A list as one member sees it: with that member's role and the number of tasks. */
 record SeenList(TaskList list, MemberRole role, long tasks) {
     private static final long COUNTS = 1_000_000_000L;
 
     /**
-     * The number in the ETag. The count is part of the answer, so it is part of the tag: a 304 must not hide a new task, and
-     * {@code DELETE} with {@code If-Match} must not take a task along that its sender never saw.
+     * The number in the ETag. It contains the count of tasks, like the answer: a 304 must not hide a new task, and
+     * {@code DELETE} with {@code If-Match} must not delete a task that the client never saw.
      */
     long version() {
         return list.version() * COUNTS + tasks;

@@ -8,7 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A named list of tasks. Who may see it stands in {@link ListMember}. */
+/** A named list of tasks. {@link ListMember} has the users who may see it. */
 @Entity
 @Table(name = "task_list")
 class TaskList {
@@ -42,7 +42,7 @@ class TaskList {
         }
     }
 
-    /** Something about it changed that stands elsewhere: who takes part. */
+    /** Notes that its members have changed. */
     void touch(Instant now) {
         this.updatedAt = now;
     }

@@ -22,7 +22,7 @@ public class DetailedProblem extends ProblemException {
         this.members = members;
     }
 
-    /** The same problem, with the number of the operation that met it. */
+    /** The same problem, with the number of the operation that failed. */
     public static DetailedProblem ofOperation(ProblemException cause, int index) {
         return new DetailedProblem(
                 cause, Json.createObjectBuilder().add("operation", index).build());

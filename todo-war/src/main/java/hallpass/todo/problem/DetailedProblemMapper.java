@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers as the shared mapper does, with the members besides. */
+/** Answers as the shared mapper does, and adds the members. */
 @Provider
 @ApplicationScoped
 public class DetailedProblemMapper implements ExceptionMapper<DetailedProblem> {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that changed, as it is now. An absent member of a record's own type would be written as null by JSON-B, whatever is said. */
+/**
+ * One list or task that changed, as it is now. Its members {@code task} and {@code list} are declared as objects:
+ * JSON-B would write an absent member of a record type as null, in spite of the annotation.
+ */
 @JsonbNillable(false)
 public record ChangeItem(
         String entity,

@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some of what changed, and where to go on. */
+/** A part of the changes, and the cursor of the next part. */
 @JsonbNillable(false)
 public record ChangePage(
         List<ChangeItem> items, String cursor, @Nullable String nextPageToken) {}

@@ -6,11 +6,13 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * How far a client has read. It says nothing about what the client may see: that is asked anew each time.
+ * The place up to which a client has read. It gives no rights: with each request the service asks again what the client
+ * may see.
  *
  * @param seq all lines of the log up to here
  * @param reading what is being read besides the log
- * @param list with {@link Reading#ALL} the list that is being read, with {@link Reading#JOINED} the one joined at {@code seq}
+ * @param list with {@link Reading#ALL} the list that is being read; with {@link Reading#JOINED} the one joined at
+ *     {@code seq}
  * @param task the tasks of that list are read up to this one
  */
 record Cursor(long seq, Reading reading, UUID list, UUID task) {
@@ -18,7 +20,7 @@ record Cursor(long seq, Reading reading, UUID list, UUID task) {
 
     private static final String SEPARATOR = "~";
 
-    /** What is read besides the log, part by part. */
+    /** The lists that are read besides the log, part by part. */
     enum Reading {
         NOTHING,
         /** Everything there is: a client's first reading. */
@@ -43,7 +45,7 @@ record Cursor(long seq, Reading reading, UUID list, UUID task) {
         return reading == Reading.NOTHING;
     }
 
-    /** @throws ProblemException 400 where it is none */
+    /** @throws ProblemException 400 if it is no cursor */
     static Cursor parse(String field, String text) {
         try {
             String[] parts =

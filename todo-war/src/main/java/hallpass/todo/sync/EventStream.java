@@ -40,7 +40,9 @@ final class EventStream {
         return writer.ended();
     }
 
-    /** @return whether the caller has to read now; otherwise another thread is reading, and reads again when it is done */
+    /**
+     * @return whether the caller has to read now; otherwise another thread is reading, and reads again when it is done
+     */
     synchronized boolean startReading() {
         behind = true;
         if (reading || ended()) {

@@ -14,8 +14,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Writes server-sent events to one client without a thread of its own: events wait in memory until the network takes them.
- * A client that takes nothing is cut off before it costs much memory.
+ * Writes server-sent events to one client without a thread of its own: events wait in memory until the network takes
+ * them. A client that takes nothing is cut off before it costs much memory.
  */
 final class EventWriter implements WriteListener, AsyncListener {
     static final String MEDIA_TYPE = "text/event-stream";
@@ -70,8 +70,8 @@ final class EventWriter implements WriteListener, AsyncListener {
     }
 
     /**
-     * Sends a comment after a long silence, and in a young stream as soon as it has been silent for half of its life: Liberty
-     * holds back what was flushed before the request's thread came back, until there is another flush.
+     * Sends a comment after a long silence, and in a young stream as soon as it has been silent for half of its life:
+     * Liberty holds back what was flushed before the request's thread came back, until there is another flush.
      *
      * @param longest silence, in milliseconds
      */

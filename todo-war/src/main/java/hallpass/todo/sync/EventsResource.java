@@ -35,7 +35,10 @@ public class EventsResource {
     @Inject
     Caller caller;
 
-    /** JAX-RS lets go of the request (RESTEasy has made it asynchronous); the stream is written past it, without a thread of its own. */
+    /**
+     * RESTEasy makes the request asynchronous and then leaves it alone; {@link EventWriter} answers it without a
+     * thread.
+     */
     @GET
     @Produces(EventWriter.MEDIA_TYPE)
     @RolesAllowed(Roles.USER)

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a user's client has to learn after a cursor. The log says which things changed; how they are, and whether the user sees them, is read
- * afresh: nobody is told of what is not theirs any more, and being told twice does no harm.
+ * Reads the changes after a cursor for one user. The log says which lists and tasks changed; their state, and whether
+ * the user sees them, is read anew. So nobody is told of a thing that is no longer theirs, and hearing of a change
+ * twice does no harm.
  */
 @ApplicationScoped
 class Feed {
@@ -148,7 +149,7 @@ class Feed {
             } else {
                 item = ChangeItem.deleted(line.ofList() ? "list" : "task", id, line.list(), line.at());
             }
-            // where a list was joined, its tasks come next
+            // after a joined list come its tasks
             Cursor next = line.kind() == ChangeKind.JOINED && seenLists.containsKey(id)
                     ? new Cursor(line.seq(), Reading.JOINED, id, Cursor.NONE)
                     : Cursor.at(line.seq());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a client begins to read, and whether it still can. */
+/** Decides from which cursor a client reads, and whether the log still reaches that far. */
 @ApplicationScoped
 class Reader {
     private static final String START_OVER = "/todo/changes";
@@ -26,10 +26,10 @@ class Reader {
     Feed feed;
 
     /**
-     * One answer's worth: goes on where a part was short, as at the end of a list.
+     * Reads enough for one answer. It goes on after an empty part, as at the end of a list.
      *
      * @param since null: everything there is
-     * @throws DetailedProblem 410 where changes after the cursor are forgotten
+     * @throws DetailedProblem 410 if changes after the cursor are forgotten
      */
     Feed.Part read(UUID user, @Nullable Cursor since, int size) {
         if (since == null) {
@@ -39,7 +39,7 @@ class Reader {
         Cursor from = since == null ? Cursor.beginning(extent.last()) : since;
         requireKnown(from, extent);
         if (from.live() && from.seq() == extent.last()) {
-            return new Feed.Part(List.of(), from, false); // as most of those find who ask again and again
+            return new Feed.Part(List.of(), from, false); // the usual answer to a client that polls
         }
         Feed.Part part = feed.read(user, from, extent.last(), size);
         while (part.more() && part.steps().isEmpty()) {
@@ -49,10 +49,10 @@ class Reader {
     }
 
     /**
-     * The cursor of who wants to hear what comes now.
+     * The cursor from which a live stream begins.
      *
-     * @param since where the client was; null: it wants to hear of nothing that was
-     * @throws DetailedProblem 410 where changes after the cursor are forgotten
+     * @param since the cursor that the client has; null: the stream begins with the next change
+     * @throws DetailedProblem 410 if changes after the cursor are forgotten
      */
     Cursor listenFrom(@Nullable Cursor since) {
         ChangeLog.Extent extent = log.settled();

@@ -36,8 +36,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All event streams of this server. A few times a second one task looks whether the log has grown, through this server or
- * another one. {@link StreamReaders} then reads for the streams of the users whom the news concerns.
+ * All event streams of this server. A few times a second one task looks whether the log has grown, through this server
+ * or another one. {@link StreamReaders} then reads for the streams of the users whom the news concerns.
  */
 @ApplicationScoped
 class Streams {

@@ -1,6 +1,6 @@
 /**
- * For clients that keep a copy: what changed since they last asked ({@code ChangesResource}), and the same live ({@code EventsResource}).
- * Both read {@code Feed}, by the same cursor.
+ * Synchronisation for clients that keep a copy. {@code ChangesResource} answers what changed since a cursor;
+ * {@code EventsResource} sends the same changes live. Both read {@code Feed}, by the same cursor.
  */
 @NullMarked
 package hallpass.todo.sync;

@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one operation; in the order of the operations. */
+/** The result of one operation of a batch; results have the order of the operations. */
 @JsonbNillable(false)
 public record BatchResult(
         String op,

@@ -2,5 +2,5 @@ package hallpass.todo.task;
 
 import java.util.List;
 
-/** What became of a batch: all of it was done. */
+/** The results of a batch in which every operation succeeded. */
 public record BatchResults(List<BatchResult> results) {}

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a task is due: a day, or a moment. It is answered in the form in which it was given, a moment in UTC.
  *
- * @param date set where it is a day
- * @param at set where it is a moment, to the microsecond
+ * @param date set if it is a day
+ * @param at set if it is a moment, to the microsecond
  */
 record Due(@Nullable LocalDate date, @Nullable Instant at) {
     static final String FORM = "must be a date like 2026-12-01 or a time like 2026-12-01T09:00:00Z, from 1900 to 9998";
 
-    /** What a task without a due is sorted by: after all that have one, on every database. */
+    /** The sort key of a task without a due: it comes after all that have one, on every database. */
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
     private static final int DATE_LENGTH = 10;
 
-    /** @throws DateTimeException where it is neither a date nor a time with an offset (RFC 3339), or out of range */
+    /** @throws DateTimeException if it is neither a date nor a time with an offset (RFC 3339), or out of range */
     static Due parse(String text) {
         Due due = text.length() == DATE_LENGTH
                 ? new Due(LocalDate.parse(text), null)
@@ -36,7 +36,7 @@ record Due(@Nullable LocalDate date, @Nullable Instant at) {
         return due;
     }
 
-    /** Where it stands among others: a day begins at midnight UTC. */
+    /** The sort key: a day begins at midnight UTC. */
     Instant sortedAt() {
         if (date != null) {
             return date.atStartOfDay(ZoneOffset.UTC).toInstant();

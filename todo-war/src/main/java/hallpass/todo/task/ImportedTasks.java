@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tasks of an imported file with everything that the file says, in the transaction that holds their lists. */
+/**
+ * Makes the tasks of an imported file with everything that the file says, in the transaction that holds their lists.
+ */
 @ApplicationScoped
 public class ImportedTasks {
     private static final String TIME = "must be a time like 2026-12-01T09:00:00Z";

@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a manual order: keys that compare as text (by byte), with room for another between any two, so that moving one task changes
- * one row. They are those of "fractional indexing" as many clients have it (base 62; the first character says how long the integer part
- * is): a client makes the key between two neighbours itself. Appending grows a key with the logarithm of the number of tasks.
+ * A key in a manual order. Keys compare as text, by byte, and between any two there is room for another, so moving one
+ * task changes one row. Many clients know them as "fractional indexing" (base 62; the first character says how long the
+ * integer part is) and make the key between two neighbours themselves. By appending, keys grow with the logarithm of
+ * the number of tasks.
  */
 final class Position {
     static final int MAX_LENGTH = 250;
@@ -24,7 +25,7 @@ final class Position {
 
     private Position() {}
 
-    /** @throws IllegalArgumentException where it isn't a key, or one that leaves no room before or after it */
+    /** @throws IllegalArgumentException if it isn't a key, or is one that leaves no room before or after it */
     static String parse(String key) {
         if (!FORM_OF_ALL.matcher(key).matches()
                 || key.length() < integerLength(key.charAt(0))
@@ -36,9 +37,10 @@ final class Position {
     }
 
     /**
-     * A key after the last one, and unlikely to be the same as another appended at the same moment: the fraction is chance.
+     * A key after the last one. Its fraction is random, so that two keys appended at the same moment are hardly ever
+     * the same.
      *
-     * @param last null where the list is empty
+     * @param last null if the list is empty
      */
     static String append(@Nullable String last) {
         String next = last == null ? FIRST : between(last, null);
@@ -133,7 +135,7 @@ final class Position {
         return next + "z".repeat(integerLength(next) - 1);
     }
 
-    /** Counts up or down; null where the digits are used up. */
+    /** Counts up or down; null if the digits are used up. */
     private static @Nullable String step(String digits, int by) {
         char[] counted = digits.toCharArray();
         for (int i = counted.length - 1; i >= 0; i--) {

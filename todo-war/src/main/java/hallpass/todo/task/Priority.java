@@ -2,7 +2,9 @@ package hallpass.todo.task;
 
 import java.util.Locale;
 
-/** How much a task matters. The order of the constants is the order of a sorted listing, and their ordinals are stored. */
+/**
+ * The priority of a task. The order of the constants is the order of a sorted listing, and their ordinals are stored.
+ */
 enum Priority {
     HIGH,
     MEDIUM,

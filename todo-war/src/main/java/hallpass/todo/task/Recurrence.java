@@ -15,8 +15,8 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a task repeats: an RFC 5545 recurrence rule. It is reckoned in local time, as section 3.3.10 has it: nine o'clock stays nine o'clock
- * when the clocks change, and what falls into the missing hour is moved on by it.
+ * An RFC 5545 recurrence rule of a task. It counts in local time (section 3.3.10): nine o'clock stays nine o'clock when
+ * the clocks change, and a time in the missing hour moves one hour on.
  *
  * @param text as it was given, with or without {@code RRULE:} in front
  */
@@ -28,7 +28,7 @@ record Recurrence(String text) {
     private static final int STEPS = 100_000; // from the start of a series to the next occurrence
     private static final int LAST_YEAR = 9998;
 
-    /** @throws IllegalArgumentException where it is no rule, or one that never comes about */
+    /** @throws IllegalArgumentException if it is no rule, or one that never comes about */
     static Recurrence parse(String text) {
         Recurrence recurrence = new Recurrence(text);
         if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
@@ -38,7 +38,7 @@ record Recurrence(String text) {
         endless(rule);
         RecurrenceRuleIterator trial = rule.iterator(new DateTime(2024, 0, 1, 0, 0, 0));
         for (int i = 0; i < 2; i++) {
-            trial.nextDateTime(); // throws where nothing fits
+            trial.nextDateTime(); // throws if nothing fits
         }
         return recurrence;
     }
@@ -58,7 +58,7 @@ record Recurrence(String text) {
      * @param start of the series: a {@link LocalDate}, or a {@link LocalDateTime} in the zone
      * @param present the occurrence that is over
      * @param index which one that was, from 1
-     * @return nothing where COUNT or UNTIL ends the series
+     * @return nothing if COUNT or UNTIL ends the series
      */
     Optional<Due> next(Object start, Due present, int index, ZoneId zone) {
         RecurrenceRule rule = rule();

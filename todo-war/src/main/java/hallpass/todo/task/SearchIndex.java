@@ -16,16 +16,17 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * On PostgreSQL, an index of what three bytes follow one another in which text, with one of 256 buckets of lists before them. An index of the
- * texts alone would find everybody's tasks first; one with the whole list in it would be several times as large (decision 0012). No
- * migration, because H2 has no such index; text is found without it as well, and slower.
+ * An index on PostgreSQL of all sequences of three bytes in the texts of tasks, each with one of 256 buckets of lists
+ * before it. An index of the texts alone would find all users' tasks first; one with the whole list id would be several
+ * times as large (decision 0012). It is no migration, because H2 has no such index. Without it, text is found too, but
+ * more slowly.
  */
 @ApplicationScoped
 class SearchIndex {
     private static final Logger LOG = System.getLogger(SearchIndex.class.getName());
     private static final int SHORTEST = 3; // bytes
 
-    /** The lock: of two servers that start together, one makes it. */
+    /** It takes a lock, so that of two servers that start together one makes the index. */
     private static final String BUILD = """
             do $do$ begin
               perform pg_advisory_xact_lock(7260341);
@@ -37,10 +38,12 @@ class SearchIndex {
                     bytes bytea := convert_to(content, 'UTF8');
                   begin
                     return array(
-                      select bucket | (get_byte(bytes, n) << 16) | (get_byte(bytes, n + 1) << 8) | get_byte(bytes, n + 2)
+                      select bucket | (get_byte(bytes, n) << 16) | (get_byte(bytes, n + 1) << 8)
+                        | get_byte(bytes, n + 2)
                       from generate_series(0, length(bytes) - 3) n);
                   end $body$;
-                create index task_text on task using gin (task_trigrams(list_id, search)) with (gin_pending_list_limit = 512);
+                create index task_text on task using gin (task_trigrams(list_id, search))
+                  with (gin_pending_list_limit = 512);
                 drop index if exists task_search;
               end if;
             end $do$""";
@@ -66,7 +69,10 @@ class SearchIndex {
         }
     }
 
-    /** Besides the text itself: what lets the index {@code t} find it in the list {@code m}; nothing where it can't. */
+    /**
+     * A further SQL condition by which the index finds the text of the task {@code t} in the list {@code m}; or
+     * nothing.
+     */
     String condition(TaskQuery query) {
         return query.text()
                 .map(SearchText::fold)

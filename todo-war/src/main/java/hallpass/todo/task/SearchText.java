@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text folded for finding: case and accents away. Folded here, because databases and their locales disagree on {@code lower()}. */
+/**
+ * Folds text for searching: without case and accents. It is folded here, because databases and their locales disagree
+ * on {@code lower()}.
+ */
 final class SearchText {
     private static final Pattern SPECIAL = Pattern.compile("[!%_]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

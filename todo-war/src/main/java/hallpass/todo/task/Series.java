@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Series(@Nullable String start, int index, boolean repeated) {
     private static final int DATE_LENGTH = 10;
 
-    /** @throws java.time.DateTimeException where it is neither */
+    /** @throws java.time.DateTimeException if it is neither */
     static Object parse(String text) {
         return text.length() == DATE_LENGTH ? LocalDate.parse(text) : LocalDateTime.parse(text);
     }

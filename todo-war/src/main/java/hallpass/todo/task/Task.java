@@ -84,7 +84,10 @@ class Task {
         this.updatedAt = now;
     }
 
-    /** Changes what a client writes. Another due, rule or time zone begins another series; another rule counts from one again. */
+    /**
+     * Replaces the content. Another due, rule or time zone begins another series, and another rule also counts from one
+     * again.
+     */
     void write(TaskContent content) {
         TaskContent before = content();
         if (content.equals(before)) {
@@ -139,7 +142,10 @@ class Task {
         return open;
     }
 
-    /** The next task of its series, if there is one and it hasn't been made yet. Without a due it follows the day of completion. */
+    /**
+     * The next task of its series, if there is one and it hasn't been made yet. Without a due it follows the day of
+     * completion.
+     */
     Optional<Task> next(UUID id, Supplier<String> position, Instant now) {
         Recurrence rule = recurrence();
         if (rule == null || repeated) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merge patch (RFC 7396) of one task: a member that wasn't sent leaves the task as it is, null clears it. List, parent and
- * position concern other tasks too; {@link TaskTree} changes them.
+ * A merge patch (RFC 7396) of one task: a member that wasn't sent leaves the task as it is, null clears it. List,
+ * parent and position concern other tasks too; {@link TaskTree} changes them.
  */
 final class TaskChange {
     private final JsonBody body;

@@ -8,8 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client writes into a task and what every task of a series has: a new task, a change, an import and the next task of
- * a series all use it. So this class, {@link Task} and {@link TaskView} are the only ones that list all of its members.
+ * What a client writes into a task and what every task of a series has: a new task, a change, an import and the next
+ * task of a series all use it. So this class, {@link Task} and {@link TaskView} are the only ones that list all of its
+ * members.
  *
  * @param timeZone where a repeating due time keeps its time of day; null: UTC
  */

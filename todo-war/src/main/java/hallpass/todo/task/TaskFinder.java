@@ -17,13 +17,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class TaskFinder {
     /**
-     * The first of each list, by its index; the first of those; and only of them the whole rows. What a page costs grows with the lists that
-     * one has a part in, and not with their tasks.
+     * Reads the first ids of each list by its index, then the first of all these, and only of those the whole rows. The
+     * cost of a page grows with the number of the user's lists, and not with the number of their tasks.
      */
     private static final String ON_POSTGRESQL = """
             select t.* from (
               select i.id from list_member m cross join (values %1$s) s (done) cross join lateral (
-                select t.id, t.%2$s from task t where t.list_id = m.list_id and t.done = s.done%3$s%4$s fetch first %5$d rows only) i
+                select t.id, t.%2$s from task t where t.list_id = m.list_id and t.done = s.done%3$s%4$s
+                fetch first %5$d rows only) i
               where m.user_id = %6$s%7$s%8$s fetch first %5$d rows only) found
             join task t on t.id = found.id%4$s""";
 
@@ -44,7 +45,7 @@ class TaskFinder {
     @ConfigProperty(name = "hallpass.database", defaultValue = "h2")
     String engine;
 
-    /** @throws ProblemException 404 where a list was asked for that the user has no part in */
+    /** @throws ProblemException 404 if the query names a list that the user has no part in */
     List<Task> find(UUID user, TaskQuery query, PageRequest page) {
         if (!engine.equals("postgresql")) {
             return run(query, onH2(lists(user, query), query, page));

@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Limits how many tasks the lists of one owner may have. The tasks are counted at the owner's first new task, and again when
- * the limit seems near. In between, this server counts only the tasks that it makes itself; it doesn't subtract deleted ones.
+ * Limits how many tasks the lists of one owner may have. The tasks are counted at the owner's first new task, and again
+ * when the limit seems near. In between, this server counts only the tasks that it makes itself; it doesn't subtract
+ * deleted ones.
  */
 @ApplicationScoped
 class TaskLimits {

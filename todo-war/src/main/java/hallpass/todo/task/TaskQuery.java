@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A listing of tasks: what is in it, in which order, and where a page begins. */
+/** A listing of tasks: its filters, its order, and the begin of a page. */
 final class TaskQuery {
     private static final int MAX_TEXT = 255; // characters
 
@@ -67,7 +67,7 @@ final class TaskQuery {
         return Optional.ofNullable(list);
     }
 
-    /** What is to be found in title or notes. */
+    /** The text to find in title or notes. */
     Optional<String> text() {
         return Optional.ofNullable(text);
     }
@@ -82,9 +82,9 @@ final class TaskQuery {
     }
 
     /**
-     * What a task {@code t} of the page has to be, in SQL, besides its list and whether it is done.
+     * The SQL conditions for a task {@code t} of the page, besides its list and whether it is done.
      *
-     * @throws ProblemException 400 where the page's token is not one of this order
+     * @throws ProblemException 400 if the page's token is not of this order
      */
     String where(PageRequest page) {
         List<String> after = page.after();
@@ -111,7 +111,7 @@ final class TaskQuery {
         return parameters;
     }
 
-    /** Where a task stands in this order: the next page begins after it. */
+    /** The place of a task in this order; the next page begins after it. */
     List<String> key(Task task) {
         return List.of(sort.keyOf(task), task.id().toString());
     }

@@ -47,7 +47,10 @@ enum TaskSort {
         return Arrays.stream(values()).map(sort -> sort.name).collect(Collectors.joining(", "));
     }
 
-    /** What comes after a key and an id. H2 begins to read its index at the first half, PostgreSQL exactly at the second. */
+    /**
+     * The SQL condition for tasks after a key and an id. H2 begins to read its index by the first half, PostgreSQL by
+     * the second.
+     */
     String after(String key, String id) {
         return (descending
                         ? " and t.%1$s <= %2$s and (t.%1$s, t.id) < (%2$s, %3$s)"
@@ -66,8 +69,8 @@ enum TaskSort {
     }
 
     /**
-     * The order, with the columns in front that the index begins with. They are the same in all rows of one list and one status and sort
-     * nothing, but H2 reads an index in order only if it is named from its first column.
+     * The order, with the first columns of the index in front. In one list and one status they are the same in all rows
+     * and sort nothing, but H2 reads an index in order only if the order names it from its first column.
      */
     String orderByIndex(boolean oneStatus) {
         String direction = descending ? " desc" : "";
@@ -79,7 +82,7 @@ enum TaskSort {
         return key.apply(task);
     }
 
-    /** @throws RuntimeException where it isn't a key of this order */
+    /** @throws RuntimeException if it isn't a key of this order */
     Object parsed(String text) {
         return parser.apply(text);
     }

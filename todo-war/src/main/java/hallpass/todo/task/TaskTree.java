@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a task stands among others: its list, its parent, its position. Each rule that looks at more than one task is kept here, under the
- * list's lock ({@link ListAccess#keepTree}).
+ * The place of a task among others: its list, its parent, its position. All rules that look at more than one task are
+ * here; the caller holds the list's lock ({@link ListAccess#keepTree}).
  */
 @ApplicationScoped
 class TaskTree {
@@ -35,7 +35,7 @@ class TaskTree {
     @Inject
     Changes changes;
 
-    /** @throws ProblemException 400 where a task can't be made below this one */
+    /** @throws ProblemException 400 if a task can't be made below this one */
     void checkParent(UUID list, UUID parent) {
         if (path(list, parent).size() > MAX_DEPTH) {
             throw ProblemException.invalid("parent_id", TOO_DEEP);
@@ -43,8 +43,9 @@ class TaskTree {
     }
 
     /**
-     * Puts a stored task under another one, or at the top. By a statement of its own: EclipseLink binds a null UUID as a text, which
-     * PostgreSQL refuses (eclipse-ee4j/eclipselink issue 2717). In SQL, because in JPQL it would count the version up.
+     * Puts a stored task under another one, or at the top. It uses a statement of its own, because EclipseLink binds a
+     * null UUID as a text, which PostgreSQL refuses (eclipse-ee4j/eclipselink issue 2717). JPQL would count the version
+     * up, SQL doesn't.
      */
     void hang(Task task, @Nullable UUID parent) {
         if (Objects.equals(parent, task.parentId())) {
@@ -60,7 +61,7 @@ class TaskTree {
         task.placeUnder(parent);
     }
 
-    /** A position after all that are in the list. */
+    /** A position after all tasks of the list. */
     String end(UUID list) {
         List<byte[]> last = em.createQuery(
                         "select t.position from Task t where t.listId = :list order by t.listId desc, t.position desc",
@@ -71,7 +72,7 @@ class TaskTree {
         return Position.append(last.isEmpty() ? null : new String(last.get(0), StandardCharsets.US_ASCII));
     }
 
-    /** Moves a task, and all below it, to where a change wants it; the caller may write in both lists and holds their trees. */
+    /** Moves a task and all below it as a change says. The caller may write in both lists and holds their locks. */
     void move(Task task, TaskChange change, Instant now) {
         UUID to = change.listOr(task.listId());
         boolean leaves = !to.equals(task.listId());
@@ -121,7 +122,7 @@ class TaskTree {
         return between.length() <= Position.MAX_LENGTH ? between : end(task.listId());
     }
 
-    /** All that goes with a task that is deleted. */
+    /** The ids of all tasks that are deleted together with this one. */
     List<UUID> idsBelow(Task task) {
         return below(task).stream()
                 .flatMap(level -> level.stream().map(Task::id))

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tasks as they are answered, for the other features; whose lists they are is asked by them. */
+/** Shows tasks as they are answered, for other packages. The caller knows which lists its user may see. */
 @ApplicationScoped
 public class TaskViews {
     @PersistenceContext
     EntityManager em;
 
-    /** Those of the tasks that are in one of the lists. */
+    /** Leaves out the tasks that are in none of the lists. */
     public Map<UUID, SeenTask> of(Collection<UUID> lists, Collection<UUID> ids) {
         Map<UUID, SeenTask> views = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -29,7 +29,7 @@ public class TaskViews {
         return views;
     }
 
-    /** Tasks of a list by id, in an order that never changes: for those who read all of it, part by part. */
+    /** Tasks of a list in the order of their ids, which never changes: for reading the whole list in parts. */
     public List<SeenTask> after(UUID list, UUID id, int max) {
         return em.createQuery(
                         "select t from Task t where t.listId = :list and t.id > :id order by t.listId, t.id",

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
-/** The store of tasks. Every question names the user: what isn't the user's isn't there. */
+/** The store of tasks. Every method names the user: tasks that the user doesn't see count as absent. */
 @ApplicationScoped
 class Tasks {
     private static final String LIST_OF_TASK = "select t.listId from Task t where t.id = :item";
@@ -56,7 +56,7 @@ class Tasks {
         return finder.find(user, query, page);
     }
 
-    /** @throws ProblemException 404 where there is no such task, or it is in a list that the user has no part in */
+    /** @throws ProblemException 404 if there is no such task, or the user has no part in its list */
     Task seenBy(UUID user, UUID id) {
         return em.createQuery(
                         "select t from Task t where t.id = :id and " + ListAccess.condition("t.listId", ":user"),
@@ -69,7 +69,7 @@ class Tasks {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** @param list where it goes; the caller found the Inbox where none was asked for */
+    /** @param list the list of the new task; for a task without one, the caller names the Inbox */
     Task create(UUID user, UUID list, NewTask wanted) {
         return transaction.run(() -> {
             requireWritable(user, list);
@@ -132,7 +132,10 @@ class Tasks {
         });
     }
 
-    /** Holds the task until the transaction ends: changes to one task wait for each other. After its list, as a deletion does. */
+    /**
+     * Locks the task until the transaction ends, so that changes to one task wait for each other. Its list is locked
+     * before it, in the same order as by a deletion.
+     */
     private Task held(UUID id, UUID list, LongConsumer precondition) {
         Task task = em.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (task == null) {
@@ -145,7 +148,10 @@ class Tasks {
         return task;
     }
 
-    /** Makes the next task of the series, once: a completed one that is opened and completed again has made its own already. */
+    /**
+     * Makes the next task of the series, but only once: a task that is reopened and completed again makes no second
+     * one.
+     */
     private void repeat(Task task, Instant now) {
         task.next(Ids.next(), () -> tree.after(task), now).ifPresent(next -> {
             em.persist(next);
@@ -155,7 +161,7 @@ class Tasks {
         });
     }
 
-    /** The lists of those of the tasks that the user sees. */
+    /** The lists of these tasks, without tasks that the user doesn't see. */
     List<UUID> listsOf(UUID user, List<UUID> ids) {
         return em.createQuery(
                         "select distinct t.listId from Task t where t.id in :ids and "

@@ -1,6 +1,6 @@
 /**
- * Tasks: their rules ({@code Task}, {@code TaskTree}, {@code Due}, {@code Tags}, {@code Position}), the store ({@code Tasks}), the
- * filtered and paged listing ({@code TaskQuery}), and the resource.
+ * Tasks: their content ({@code TaskContent}) and rules ({@code Task}, {@code TaskTree}, {@code Recurrence}, {@code
+ * Position}), the store ({@code Tasks}), the filtered and paged listing ({@code TaskQuery}), and the resources.
  */
 @NullMarked
 package hallpass.todo.task;

@@ -19,7 +19,8 @@ class CalendarLinesTest {
     @Test
     void components_come_one_by_one_with_what_is_in_them() throws IOException {
         List<String> components = components(
-                "\uFEFFBEGIN:VCALENDAR\r\nVERSION:2.0\nbegin:vtodo\r\nSUMMARY:One\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VTODO\r\n\r\n"
+                "\uFEFFBEGIN:VCALENDAR\r\nVERSION:2.0\nbegin:vtodo\r\nSUMMARY:One\r\n"
+                        + "BEGIN:VALARM\r\nEND:VALARM\r\nEND:VTODO\r\n\r\n"
                         + "BEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 
         assertEquals(

@@ -15,20 +15,20 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    # rule                                          | zone             | due                  | next
-                    FREQ=DAILY                                      | UTC              | 2026-12-31           | 2027-01-01
-                    RRULE:FREQ=WEEKLY                               | UTC              | 2026-11-23           | 2026-11-30
-                    FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE              | UTC              | 2026-11-23           | 2026-11-25
-                    FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE              | UTC              | 2026-11-25           | 2026-12-07
-                    FREQ=MONTHLY                                    | UTC              | 2026-01-31           | 2026-03-31
-                    FREQ=MONTHLY;BYMONTHDAY=-1                      | UTC              | 2026-01-31           | 2026-02-28
-                    FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1   | UTC              | 2026-11-30           | 2026-12-31
-                    FREQ=YEARLY                                     | UTC              | 2024-02-29           | 2028-02-29
-                    FREQ=DAILY                                      | Europe/Berlin    | 2026-03-28T08:00:00Z | 2026-03-29T07:00:00Z
-                    FREQ=DAILY                                      | Europe/Berlin    | 2026-10-24T07:00:00Z | 2026-10-25T08:00:00Z
-                    FREQ=DAILY                                      | Europe/Berlin    | 2026-03-28T01:30:00Z | 2026-03-29T01:30:00Z
-                    FREQ=DAILY                                      | America/New_York | 2026-03-07T14:00:00Z | 2026-03-08T13:00:00Z
-                    FREQ=HOURLY;INTERVAL=6                          | UTC              | 2026-01-01T20:00:00Z | 2026-01-02T02:00:00Z
+                    # rule | zone | due | next
+                    FREQ=DAILY | UTC | 2026-12-31 | 2027-01-01
+                    RRULE:FREQ=WEEKLY | UTC | 2026-11-23 | 2026-11-30
+                    FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE | UTC | 2026-11-23 | 2026-11-25
+                    FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE | UTC | 2026-11-25 | 2026-12-07
+                    FREQ=MONTHLY | UTC | 2026-01-31 | 2026-03-31
+                    FREQ=MONTHLY;BYMONTHDAY=-1 | UTC | 2026-01-31 | 2026-02-28
+                    FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 | UTC | 2026-11-30 | 2026-12-31
+                    FREQ=YEARLY | UTC | 2024-02-29 | 2028-02-29
+                    FREQ=DAILY | Europe/Berlin | 2026-03-28T08:00:00Z | 2026-03-29T07:00:00Z
+                    FREQ=DAILY | Europe/Berlin | 2026-10-24T07:00:00Z | 2026-10-25T08:00:00Z
+                    FREQ=DAILY | Europe/Berlin | 2026-03-28T01:30:00Z | 2026-03-29T01:30:00Z
+                    FREQ=DAILY | America/New_York | 2026-03-07T14:00:00Z | 2026-03-08T13:00:00Z
+                    FREQ=HOURLY;INTERVAL=6 | UTC | 2026-01-01T20:00:00Z | 2026-01-02T02:00:00Z
                     """)
     void the_next_is_as_rfc_5545_has_it(String rule, String zone, String due, String next) {
         assertEquals(Optional.of(Due.parse(next)), after(rule, zone, due, 1));

@@ -62,7 +62,8 @@ class TaskChangeTest {
         assertEquals(
                 List.of("title", "due", "recurrence", "status"),
                 refused(
-                        "{\"title\": null, \"status\": \"later\", \"due\": \"soon\", \"recurrence\": \"FREQ=SOMETIMES\"}"));
+                        "{\"title\": null, \"status\": \"later\", \"due\": \"soon\","
+                                + " \"recurrence\": \"FREQ=SOMETIMES\"}"));
         assertEquals(
                 List.of("status", "list_id"), refused("{\"status\": null, \"list_id\": null, \"recurrence\": null}"));
     }

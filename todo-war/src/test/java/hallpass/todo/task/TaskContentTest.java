@@ -26,8 +26,8 @@ class TaskContentTest {
             new Recurrence("FREQ=DAILY"),
             "Europe/Berlin");
     private static final String FULL_JSON = """
-            {"title": "Water the plants", "notes": "Not the cactus", "due": "2026-12-01T09:00:00+01:00", "priority": "high",
-             "tags": ["home"], "recurrence": "FREQ=DAILY", "time_zone": "Europe/Berlin"}""";
+            {"title": "Water the plants", "notes": "Not the cactus", "due": "2026-12-01T09:00:00+01:00",
+             "priority": "high", "tags": ["home"], "recurrence": "FREQ=DAILY", "time_zone": "Europe/Berlin"}""";
 
     @Test
     void the_full_example_differs_from_the_least_in_every_member() throws ReflectiveOperationException {
