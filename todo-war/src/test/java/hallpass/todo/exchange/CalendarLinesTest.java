@@ -18,10 +18,9 @@ class CalendarLinesTest {
 
     @Test
     void components_come_one_by_one_with_what_is_in_them() throws IOException {
-        List<String> components = components(
-                "\uFEFFBEGIN:VCALENDAR\r\nVERSION:2.0\nbegin:vtodo\r\nSUMMARY:One\r\n"
-                        + "BEGIN:VALARM\r\nEND:VALARM\r\nEND:VTODO\r\n\r\n"
-                        + "BEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        List<String> components = components("\uFEFFBEGIN:VCALENDAR\r\nVERSION:2.0\nbegin:vtodo\r\nSUMMARY:One\r\n"
+                + "BEGIN:VALARM\r\nEND:VALARM\r\nEND:VTODO\r\n\r\n"
+                + "BEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 
         assertEquals(
                 List.of(

@@ -95,8 +95,8 @@ class CalendarReaderTest {
 
     @Test
     void a_malformed_task_is_left_out_alone() throws IOException {
-        JsonArray tasks =
-                read("BEGIN:VTODO\r\nUID:bad\r\nDUE;VALUE=DATE:soon\r\nno property\r\nEND:VTODO\r\nBEGIN:VTODO\r\nUID:good\r\nEND:VTODO\r\n");
+        JsonArray tasks = read(
+                "BEGIN:VTODO\r\nUID:bad\r\nDUE;VALUE=DATE:soon\r\nno property\r\nEND:VTODO\r\nBEGIN:VTODO\r\nUID:good\r\nEND:VTODO\r\n");
 
         assertEquals("bad", tasks.getJsonObject(0).getString("id"));
         assertEquals(
@@ -105,7 +105,8 @@ class CalendarReaderTest {
     }
 
     private static JsonObject task(String... lines) throws IOException {
-        return read("BEGIN:VTODO\r\n" + String.join("\r\n", lines) + "\r\nEND:VTODO\r\n").getJsonObject(0);
+        return read("BEGIN:VTODO\r\n" + String.join("\r\n", lines) + "\r\nEND:VTODO\r\n")
+                .getJsonObject(0);
     }
 
     private static JsonArray read(String components) throws IOException {

@@ -135,8 +135,7 @@ class ImportTest {
 
     @Test
     void a_list_and_its_tasks_are_made() {
-        ImportReport report = run(
-                """
+        ImportReport report = run("""
                 {"lists": [{"id": "l1", "name": "Home"}],
                  "tasks": [{"id": "t1", "title": "A", "list_id": "l1"}, {"id": "t2", "title": "B"}]}""");
 
@@ -148,8 +147,7 @@ class ImportTest {
 
     @Test
     void the_same_file_makes_nothing_twice() {
-        String file =
-                """
+        String file = """
                 {"lists": [{"id": "l1", "name": "Home"}],
                  "tasks": [{"id": "t1", "title": "A", "list_id": "l1"}, {"title": "alike"}, {"title": "alike"}]}""";
         assertEquals(3, run(file).tasksCreated());
@@ -167,8 +165,7 @@ class ImportTest {
         ImportReport report = run("{\"tasks\": [{\"id\": \"t1\"}, {\"id\": \"t2\", \"title\": \"B\"}]}");
 
         assertEquals(1, report.tasksCreated());
-        assertEquals(
-                List.of(new ImportReport.Skipped("task", "t1", "title is needed")), report.skipped());
+        assertEquals(List.of(new ImportReport.Skipped("task", "t1", "title is needed")), report.skipped());
     }
 
     @Test
@@ -177,13 +174,13 @@ class ImportTest {
         roles.put(shared, MemberRole.VIEWER);
         origins.put("list:l1", shared);
 
-        ImportReport report = run(
-                """
+        ImportReport report = run("""
                 {"lists": [{"id": "l1", "name": "Shared"}],
                  "tasks": [{"id": "t1", "title": "A", "list_id": "l1"}]}""");
 
         assertEquals(0, report.tasksCreated());
-        assertEquals("is of a list that you may only view", report.skipped().get(1).reason());
+        assertEquals(
+                "is of a list that you may only view", report.skipped().get(1).reason());
     }
 
     @Test
@@ -199,14 +196,15 @@ class ImportTest {
 
     @Test
     void a_child_may_stand_before_its_parent_and_without_one_it_stands_at_the_top() {
-        ImportReport report = run(
-                """
+        ImportReport report = run("""
                 {"tasks": [{"id": "t1", "title": "A", "parent_id": "t2"}, {"id": "t2", "title": "B"},
                            {"id": "t3", "title": "C", "parent_id": "gone"}]}""");
 
         assertEquals(3, report.tasksCreated());
         assertEquals(1, children.size());
-        assertEquals("parent gone is not here: it stands at the top", report.skipped().get(0).reason());
+        assertEquals(
+                "parent gone is not here: it stands at the top",
+                report.skipped().get(0).reason());
     }
 
     @Test

@@ -61,9 +61,8 @@ class TaskChangeTest {
     void all_that_is_wrong_is_said_at_once() {
         assertEquals(
                 List.of("title", "due", "recurrence", "status"),
-                refused(
-                        "{\"title\": null, \"status\": \"later\", \"due\": \"soon\","
-                                + " \"recurrence\": \"FREQ=SOMETIMES\"}"));
+                refused("{\"title\": null, \"status\": \"later\", \"due\": \"soon\","
+                        + " \"recurrence\": \"FREQ=SOMETIMES\"}"));
         assertEquals(
                 List.of("status", "list_id"), refused("{\"status\": null, \"list_id\": null, \"recurrence\": null}"));
     }
