@@ -96,7 +96,7 @@ class CalendarReaderTest {
     @Test
     void a_malformed_task_is_left_out_alone() throws IOException {
         JsonArray tasks = read(
-                "BEGIN:VTODO\r\nUID:bad\r\nDUE;VALUE=DATE:soon\r\nno property\r\nEND:VTODO\r\nBEGIN:VTODO\r\nUID:good\r\nEND:VTODO\r\n");
+                "BEGIN:VTODO\r\nUID:bad\r\nno property\r\nEND:VTODO\r\nBEGIN:VTODO\r\nUID:good\r\nEND:VTODO\r\n");
 
         assertEquals("bad", tasks.getJsonObject(0).getString("id"));
         assertEquals(
