@@ -95,8 +95,8 @@ class CalendarReaderTest {
 
     @Test
     void a_malformed_task_is_left_out_alone() throws IOException {
-        JsonArray tasks = read(
-                "BEGIN:VTODO\r\nUID:bad\r\nno property\r\nEND:VTODO\r\nBEGIN:VTODO\r\nUID:good\r\nEND:VTODO\r\n");
+        JsonArray tasks =
+                read("BEGIN:VTODO\r\nUID:bad\r\nno property\r\nEND:VTODO\r\nBEGIN:VTODO\r\nUID:good\r\nEND:VTODO\r\n");
 
         assertEquals("bad", tasks.getJsonObject(0).getString("id"));
         assertEquals(
