@@ -2,7 +2,7 @@ package hallpass.auth.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hallpass.resource.token.TokenStatus;
+import hallpass.resource.status.TokenStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
