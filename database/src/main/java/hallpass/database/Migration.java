@@ -12,7 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** Migrates the service's database before anything else uses it; tries again while the database is away. */
@@ -57,18 +56,14 @@ public class Migration {
         }
         try {
             database.requireConfiguredEngine();
-            Flyway.configure(getClass().getClassLoader())
-                    .dataSource(database.forMigration())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            Schema.migrate(database.forMigration());
             migrated.fire(new Migrated());
             done = true;
             if (failed) {
                 LOG.log(Level.WARNING, "The database of " + database.service() + " can be used now");
             }
             end();
-        } catch (Exception unavailable) { // whatever it is, it is tried again; the service says 503 until then
+        } catch (Exception unavailable) { // of any kind: it is tried again, and until then the service answers 503
             if (!failed) {
                 LOG.log(
                         Level.ERROR,

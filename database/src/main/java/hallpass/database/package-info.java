@@ -1,6 +1,7 @@
 /**
- * A service and its database. {@link hallpass.database.Migration} brings the tables up to date in the background, as
- * often as it takes; until then every request is answered 503, and a database that goes away later is too.
+ * A service and its database. {@code Migration} brings the tables up to date before anything else uses them, and tries
+ * again as long as the database is away. Until then each request is answered with 503; so it is if the database goes
+ * away later. {@code write} makes writes safe to repeat.
  */
 @NullMarked
 package hallpass.database;

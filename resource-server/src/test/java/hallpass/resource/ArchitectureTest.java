@@ -1,16 +1,20 @@
 package hallpass.resource;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import hallpass.rules.PackageRules;
 
-/** What every protected service carries knows none of them, and no server. */
+/** The jar is in every protected service, so it knows none of them, and no server. */
 @AnalyzeClasses(packages = "hallpass.resource", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests packages = ArchTests.in(PackageRules.class);
 
     @ArchTest
     static final ArchRule it_knows_no_service_and_no_database = noClasses()
@@ -29,10 +33,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.ibm..", "io.openliberty..", "org.jboss..", "io.smallrye..", "org.jose4j..");
-
-    @ArchTest
-    static final ArchRule packages_have_no_cycles =
-            slices().matching("hallpass.resource.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule keys_and_status_lists_do_not_know_who_calls = noClasses()

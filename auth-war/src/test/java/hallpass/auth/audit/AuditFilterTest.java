@@ -27,8 +27,8 @@ class AuditFilterTest {
 
     @Test
     void parameters_are_read_by_their_forms() {
-        AuditFilter filter = AuditFilter.parse(
-                "019AB2F4-6c1e-7d3a-9f00-5f6f2b7f1c11", "sign_in", "reports", "2026-12-01T08:00:00Z");
+        AuditFilter filter =
+                AuditFilter.parse("019AB2F4-6c1e-7d3a-9f00-5f6f2b7f1c11", "sign_in", "reports", "2026-12-01T08:00:00Z");
 
         assertEquals(UUID.fromString("019ab2f4-6c1e-7d3a-9f00-5f6f2b7f1c11"), filter.user());
         assertEquals(EventType.SIGN_IN, filter.type());

@@ -28,7 +28,7 @@ class PasswordGrantTest {
 
     @Test
     void a_service_client_may_not_see_passwords() {
-        CallingClient service = 
+        CallingClient service =
                 new CallingClient("reports", TestClients.registered("reports", "secret", Instant.EPOCH));
         Form form = Form.parse("grant_type=password&username=alice&password=secret");
 

@@ -13,16 +13,3 @@ create table purchase_order ( -- "order" is a word of SQL
     created_at   timestamp(6) with time zone not null
 );
 create index purchase_order_user on purchase_order (user_id, id);
-
-create table idempotency_key (
-    user_id      uuid                        not null,
-    request_key  varchar(255)                not null,
-    request_hash varchar(64)                 not null,
-    status       smallint                    not null,
-    location     varchar(200)                not null,
-    version      bigint                      not null,
-    body         varchar                     not null,
-    created_at   timestamp(6) with time zone not null,
-    primary key (user_id, request_key)
-);
-create index idempotency_key_created on idempotency_key (created_at);

@@ -1,0 +1,71 @@
+package hallpass.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The {@code package-info.java} of each package: it is there, and names all packages right below. */
+final class Signposts {
+
+    private static final String NAME = "package-info.java";
+
+    private Signposts() {}
+
+    /** @return what is missing, one sentence each */
+    static List<String> missing(Path sources) {
+        List<String> missing = new ArrayList<>();
+        for (Path folder : folders(sources)) {
+            if (hasClasses(folder)) {
+                check(sources, folder, missing);
+            }
+        }
+        return missing;
+    }
+
+    private static void check(Path sources, Path folder, List<String> missing) {
+        Path signpost = folder.resolve(NAME);
+        String home = sources.relativize(folder).toString().replace('/', '.');
+        if (!Files.exists(signpost)) {
+            missing.add(home + " has no " + NAME);
+            return;
+        }
+        String text = read(signpost);
+        for (Path below : children(folder)) {
+            if (Files.isDirectory(below) && !text.contains("{@code " + below.getFileName() + "}")) {
+                missing.add(home + " does not name the package " + below.getFileName());
+            }
+        }
+    }
+
+    private static boolean hasClasses(Path folder) {
+        return children(folder).stream().anyMatch(each -> each.toString().endsWith(".java"));
+    }
+
+    private static List<Path> folders(Path sources) {
+        try (Stream<Path> all = Files.walk(sources)) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> children(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
