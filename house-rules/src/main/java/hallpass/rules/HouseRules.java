@@ -13,6 +13,9 @@ public final class HouseRules {
     static final ArchTests resources = ArchTests.in(ResourceRules.class);
 
     @ArchTest
+    static final ArchTests api = ArchTests.in(ApiRules.class);
+
+    @ArchTest
     static final ArchTests data = ArchTests.in(DataRules.class);
 
     private HouseRules() {}

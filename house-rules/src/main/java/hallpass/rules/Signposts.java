@@ -33,7 +33,7 @@ final class Signposts {
             missing.add(home + " has no " + NAME);
             return;
         }
-        String text = read(signpost);
+        String text = SourceFiles.read(signpost);
         for (Path below : children(folder)) {
             if (Files.isDirectory(below) && !text.contains("{@code " + below.getFileName() + "}")) {
                 missing.add(home + " does not name the package " + below.getFileName());
@@ -56,14 +56,6 @@ final class Signposts {
     private static List<Path> children(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             return all.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
