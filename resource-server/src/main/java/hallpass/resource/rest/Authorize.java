@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
@@ -91,6 +92,18 @@ public class Authorize implements OASFilter {
             schema.setEnumeration(values);
         }
         return schema;
+    }
+
+    /**
+     * A body that a description in a file calls required stays so: SmallRye writes it, but its getter says null, and so
+     * Liberty would lose it if it merges the descriptions of several services.
+     */
+    @Override
+    public RequestBody filterRequestBody(RequestBody body) {
+        if (body.getRef() == null && body.getRequired() == null) {
+            body.setRequired(true);
+        }
+        return body;
     }
 
     /** A token's scopes are the services that it may be sent to. */

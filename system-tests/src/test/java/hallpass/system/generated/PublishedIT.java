@@ -45,8 +45,7 @@ class PublishedIT {
 
     private static Map<String, Map<String, Object>> components(Map<String, Object> document) {
         @SuppressWarnings("unchecked")
-        Map<String, Map<String, Object>> components =
-                (Map<String, Map<String, Object>>) document.get("components");
+        Map<String, Map<String, Object>> components = (Map<String, Map<String, Object>>) document.get("components");
         return components;
     }
 
