@@ -23,9 +23,10 @@ class DatabaseFailure implements KnownFailure {
 
     private static final Logger LOG = System.getLogger(DatabaseFailure.class.getName());
 
-    /** 08 connection exception, 53 insufficient resources, 57P operator intervention (PostgreSQL), 90067/90098 of H2. */
+    /** 08: connection exception, 53: insufficient resources. */
     private static final Set<String> AWAY_CLASSES = Set.of("08", "53");
 
+    /** 57P: operator intervention (PostgreSQL), 90067, 90098 and 90121: the same of H2. */
     private static final Set<String> AWAY_STATES = Set.of("57P01", "57P02", "57P03", "90067", "90098", "90121");
 
     /** Serialization failure and deadlock: the other transaction won. */

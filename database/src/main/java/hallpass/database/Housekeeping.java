@@ -35,8 +35,8 @@ public class Housekeeping {
 
     /**
      * @param what is removed, for the log: "dead sessions"
-     * @param pause between the end of one round and the begin of the next; the first begins after a minute, or sooner where
-     *     the pause is shorter
+     * @param pause between the end of one round and the begin of the next. The first round begins after a minute, or
+     *     sooner if the pause is shorter
      */
     public void every(Duration pause, String what, Runnable removal) {
         Duration first = pause.compareTo(FIRST) < 0 ? pause : FIRST;

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants in columns with a time zone. H2 answers an OffsetDateTime, which EclipseLink 5.0.0 can't make an Instant of; this form both
- * databases read and write, whatever the zone of the process.
+ * Instants in columns with a time zone. H2 answers an OffsetDateTime, and EclipseLink 5.0.0 can't make an Instant of
+ * it. Both databases read and write this form, in any zone of the process.
  */
 @Converter(autoApply = true)
 public class InstantColumn implements AttributeConverter<@Nullable Instant, @Nullable OffsetDateTime> {

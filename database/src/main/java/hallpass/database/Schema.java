@@ -4,8 +4,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the tables up to date: first the service's own migrations, then those of this jar, which have a history of their
- * own. In this order a service may have made a table of this jar before (docs/decisions/0014-the-database-jar-migrates-itself.md).
+ * Brings the tables up to date: first the service's own migrations, then those of this jar, which have a history of
+ * their own. In this order a service may have made a table of this jar before
+ * (docs/decisions/0014-the-database-jar-migrates-itself.md).
  */
 final class Schema {
 

@@ -47,17 +47,17 @@ class DescribedApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "401": {}, "403": {} }           | "403": {} }            | get /notes/{id} may answer 401, which is not described
-                    "401": {}, "403": {}, "412"      | "401": {}, "412"       | patch /notes/{id} may answer 403, which is not described
-                    "304": {},                       | ''                     | get /notes/{id} may answer 304, which is not described
-                    "412": {},                       | ''                     | patch /notes/{id} may answer 412, which is not described
-                    "413": {},                       | ''                     | patch /notes/{id} may answer 413, which is not described
-                    , "415": {}                      | ''                     | patch /notes/{id} may answer 415, which is not described
-                    security: []                     | summary: open          | get /notes: the file says that it needs an access token, the code does not
-                    name: If-Match                   | name: If-Unmodified    | patch /notes/{id}: the code reads If-Match, the file does not
-                    name: If-None-Match              | name: If-Modified      | get /notes/{id}: the code reads If-None-Match, the file does not
-                    requestBody                      | x-body                 | patch /notes/{id}: the code reads a body, the file does not
-                    name: id                         | name: key              | get /notes/{id}: the file says that it has {key} in its path, the code does not
+                    "401": {}, "403": {} } | "403": {} } | get /notes/{id} may answer 401, which is not described
+                    "401": {}, "403": {}, "412" | "401": {}, "412" | patch /notes/{id} may answer 403, which is not described
+                    "304": {}, | '' | get /notes/{id} may answer 304, which is not described
+                    "412": {}, | '' | patch /notes/{id} may answer 412, which is not described
+                    "413": {}, | '' | patch /notes/{id} may answer 413, which is not described
+                    , "415": {} | '' | patch /notes/{id} may answer 415, which is not described
+                    security: [] | summary: open | get /notes: the file says that it needs an access token, the code does not
+                    name: If-Match | name: If-Unmodified | patch /notes/{id}: the code reads If-Match, the file does not
+                    name: If-None-Match | name: If-Modified | get /notes/{id}: the code reads If-None-Match, the file does not
+                    requestBody | x-body | patch /notes/{id}: the code reads a body, the file does not
+                    name: id | name: key | get /notes/{id}: the file says that it has {key} in its path, the code does not
                     """)
     void what_is_missing_is_named(String part, String instead, String difference) {
         List<String> differences = differences(GOOD.replace(part, instead));

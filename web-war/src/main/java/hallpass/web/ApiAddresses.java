@@ -42,8 +42,8 @@ record ApiAddresses(String auth, String todo) {
 
     /** Strict, because the value goes into a header and into JSON. */
     static boolean isAddress(String value) {
-        return value.matches(
-                        "(https?://[A-Za-z0-9.-]+(:\\d{1,5})?|https?://\\[[0-9a-fA-F:]+](:\\d{1,5})?)?(/[A-Za-z0-9._~-]+)*/?")
+        return value.matches("(https?://[A-Za-z0-9.-]+(:\\d{1,5})?|https?://\\[[0-9a-fA-F:]+](:\\d{1,5})?)?"
+                        + "(/[A-Za-z0-9._~-]+)*/?")
                 && !value.isEmpty();
     }
 }

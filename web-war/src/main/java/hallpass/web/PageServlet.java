@@ -78,7 +78,7 @@ public class PageServlet extends HttpServlet {
         return path.substring(path.lastIndexOf('/') + 1).contains(".");
     }
 
-    /** True only for a client that names HTML, as a browser does when it opens an address; {@code *}{@code /*} is a program. */
+    /** True only for a client that names HTML, as a browser does for an address; {@code *}{@code /*} is a program. */
     static boolean acceptsHtml(@Nullable String accept) {
         return accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
     }

@@ -31,10 +31,10 @@ enum Problem {
     }
 
     void send(HttpServletResponse response) throws IOException {
-        byte[] body =
-                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"instance\":\"urn:uuid:%s\"}"
-                        .formatted(title, status, detail, UUID.randomUUID())
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] body = ("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\","
+                        + "\"instance\":\"urn:uuid:%s\"}")
+                .formatted(title, status, detail, UUID.randomUUID())
+                .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         if (this == METHOD_NOT_ALLOWED) response.setHeader("Allow", ALLOWED);
         response.setHeader("$WSEP", null); // Liberty's mark of an error, for its own web server plug-in

@@ -35,6 +35,7 @@ public class SecurityHeaders extends HttpFilter {
         String origins = String.join(" ", services.foreignOrigins());
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
                 + (origins.isEmpty() ? "" : " " + origins)
-                + "; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                + "; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+                + "; frame-ancestors 'none'";
     }
 }

@@ -56,10 +56,7 @@ public class Sessions {
     @Inject
     Clock clock;
 
-    /**
-     * @throws InvalidGrantException if the user was disabled or deleted, or its password changed, since that was
-     *     checked
-     */
+    /** @throws InvalidGrantException if the user was disabled or deleted, or its password changed, since the check */
     public SignedIn begin(ProvenUser proven, Device device) {
         return transaction.run(() -> begun(proven, device));
     }

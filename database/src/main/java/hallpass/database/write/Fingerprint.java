@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * By which a request is known again. A body may hold a password, of which a plain hash could be guessed by whoever reads
- * the table; so it is keyed with the client's own key, and of that key only a hash is kept.
+ * Recognizes a request that is sent again. A body may hold a password, and a reader of the table could guess it from a
+ * plain hash. So the hash is keyed with the client's own key, and of that key the table keeps only a hash.
  */
 final class Fingerprint {
 

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * writes an incident with a stack trace for each kind of exception that leaves such a method, and a 404 is no incident
  * (docs/decisions/0013-transactions.md).
  *
- * <p>All methods join the transaction that is there. Then it is up to whoever began it to commit or roll back. If there is
- * none, they begin one. They repeat the work from the start, up to three times in all, if another transaction overtook
- * it. So work must be fit to be repeated. A client that sent no {@code If-Match} doesn't care which change came first,
- * and a client that sent one gets its 412 from the repetition.
+ * <p>All methods join the transaction that is there, and leave commit and rollback to the code that began it. If there
+ * is none, they begin one. They repeat the work from the start, up to three times in all, if another transaction
+ * overtook it. So work must be fit to be repeated. A client that sent no {@code If-Match} doesn't care which change
+ * came first, and a client that sent one gets its 412 from the repetition.
  */
 @ApplicationScoped
 public class Transaction {
@@ -96,7 +96,7 @@ public class Transaction {
     }
 
     /**
-     * Runs the work in a transaction of its own, while the one that is there waits. What it writes is committed when this
+     * Runs the work in a transaction of its own, while the one that is there waits. Its writes are committed when this
      * returns, whatever becomes of the other one. It isn't repeated.
      */
     @WithSpan("transaction")

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Lets those who are about to make the same thing go one after the other on this server, so that the second one finds it. It spares the
- * database and its log the failure; between two servers the unique constraint decides.
+ * If two requests on this server are about to make the same thing, they go one after the other, so that the second one
+ * finds it. This spares the database and its log a failure. Between two servers the unique constraint decides.
  */
 public final class Turns {
     private static final int LANES = 64;

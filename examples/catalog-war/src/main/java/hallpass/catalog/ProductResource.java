@@ -139,7 +139,8 @@ public class ProductResource {
             @HeaderParam(Idempotency.HEADER)
                     @Parameter(
                             description =
-                                    "1 to 255 visible ASCII characters: within 24 h the same key answers the same and makes nothing twice")
+                                    "1 to 255 visible ASCII characters: within 24 h the same key answers the same "
+                                            + "and makes nothing twice")
                     @Nullable
                     String key) {
         UUID user = caller.subject();

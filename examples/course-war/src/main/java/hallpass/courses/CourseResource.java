@@ -142,7 +142,8 @@ public class CourseResource {
             @HeaderParam(Idempotency.HEADER)
                     @Parameter(
                             description =
-                                    "1 to 255 visible ASCII characters: within 24 h the same key answers the same and makes nothing twice")
+                                    "1 to 255 visible ASCII characters: within 24 h the same key answers the same "
+                                            + "and makes nothing twice")
                     @Nullable
                     String key) {
         CourseForm form = CourseForm.of(json);

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Asks the catalog. One attempt takes two seconds at most (the client's own timeouts end it, {@code @Timeout} is for what
- * they don't see), another one follows only where the first failed quickly, and while the catalog is known to be away
- * nobody waits for it. {@link CatalogFailure} says what of that the caller sees.
+ * Asks the catalog. One attempt takes two seconds at most: the client's own timeouts end it, and {@code @Timeout} is
+ * for what they don't see. Another attempt follows only if the first one failed quickly. While the catalog is known to
+ * be away, nobody waits for it. {@link CatalogFailure} says what the caller sees of that.
  */
 @ApplicationScoped
 class Catalog {

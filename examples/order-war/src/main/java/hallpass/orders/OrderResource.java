@@ -107,8 +107,8 @@ public class OrderResource {
                             examples =
                                     @ExampleObject(
                                             name = "three",
-                                            value =
-                                                    "{\"product_id\": \"019abf6e-7c1e-7b52-9d5f-0f6f3c1d2e4a\", \"quantity\": 3}")))
+                                            value = "{\"product_id\": \"019abf6e-7c1e-7b52-9d5f-0f6f3c1d2e4a\","
+                                                    + " \"quantity\": 3}")))
     @APIResponse(
             responseCode = "201",
             description = "Ordered",
@@ -126,7 +126,8 @@ public class OrderResource {
             @HeaderParam(Idempotency.HEADER)
                     @Parameter(
                             description =
-                                    "1 to 255 visible ASCII characters: within 24 h the same key answers the same and makes nothing twice")
+                                    "1 to 255 visible ASCII characters: within 24 h the same key answers the same "
+                                            + "and makes nothing twice")
                     @Nullable
                     String key) {
         UUID user = caller.subject();

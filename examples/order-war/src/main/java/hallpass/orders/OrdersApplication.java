@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
                 @Info(
                         title = "Hallpass orders",
                         version = "1",
-                        description =
-                                "Orders: one's own, at the price that the catalog says at that moment. Admins see all."),
+                        description = "Orders: one's own, at the price that the catalog says at that moment. "
+                                + "Admins see all."),
         security = @SecurityRequirement(name = Authorize.SCHEME, scopes = "orders"))
 public class OrdersApplication extends Application {}

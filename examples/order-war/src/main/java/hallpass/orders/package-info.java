@@ -1,5 +1,5 @@
 /**
- * Orders: one's own, at the price of the moment. {@link hallpass.orders.Catalog} is the only one who talks to the catalog service.
+ * Orders: one's own, at the price of the moment. Only {@link hallpass.orders.Catalog} talks to the catalog service.
  */
 @NullMarked
 package hallpass.orders;

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the container's MP-JWT say once for each token who that is, and runs the later requests with the same token as the
- * same caller: what it finds out anew each time costs as much as the rest of a small request. The fragment
- * {@code verifier.xml} leaves it to us where a URL is open to all, as those of JAX-RS are; where the container has
- * authenticated by itself, all is as it was.
+ * Lets the container's MP-JWT say once for each token who the caller is, and runs the later requests with the same
+ * token as the same caller. To ask anew each time costs as much as the rest of a small request. The fragment
+ * {@code verifier.xml} leaves this to us if a URL is open to all, as those of JAX-RS are. If the container has
+ * authenticated the caller by itself, this class changes nothing.
  */
 @ContextServiceDefinition(
         name = ContainerCaller.CALLERS,

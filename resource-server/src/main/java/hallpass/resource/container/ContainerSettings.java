@@ -47,10 +47,10 @@ public class ContainerSettings implements ConfigSource {
     }
 
     /**
-     * From now on the container looks for a token where there is one, in what it is asked about on this thread.
+     * From now on the container sees the token of the request that this thread answers.
      *
-     * @param key the key set to verify it with: the one key, for MP-JWT reads a set once, for the algorithm of the token
-     *     that came first, and has nothing for the others; null for all keys
+     * @param key the key set to verify it with, of one key only: MP-JWT reads a set once, for the algorithm of the
+     *     token that came first, and has nothing for the others; null for all keys
      */
     static void showToken(@Nullable String key) {
         HIDDEN.remove();

@@ -1,6 +1,7 @@
 /**
- * Calls to other services: {@link hallpass.resource.forward.Services} makes clients that carry the caller's access token,
- * or this service's own where there is no caller, to the configured address of the service and nowhere else.
+ * Calls to other services. {@link hallpass.resource.forward.Services} makes clients that carry the caller's access
+ * token, or this service's own if there is no caller. They send it to the configured address of the service and nowhere
+ * else.
  */
 @NullMarked
 package hallpass.resource.forward;

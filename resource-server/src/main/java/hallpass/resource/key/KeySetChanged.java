@@ -1,4 +1,4 @@
 package hallpass.resource.key;
 
-/** The issuer's own key set is another one now: a CDI event, fired where the issuer is, for the relay to fetch it at once. */
+/** A CDI event in the issuer's own service: its key set has changed, so the relay fetches it at once. */
 public record KeySetChanged() {}

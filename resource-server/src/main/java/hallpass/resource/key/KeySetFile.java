@@ -23,9 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key set on disk, with the name of its issuer: a service that starts while the issuer is away knows whom to believe,
- * and one that was told of another issuer does not believe the former one's keys. The file's time is when the issuer last
- * confirmed it.
+ * The key set on disk, with the name of its issuer. A service that starts while the issuer is away knows whom to
+ * believe, and a service that was configured for another issuer does not believe the former one's keys. The file's time
+ * is when the issuer last confirmed it.
  */
 @ApplicationScoped
 class KeySetFile {

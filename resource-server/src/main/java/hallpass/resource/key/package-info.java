@@ -1,6 +1,6 @@
 /**
- * The issuer's keys. {@code KeySetRelay} holds the set that is published now, fetched in the background and kept on disk;
- * {@code PublishedKey} verifies one signature, {@code CompactJws} reads what was signed.
+ * The issuer's keys. {@code KeySetRelay} holds the set that is published now; it fetches the set in the background and
+ * keeps it on disk. {@code PublishedKey} verifies one signature, {@code CompactJws} reads what was signed.
  */
 @NullMarked
 package hallpass.resource.key;

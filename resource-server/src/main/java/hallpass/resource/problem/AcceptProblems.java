@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 
 /**
- * Who accepts nothing but problems, as generated clients do where the good answer has no body (a DELETE), takes what the operation gives:
- * otherwise it would be 406.
+ * Generated clients accept nothing but problems if the good answer has no body, as that of a DELETE. Such a client gets
+ * what the operation gives; otherwise it would be 406.
  */
 @Provider
 @PreMatching

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses bodies over 1 MiB, or what a {@link LargerBody} says, before they are read where their length is announced, and
- * those that do not come whole.
+ * Refuses bodies over 1 MiB, or over the bound of a {@link LargerBody}: before they are read if their length is
+ * announced, otherwise while they are read. Refuses also bodies that do not come whole.
  */
 @Provider
 @PreMatching

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Says in the API's description where an access token is to be had, so that {@code /openapi/ui} has an Authorize button.
- * The address is the server's configuration ({@code hallpass.token.url}): a relative one where the authorization
+ * Says in the API's description where to get an access token, so that {@code /openapi/ui} has an Authorize button. The
+ * address comes from the server's configuration ({@code hallpass.token.url}). It is relative if the authorization
  * server is on the same server.
  */
 public class Authorize implements OASFilter {
@@ -57,8 +57,9 @@ public class Authorize implements OASFilter {
     }
 
     /**
-     * Puts the context root in front of all paths where one begins like it: Liberty takes {@code /orders} of a service at {@code /orders} for
-     * a path that has its context root already, and would describe {@code /orders/orders} as {@code /orders}.
+     * Puts the context root in front of all paths if one of them begins like it. Liberty takes {@code /orders} of a
+     * service at {@code /orders} for a path that has its context root already, and would describe {@code
+     * /orders/orders} as {@code /orders}.
      */
     private static void writeOut(OpenAPI document) {
         String root = "/" + setting("hallpass.service", " ");

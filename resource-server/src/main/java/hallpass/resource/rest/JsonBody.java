@@ -132,7 +132,7 @@ public final class JsonBody {
         return uuid == null ? new UUID(0, 0) : uuid;
     }
 
-    /** A whole number from {@code min} to {@code max}; absent, null and invalid are violations, the answer is then {@code min}. */
+    /** A whole number from {@code min} to {@code max}; absent, null and invalid are violations and give {@code min}. */
     public int requiredInteger(String member, int min, int max) {
         JsonValue value = value(member);
         if (value instanceof JsonNumber number

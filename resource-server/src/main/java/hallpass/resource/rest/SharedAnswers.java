@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * The answers that every service gives alike, for {@code @APIResponse(responseCode = "404", ref = "NotFound")}: they come
- * from this jar, so their description does too. What a WAR describes itself under the same name stays.
+ * The answers that every service gives alike, for {@code @APIResponse(responseCode = "404", ref = "NotFound")}. They
+ * come from this jar, so their description does too. If a WAR describes one under the same name itself, that one stays.
  */
 final class SharedAnswers {
 
@@ -45,7 +45,7 @@ final class SharedAnswers {
         }
     }
 
-    /** Adds what the filters of this jar answer for every operation, and the form of a problem where only its media type is said. */
+    /** Adds the answers of this jar's filters, and the form of a problem if only its media type is said. */
     static void complete(Operation operation) {
         APIResponses answers = operation.getResponses();
         if (answers == null || answers.getAPIResponses() == null) {

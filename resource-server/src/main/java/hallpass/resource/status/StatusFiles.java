@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The status lists on disk, beside the key set: a service that starts while the issuer is away knows what had ended. */
+/** The status lists on disk: a service that starts while the issuer is away knows which sessions had ended. */
 @ApplicationScoped
 class StatusFiles {
 

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses the access tokens of ended sessions, by {@code status.status_list} (draft-ietf-oauth-status-list section 6). */
+/** Refuses access tokens of ended sessions, by {@code status.status_list} (draft-ietf-oauth-status-list section 6). */
 @ApplicationScoped
 public class StatusGate {
 

@@ -77,7 +77,7 @@ class StatusLists implements TokenStatuses {
                 .max(Duration::compareTo);
     }
 
-    /** @param task run when a token names a list that is not here, in the thread of its request: it must not take long */
+    /** @param task runs in the thread of a request whose token names a list that is not here; it must not take long */
     void onWanted(Runnable task) {
         onWanted = task;
     }

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the {@link StatusLists} fresh in the background: each list is asked for several times a second, which costs a 304
- * where nothing has ended. What cannot be believed is refused, and what cannot be had leaves the list that is held.
+ * Keeps the {@link StatusLists} fresh in the background. It asks for each list several times a second; if nothing has
+ * ended, that costs a 304. A list that cannot be believed is refused. If no list comes, the one that is held stays.
  */
 @ApplicationScoped
 class StatusRelay {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of this WAR and whether they are open to all: for requests that the framework refuses before it has chosen a method, and
- * so before any filter has asked for a token.
+ * The operations of this WAR and whether they are open to all. Needed for requests that the framework refuses before it
+ * has chosen a method, and so before any filter has asked for a token.
  */
 @Provider
 @ApplicationScoped

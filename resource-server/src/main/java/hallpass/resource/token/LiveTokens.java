@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** For answers that last longer than a request, as a stream of events: whether the token that began them is good still. */
+/** Tells an answer that lasts long, as a stream of events does, whether the token that began it is still good. */
 @ApplicationScoped
 public class LiveTokens {
 
@@ -15,7 +15,7 @@ public class LiveTokens {
     @Inject
     Clock clock;
 
-    /** @return whether it has not expired, its key is published, and its session has not ended, as far as is known here */
+    /** @return whether it has not expired, its key is published, and its session lives, as far as is known here */
     public boolean live(JsonWebToken token) {
         String raw = token.getRawToken();
         return raw != null

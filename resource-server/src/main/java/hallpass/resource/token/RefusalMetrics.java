@@ -15,8 +15,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code hallpass_tokens_refused_total} for what the container decides: a token that it did not verify (signature, issuer,
- * expiry …), and a good one without the role. Our own rules count what they refuse themselves.
+ * {@code hallpass_tokens_refused_total} for what the container decides: a token that it did not verify (signature,
+ * issuer, expiry …), and a good one without the role. Our own rules count what they refuse themselves.
  */
 @Provider
 @ApplicationScoped

@@ -5,8 +5,9 @@ import java.security.Principal;
 import java.time.Clock;
 
 /**
- * The container's security context, which is asked once a second at most whether a token's caller has a role: for Liberty
- * that is a search with regular expressions. The configuration of the server may map roles, and may change.
+ * The container's security context. It is asked once a second at most whether a token's caller has a role, because for
+ * Liberty that is a search with regular expressions. It is asked again, because the server's configuration may map
+ * roles, and may change.
  */
 final class RememberedRoles implements SecurityContext {
 

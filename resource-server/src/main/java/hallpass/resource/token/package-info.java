@@ -1,7 +1,7 @@
 /**
  * Who calls. {@code AccessTokenVerifier} takes an access token or doesn't, by the rules of the contract
- * ({@code TokenRules}); {@code AccessTokenFilter} has the last word, after the container and before {@code @RolesAllowed};
- * {@code Caller} tells the resource who it is.
+ * ({@code TokenRules}). {@code AccessTokenFilter} has the last word, after the container and before
+ * {@code @RolesAllowed}. {@code Caller} tells the resource who it is.
  */
 @NullMarked
 package hallpass.resource.token;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the trace of a request ({@code traceparent}, W3C Trace Context) in the log lines that it causes: the gateway gives
- * every request one. It is independent of telemetry, which takes over the same trace id where it is switched on.
+ * Names the trace of a request ({@code traceparent}, W3C Trace Context) in the log lines that it causes. The gateway
+ * gives every request one. This is independent of telemetry; if that is switched on, it uses the same trace id.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class TraceFilter extends HttpFilter {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * The JWS and JWK vectors of Project Wycheproof (C2SP/wycheproof, Apache-2.0), where its {@code testvectors_v1} folder is
- * at hand. Each is asked of what a service would do with the token if its issuer published this key.
+ * The JWS and JWK vectors of Project Wycheproof (C2SP/wycheproof, Apache-2.0), if its {@code testvectors_v1} folder is
+ * at hand. For each: what would a service do with the token if its issuer published this key?
  */
 @EnabledIfEnvironmentVariable(named = "WYCHEPROOF", matches = ".+")
 class WycheproofTest {
@@ -31,7 +31,8 @@ class WycheproofTest {
     private static final Set<String> OURS = Set.of("RS256", "ES256");
 
     /**
-     * Valid there, refused here on purpose: these carry characters that are not of the alphabet, which some readers skip.
+     * Valid there, refused here on purpose: they have characters that are not of the alphabet, and some readers skip
+     * them.
      */
     private static final Set<Integer> STRICTER = Set.of(372, 373);
 
