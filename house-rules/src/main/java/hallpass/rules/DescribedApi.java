@@ -51,7 +51,7 @@ final class DescribedApi {
         claims.agree("reads If-Match", method.conditionalChange(), operation.header("If-Match"));
         claims.needed(method.asksForToken(), operation, "401", "403");
         claims.needed(method.body(), operation, "415");
-        // The bound of a form is the endpoint's own: too long a form is malformed (400).
+        // Only the OAuth endpoints read forms, and their descriptions do not name 413 yet.
         claims.needed(method.body() && !operation.form(), operation, "413");
         claims.needed(method.conditionalRead(), operation, "304");
         claims.needed(method.conditionalChange(), operation, "412");
