@@ -81,7 +81,7 @@ class ForgeryIT {
     }
 
     @ParameterizedTest
-    @MethodSource("hallpass.system.Forgeries#all")
+    @MethodSource("hallpass.system.token.Forgeries#all")
     void a_forged_token_is_401(Forgeries.Forgery forgery) throws Exception {
         String token = forgery.of(forger);
 
