@@ -50,6 +50,9 @@ final class DescribedApi {
         claims.agree("reads If-None-Match", method.conditionalRead(), operation.header("If-None-Match"));
         claims.agree("reads If-Match", method.conditionalChange(), operation.header("If-Match"));
         claims.needed(method.asksForToken(), operation, "401", "403");
+        if (operation.body() && !operation.bodyRequired()) {
+            differences.add(method.operation() + " does not say that its body is required");
+        }
         claims.needed(method.body(), operation, "415");
         // Only the OAuth endpoints read forms, and their descriptions do not name 413 yet.
         claims.needed(method.body() && !operation.form(), operation, "413");
@@ -92,11 +95,13 @@ final class DescribedApi {
             }
         }
         Object security = operation.containsKey("security") ? operation.get("security") : document.get("security");
-        Object body = operation.get("requestBody");
+        boolean body = operation.get("requestBody") != null;
+        Map<String, ?> described = resolved(object(operation.get("requestBody")));
         return new Operation(
                 !list(security).isEmpty(),
-                body != null,
-                body != null && object(resolved(object(body)).get("content")).containsKey(FORM),
+                body,
+                Boolean.TRUE.equals(described.get("required")),
+                object(described.get("content")).containsKey(FORM),
                 parameters,
                 object(operation.get("responses")).keySet());
     }
@@ -123,7 +128,12 @@ final class DescribedApi {
 
     /** @param parameters {@code "query page_size"}: where and by what name */
     private record Operation(
-            boolean secured, boolean body, boolean form, Set<String> parameters, Set<String> statuses) {
+            boolean secured,
+            boolean body,
+            boolean bodyRequired,
+            boolean form,
+            Set<String> parameters,
+            Set<String> statuses) {
 
         boolean header(String name) {
             return parameters.contains("header " + name);

@@ -3,7 +3,7 @@ package hallpass.auth.client;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.user.Admins;
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
@@ -102,10 +102,10 @@ public class ClientResource {
     }
 
     /** @param told what stands in the secret's place in the answer */
-    private Made made(NewClient asked, Secret secret, Secret told) {
+    private PostResult made(NewClient asked, Secret secret, Secret told) {
         admins.requireUntilEnd(caller.subject());
         ServiceClient client = clients.add(asked, secret, caller.subject());
-        return new Made("clients/" + client.id(), client.version(), RegisteredClient.of(client, told));
+        return new PostResult("clients/" + client.id(), client.version(), RegisteredClient.of(client, told));
     }
 
     @GET

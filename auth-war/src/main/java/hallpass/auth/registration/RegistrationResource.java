@@ -5,7 +5,7 @@ import hallpass.auth.user.Accounts;
 import hallpass.auth.user.User;
 import hallpass.auth.user.UserView;
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.token.Roles;
@@ -84,7 +84,7 @@ public class RegistrationResource {
         }
         return idempotency.once(key, Idempotency.ANYBODY, "POST users", json, () -> {
             User user = accounts.open(asked.email(), asked.name(), hash, List.of(Roles.USER));
-            return new Made("users/" + user.id(), user.version(), UserView.of(user));
+            return new PostResult("users/" + user.id(), user.version(), UserView.of(user));
         });
     }
 }

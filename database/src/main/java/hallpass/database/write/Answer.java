@@ -13,11 +13,11 @@ import java.util.function.UnaryOperator;
 record Answer(int status, String location, long version, String body) {
     private static final Jsonb JSON = new SnakeCase().getContext(Answer.class);
 
-    static Answer of(Made made) {
-        return new Answer(made.status(), made.location(), made.version(), JSON.toJson(made.view()));
+    static Answer of(PostResult result) {
+        return new Answer(result.status(), result.location(), result.version(), JSON.toJson(result.view()));
     }
 
-    /** @param shown what the caller gets to see of the body */
+    /** @param shown makes the body that the caller sees from the stored one */
     Response response(UnaryOperator<String> shown) {
         Response.ResponseBuilder response = Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a repeated POST as the first one was answered, and makes nothing twice. */
+/** Gives a repeated POST the answer of the first one, and creates nothing twice. */
 @ApplicationScoped
 public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
@@ -24,7 +24,7 @@ public class Idempotency {
     /** The caller of a request that needs no account. */
     public static final UUID ANYBODY = new UUID(0, 0);
 
-    private final Turns turns = new Turns();
+    private final KeyedLock lock = new KeyedLock();
 
     @Inject
     IdempotencyKeys keys;
@@ -33,42 +33,43 @@ public class Idempotency {
     Transaction transaction;
 
     /**
-     * @param key as sent; null makes a thing each time
+     * @param key as sent; without one, each request creates a thing
      * @param operation what is asked for, e.g. {@code POST tasks}: the same body elsewhere is another request
-     * @param making makes the thing, joining the transaction that is there
-     * @return 201 (200 for {@link Made#done}); with a key that was used before its first answer
-     * @throws ProblemException 400 for a malformed key, 422 where the key was used with another body
+     * @param work creates the thing, joining the transaction that is there
+     * @return 201 (200 for {@link PostResult#done}); with a key that was used before its first answer
+     * @throws ProblemException 400 for a malformed key, 422 if the key was used with another body
      */
-    public Response once(@Nullable String key, UUID user, String operation, JsonObject body, Supplier<Made> making) {
+    public Response once(
+            @Nullable String key, UUID user, String operation, JsonObject body, Supplier<PostResult> work) {
         if (key == null) {
-            Made made = making.get();
-            return made.location().isEmpty()
-                    ? Response.ok(made.view()).build()
-                    : Versioned.created(URI.create(made.location()), made.version(), made.view());
+            PostResult result = work.get();
+            return result.location().isEmpty()
+                    ? Response.ok(result.view()).build()
+                    : Versioned.created(URI.create(result.location()), result.version(), result.view());
         }
-        return once(key, user, operation, body, making, kept -> kept);
+        return once(key, user, operation, body, work, kept -> kept);
     }
 
     /**
-     * As the other, for answers of which a part must not be kept.
+     * As the other, for answers of which a part must not be stored.
      *
-     * @param shown what the caller gets to see, of the answer's body as it is kept: both the first time and later
+     * @param shown makes the body that the caller sees from the stored one, the first time and later
      */
     public Response once(
             String key,
             UUID user,
             String operation,
             JsonObject body,
-            Supplier<Made> making,
+            Supplier<PostResult> work,
             UnaryOperator<String> shown) {
         Fingerprint fingerprint = fingerprint(key);
         IdempotencyKey.Key id = new IdempotencyKey.Key(user, fingerprint.ofKey());
         String hash = fingerprint.of(operation, body);
-        return turns.take(id, () -> earlier(id, hash).orElseGet(() -> make(id, hash, making)))
+        return lock.run(id, () -> earlier(id, hash).orElseGet(() -> make(id, hash, work)))
                 .response(shown);
     }
 
-    /** The first answer, where there was one: for those who have to ask others before they make anything. */
+    /** The first answer, if there was one. For callers that ask another service before they create anything. */
     public Optional<Response> answered(@Nullable String key, UUID user, String operation, JsonObject body) {
         if (key == null) {
             return Optional.empty();
@@ -90,14 +91,14 @@ public class Idempotency {
         keys.forget(user);
     }
 
-    private Answer make(IdempotencyKey.Key id, String hash, Supplier<Made> making) {
+    private Answer make(IdempotencyKey.Key id, String hash, Supplier<PostResult> work) {
         try {
             return transaction.run(() -> {
-                Answer answer = Answer.of(making.get());
+                Answer answer = Answer.of(work.get());
                 keys.keep(id, hash, answer);
                 return answer;
             });
-        } catch (RuntimeException e) { // the same key at the same time: the other one was first
+        } catch (RuntimeException e) { // the same key at the same time, and the other request was first
             return earlier(id, hash).orElseThrow(() -> e);
         }
     }

@@ -1,7 +1,7 @@
 package hallpass.catalog;
 
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.rest.Authorize;
 import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
@@ -122,7 +122,7 @@ public class ProductResource {
                                     @ExampleObject(name = "pencil", value = "{\"name\": \"Pencil\", \"price\": 1.20}")))
     @APIResponse(
             responseCode = "201",
-            description = "Made",
+            description = "Created",
             headers = {
                 @Header(name = "ETag", ref = "ETag"),
                 @Header(name = "Location", schema = @Schema(type = SchemaType.STRING, format = "uri"))
@@ -147,7 +147,7 @@ public class ProductResource {
         ProductForm form = ProductForm.of(json);
         return idempotency.once(key, user, "POST products", json, () -> {
             Product made = products.create(form);
-            return new Made("products/" + made.id(), made.version(), ProductView.of(made));
+            return new PostResult("products/" + made.id(), made.version(), ProductView.of(made));
         });
     }
 

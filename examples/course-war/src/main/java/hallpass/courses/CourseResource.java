@@ -1,7 +1,7 @@
 package hallpass.courses;
 
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.rest.Authorize;
 import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
@@ -126,7 +126,7 @@ public class CourseResource {
                             examples = @ExampleObject(name = "algebra", value = "{\"title\": \"Algebra\"}")))
     @APIResponse(
             responseCode = "201",
-            description = "Made",
+            description = "Created",
             headers = {
                 @Header(name = "ETag", ref = "ETag"),
                 @Header(name = "Location", schema = @Schema(type = SchemaType.STRING, format = "uri"))
@@ -149,7 +149,7 @@ public class CourseResource {
         CourseForm form = CourseForm.of(json);
         return idempotency.once(key, keyOwner(), "POST courses", json, () -> {
             Course made = courses.create(form, teacher);
-            return new Made("courses/" + made.id(), made.version(), CourseView.of(made));
+            return new PostResult("courses/" + made.id(), made.version(), CourseView.of(made));
         });
     }
 

@@ -1,7 +1,7 @@
 package hallpass.orders;
 
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
@@ -146,7 +146,7 @@ public class OrderResource {
     private Response order(UUID user, NewOrder wanted, Product product, JsonObject json, @Nullable String key) {
         return idempotency.once(key, user, CREATE, json, () -> {
             Order made = orders.create(user, product, wanted.quantity());
-            return new Made("orders/" + made.id(), made.version(), OrderView.of(made));
+            return new PostResult("orders/" + made.id(), made.version(), OrderView.of(made));
         });
     }
 

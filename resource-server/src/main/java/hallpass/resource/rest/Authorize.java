@@ -39,7 +39,7 @@ public class Authorize implements OASFilter {
         writeOut(document);
         operations(document).forEach(operation -> {
             if (operation.getSecurity() == null && document.getSecurity() == null) {
-                operation.setSecurity(List.of()); // open to all: where nothing is said, nobody knows
+                operation.setSecurity(List.of()); // open to all: a reader should not have to guess
             }
             SharedAnswers.complete(operation);
         });
@@ -81,7 +81,7 @@ public class Authorize implements OASFilter {
                         .flatMap(path -> path.getOperations().values().stream());
     }
 
-    /** A type that takes null and names its values takes it only where null is one of them (JSON Schema 2020-12). */
+    /** A type that takes null and names its values takes it only if null is one of them (JSON Schema 2020-12). */
     @Override
     public Schema filterSchema(Schema schema) {
         if (schema.getEnumeration() != null
@@ -96,15 +96,20 @@ public class Authorize implements OASFilter {
     }
 
     /**
-     * A body that a description in a file calls required stays so: SmallRye writes it, but its getter says null, and so
-     * Liberty would lose it if it merges the descriptions of several services.
+     * Keeps what a description in a file says of its bodies. SmallRye reads {@code required: true} from a file, but its
+     * getter says null, and Liberty loses it when it merges the descriptions of several services. All bodies of such
+     * files are required (a rule of house-rules says so). A service described by annotations does not need this.
      */
     @Override
     public RequestBody filterRequestBody(RequestBody body) {
-        if (body.getRef() == null && body.getRequired() == null) {
+        if (isDescribedByFile() && body.getRef() == null && body.getRequired() == null) {
             body.setRequired(true);
         }
         return body;
+    }
+
+    private static boolean isDescribedByFile() {
+        return Boolean.parseBoolean(setting("mp.openapi.scan.disable", "false"));
     }
 
     /** A token's scopes are the services that it may be sent to. */

@@ -1,6 +1,6 @@
 package hallpass.todo.list;
 
-import hallpass.database.write.Turns;
+import hallpass.database.write.KeyedLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ListAccess {
-    private final Turns turns = new Turns();
+    private final KeyedLock lock = new KeyedLock();
 
     @PersistenceContext
     EntityManager em;
@@ -117,7 +117,7 @@ public class ListAccess {
      */
     public UUID inboxOf(UUID user) {
         return inboxes.find(user)
-                .orElseGet(() -> turns.take(user, () -> inboxes.find(user).orElseGet(() -> make(user))));
+                .orElseGet(() -> lock.run(user, () -> inboxes.find(user).orElseGet(() -> make(user))));
     }
 
     private UUID make(UUID user) {

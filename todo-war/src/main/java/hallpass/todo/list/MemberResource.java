@@ -1,7 +1,7 @@
 package hallpass.todo.list;
 
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.JsonObjectReader;
@@ -83,7 +83,7 @@ public class MemberResource {
                 .orElseThrow(() -> ProblemException.invalid("email", "is nobody's who could be invited"));
         return idempotency.once(key, user, operation, json, () -> {
             ListMember member = members.invite(user, caller.upn(), id, person, wanted.role());
-            return new Made("lists/" + id + "/members/" + person.id(), member.version(), MemberView.of(member));
+            return new PostResult("lists/" + id + "/members/" + person.id(), member.version(), MemberView.of(member));
         });
     }
 

@@ -1,7 +1,7 @@
 package hallpass.todo.list;
 
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
@@ -69,7 +69,7 @@ public class TaskListResource {
         access.inboxOf(user); // first, so that it leads
         return idempotency.once(key, user, "POST lists", json, () -> {
             SeenList made = lists.create(user, name);
-            return new Made("lists/" + made.list().id(), made.version(), TaskListView.of(made));
+            return new PostResult("lists/" + made.list().id(), made.version(), TaskListView.of(made));
         });
     }
 

@@ -1,7 +1,7 @@
 package hallpass.todo.task;
 
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
@@ -51,6 +51,6 @@ public class BatchResource {
         UUID user = caller.subject();
         UUID inbox = access.inboxOf(user); // outside the transaction
         return idempotency.once(
-                key, user, "POST tasks/batch", json, () -> Made.done(batch.run(user, inbox, operations)));
+                key, user, "POST tasks/batch", json, () -> PostResult.done(batch.run(user, inbox, operations)));
     }
 }

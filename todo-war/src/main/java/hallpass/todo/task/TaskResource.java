@@ -1,7 +1,7 @@
 package hallpass.todo.task;
 
 import hallpass.database.write.Idempotency;
-import hallpass.database.write.Made;
+import hallpass.database.write.PostResult;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
@@ -68,7 +68,7 @@ public class TaskResource {
         UUID list = wanted.listId() == null ? access.inboxOf(user) : wanted.listId(); // the Inbox may have to be made
         return idempotency.once(key, user, "POST tasks", json, () -> {
             Task made = tasks.create(user, list, wanted);
-            return new Made("tasks/" + made.id(), made.version(), TaskView.of(made));
+            return new PostResult("tasks/" + made.id(), made.version(), TaskView.of(made));
         });
     }
 

@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * If two requests on this server are about to make the same thing, they go one after the other, so that the second one
- * finds it. This spares the database and its log a failure. Between two servers the unique constraint decides.
+ * Lets requests with an equal key on this server go one after the other, so that the second one finds what the first
+ * one created. This spares the database and its log a failure. Between two servers the unique constraint decides.
  */
-public final class Turns {
+public final class KeyedLock {
     private static final int LANES = 64;
 
     private final Lock[] lanes =
             IntStream.range(0, LANES).mapToObj(i -> new ReentrantLock()).toArray(Lock[]::new);
 
-    public <T> T take(Object key, Supplier<T> work) {
+    public <T> T run(Object key, Supplier<T> work) {
         Lock lane = lanes[Math.floorMod(key.hashCode(), LANES)];
         lane.lock();
         try {
