@@ -37,7 +37,7 @@ for (const width of WIDTHS) {
       await page.getByLabel('E-mail').fill('nobody@example.org')
       await page.getByLabel('Password', { exact: true }).fill('wrong password')
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByText('E-mail or password is not right.')).toBeVisible()
+      await expect(page.getByText('Wrong e-mail or password.')).toBeVisible()
       await look(page, 'refused')
 
       await page.route('**/auth/users', (route) => route.fulfill({ status: 202 }))
@@ -52,20 +52,20 @@ for (const width of WIDTHS) {
       await page.getByRole('link', { name: 'Forgot your password?' }).click()
       await expect(page.getByLabel('E-mail')).toHaveValue('nobody@example.org')
       await look(page, 'forgotten')
-      await page.getByRole('button', { name: 'Send the link' }).click()
-      await expect(page.getByText('a mail with a link is on its way')).toBeVisible()
+      await page.getByRole('button', { name: 'Send link' }).click()
+      await expect(page.getByText("we've sent a link")).toBeVisible()
       await look(page, 'link sent')
       await page.goto(`/reset#token=${LINK}`)
       await page.getByLabel('New password').fill('four brave words')
       await look(page, 'reset', 'window')
       await page.getByRole('button', { name: 'Set new password' }).click()
-      await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
       await look(page, 'spent link')
       await page.goto(`/verify#token=${LINK}`)
-      await expect(page.getByRole('button', { name: 'Yes, it is my address' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Confirm e-mail' })).toBeVisible()
       await look(page, 'verify')
-      await page.getByRole('button', { name: 'Yes, it is my address' }).click()
-      await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+      await page.getByRole('button', { name: 'Confirm e-mail' }).click()
+      await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
       await look(page, 'spent verification')
 
       await page.goto('/sign-up')
@@ -73,20 +73,20 @@ for (const width of WIDTHS) {
       await page.getByLabel('Password', { exact: true }).fill('four brave words')
       await look(page, 'sign up', 'window')
       await page.getByRole('button', { name: 'Create account' }).click()
-      await expect(page.getByRole('heading', { name: 'Look at your mail' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
       await look(page, 'mailed')
 
       await page.evaluate(() => localStorage.setItem('hallpass.signed-in', 'true')) // somebody was here
       await page.route('**/auth/session/refresh', (route) => route.fulfill({ status: 503, ...PROBLEM, body: '{}' }))
       await page.goto('/tasks')
-      await expect(page.getByRole('heading', { name: "The sign-in service can't be reached" })).toBeVisible()
+      await expect(page.getByRole('heading', { name: "Can't reach the server" })).toBeVisible()
       await look(page, 'unreachable')
     })
 
     test('the tasks', async ({ page, person }) => {
       await sized(page, width)
       await open(page, person)
-      await expect(page.getByText('Nothing to do here')).toBeVisible()
+      await expect(page.getByText('Nothing to do')).toBeVisible()
       await look(page, 'empty', 'window')
       for (const line of [
         'Water the plants every 3 days #home',
@@ -97,7 +97,7 @@ for (const width of WIDTHS) {
         'Plan the summer holidays',
       ]) {
         await add(page, line)
-        await expect(page.getByRole('status').filter({ hasText: 'is added' })).toContainText(
+        await expect(page.getByRole('status').filter({ hasText: 'added.' })).toContainText(
           line.split(' ').slice(0, 2).join(' '),
         )
       }
@@ -144,13 +144,13 @@ for (const width of WIDTHS) {
       await expect(row(page, 'Book a table for two')).toBeVisible()
       await look(page, 'done tasks')
       await page.goto('/tasks?q=nothing')
-      await expect(page.getByText('No task fits')).toBeVisible()
+      await expect(page.getByText('No matching tasks')).toBeVisible()
       await look(page, 'nothing found')
       await page.goto('/no/such/page')
-      await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
       await look(page, 'not found')
       await page.goto('/lists/019ab2f4-0000-7000-8000-000000000000')
-      await expect(page.getByRole('heading', { name: 'This list is not there' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'List not found' })).toBeVisible()
       await look(page, 'no such list')
     })
 
@@ -163,7 +163,7 @@ for (const width of WIDTHS) {
       await call(request, token, 'POST', `/todo/lists/${list.id}/members`, { email: bob.email, role: 'viewer' })
       await open(page, person, `/lists/${list.id}`)
       await page.getByRole('button', { name: 'Share list' }).click()
-      await expect(page.getByLabel('Role of Bob')).toBeVisible()
+      await expect(page.getByLabel('Access for Bob')).toBeVisible()
       await look(page, 'members', 'window')
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Rename list' }).click()
@@ -180,9 +180,9 @@ for (const width of WIDTHS) {
       const there = await anotherBrowser(browser, baseURL!)
       await sized(there, width)
       await open(there, bob, `/lists/${list.id}`)
-      await expect(there.getByText('You may look at this list.')).toBeVisible()
+      await expect(there.getByText('You can only view this list.')).toBeVisible()
       await look(there, 'only looked at')
-      await there.getByRole('button', { name: 'Look at “Milk”' }).click()
+      await there.getByRole('button', { name: 'View “Milk”' }).click()
       await look(there, 'task looked at')
       await there.context().close()
     })
@@ -192,7 +192,7 @@ for (const width of WIDTHS) {
       await sized(page, width)
       await open(page, person)
       await add(page, 'Milk')
-      await expect(page.getByText('“Milk” is added.')).toBeAttached()
+      await expect(page.getByText('“Milk” added.')).toBeAttached()
       await row(page, 'Milk')
         .getByRole('button', { name: /^More for/ })
         .click()
@@ -208,21 +208,21 @@ for (const width of WIDTHS) {
       const choice = page.getByRole('dialog', { name: /^Two versions/ })
       await expect(choice.getByRole('group', { name: 'Tags' })).toBeVisible()
       await look(page, 'two versions', 'window')
-      await choice.getByRole('button', { name: 'Keep what is chosen' }).click()
+      await choice.getByRole('button', { name: 'Keep selected' }).click()
       await expect(choice).toBeHidden() // until then the page behind it takes no key
       await expect(row(page, 'Oat milk')).toBeVisible()
 
       await context.setOffline(true)
       await add(page, 'Bread')
-      await expect(page.getByText("The service can't be reached.")).toBeVisible()
-      await expect(row(page, 'Bread').getByText('not sent yet')).toBeVisible()
+      await expect(page.getByText("You're offline.")).toBeVisible()
+      await expect(row(page, 'Bread').getByText('not synced yet')).toBeVisible()
       await look(page, 'offline', 'window')
       await page.getByRole('button', { name: 'Sign out', exact: true }).click()
       await expect(page.getByRole('dialog', { name: 'Sign out now?' })).toBeVisible()
       await look(page, 'unsent at sign-out')
       await page.getByRole('button', { name: 'Stay signed in' }).click()
       await context.setOffline(false)
-      await expect(page.getByText("The service can't be reached.")).toBeHidden({ timeout: 30_000 })
+      await expect(page.getByText("You're offline.")).toBeHidden({ timeout: 30_000 })
 
       await page.route('**/todo/tasks?*', (route) => route.fulfill({ status: 500, ...PROBLEM, body: '{}' }))
       await page.goto('/tasks?q=anything')
@@ -243,7 +243,7 @@ for (const width of WIDTHS) {
       await page.getByLabel('Current password').fill('not this one')
       await page.getByLabel('New password').fill('another four brave words')
       await page.getByRole('button', { name: 'Change password' }).click()
-      await expect(page.getByText('The current password is not right.')).toBeVisible()
+      await expect(page.getByText('Wrong password.')).toBeVisible()
       await look(page, 'wrong password')
       await page.getByRole('button', { name: 'Delete account' }).click()
       await look(page, 'delete account')
@@ -268,10 +268,10 @@ for (const width of WIDTHS) {
       await page.goto('/admin/clients')
       const name = `Access of ${person.email.slice(0, 12)}`
       await page.getByLabel('Name').fill(name)
-      await page.getByRole('button', { name: 'Register client' }).click()
+      await page.getByRole('button', { name: 'Create client' }).click()
       await expect(page.locator('code.secret')).toBeVisible()
       await look(page, 'secret')
-      await page.getByRole('button', { name: 'I have stored it' }).click()
+      await page.getByRole('button', { name: "I've saved it" }).click()
       await look(page, 'clients', 'window')
       await page
         .getByRole('button', { name: `Delete ${name}` })
@@ -369,7 +369,7 @@ test('another language has its plurals and its dates, and stays', async ({ page,
   await page.keyboard.press('Enter')
   await expect(row(page, 'Müll').getByText('Jede Woche am Montag')).toBeVisible()
   await expect(row(page, 'Müll').getByText(/09:30/)).toBeVisible()
-  await expect(page.getByRole('link', { name: /Eingang.*eine Aufgabe|Inbox.*eine Aufgabe/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Eingang.*1 Aufgabe|Inbox.*1 Aufgabe/ })).toBeVisible()
 })
 
 test('less motion is less motion', async ({ page, person }) => {

@@ -141,8 +141,8 @@ test('an admin rotates the keys, withdraws one, and stays signed in @keys', asyn
   await retired.getByRole('button', { name: /^Withdraw key/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click()
   await expect(retired).toHaveCount(0)
-  await page.getByRole('link', { name: 'Numbers' }).click()
-  await expect(page.getByRole('heading', { name: 'Sign-ins of the last seven days' })).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('link', { name: 'Overview' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign-ins in the last 7 days' })).toBeVisible({ timeout: 30_000 })
 })
 
 /** By the batch, a hundred at a time. */

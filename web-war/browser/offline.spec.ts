@@ -45,8 +45,8 @@ test.describe('without network', () => {
 
     await context.setOffline(true)
     await add(page, 'Bread')
-    await expect(row(page, 'Bread').getByText('not sent yet')).toBeVisible()
-    await expect(page.getByText("The service can't be reached.")).toBeVisible()
+    await expect(row(page, 'Bread').getByText('not synced yet')).toBeVisible()
+    await expect(page.getByText("You're offline.")).toBeVisible()
     await row(page, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()
     await page.getByLabel('Title of “Milk”').fill('Oat milk')
     await page.keyboard.press('Enter')
@@ -55,11 +55,11 @@ test.describe('without network', () => {
     await expect(row(page, 'Bread')).toHaveCount(0)
 
     await page.reload() // the page itself comes from the service worker
-    await expect(row(page, 'Oat milk').getByText('not sent yet')).toBeVisible()
-    await expect(page.getByText('3 changes are kept here and sent later.')).toBeVisible()
+    await expect(row(page, 'Oat milk').getByText('not synced yet')).toBeVisible()
+    await expect(page.getByText('3 changes waiting to sync.')).toBeVisible()
 
     await context.setOffline(false)
-    await expect(page.getByText("The service can't be reached.")).toBeHidden({ timeout: 30_000 })
+    await expect(page.getByText("You're offline.")).toBeHidden({ timeout: 30_000 })
     const token = await tokenOf(request, person)
     const all = () =>
       call<{ items: { title: string; status: string }[] }>(request, token, 'GET', '/todo/tasks?status=all&sort=created')
@@ -91,7 +91,7 @@ test.describe('without network', () => {
       (await call<{ items: unknown[] }>(request, token, 'GET', '/todo/tasks?status=all')).items.length
     await expect.poll(() => lost).toBe(2) // sent again by itself
     await expect.poll(count).toBe(1)
-    await expect(row(page, 'Only once').getByText('not sent yet')).toBeHidden()
+    await expect(row(page, 'Only once').getByText('not synced yet')).toBeHidden()
     await expect(row(page, 'Only once')).toHaveCount(1)
   })
 
@@ -126,7 +126,7 @@ test.describe('without network', () => {
 
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
 
-    await expect(page.getByRole('dialog', { name: 'Sign out now?' })).toContainText('One change is not sent yet.')
+    await expect(page.getByRole('dialog', { name: 'Sign out now?' })).toContainText("1 change hasn't synced.")
     await page.getByRole('button', { name: 'Stay signed in' }).click()
     await expect(row(page, 'Unsent')).toBeVisible()
     await context.setOffline(false)
@@ -163,8 +163,8 @@ test.describe('two at once', () => {
     const choice = page.getByRole('dialog', { name: /^Two versions/ })
     await expect(choice.getByRole('group', { name: 'Title' })).toContainText('Oat milk')
     await expect(choice.getByRole('group', { name: 'Title' })).toContainText('Soy milk')
-    await choice.getByRole('group', { name: 'Tags' }).getByLabel('The other version').check()
-    await choice.getByRole('button', { name: 'Keep what is chosen' }).click()
+    await choice.getByRole('group', { name: 'Tags' }).getByLabel('Other version').check()
+    await choice.getByRole('button', { name: 'Keep selected' }).click()
 
     for (const browserPage of [page, other]) {
       await expect(row(browserPage, 'Oat milk').getByText('#theirs')).toBeVisible()
@@ -177,7 +177,7 @@ test.describe('two at once', () => {
     watched.expected.push(/status of 412/)
     await open(page, person)
     await add(page, 'Milk')
-    await expect(page.getByText('“Milk” is added.')).toBeAttached()
+    await expect(page.getByText('“Milk” added.')).toBeAttached()
     await row(page, 'Milk')
       .getByRole('button', { name: /^More for/ })
       .click()
@@ -224,8 +224,8 @@ test.describe('two at once', () => {
     const choice = page.getByRole('dialog', { name: /^Two versions/ })
     await expect(choice).toBeVisible({ timeout: 30_000 })
     await page.reload() // the question survives it
-    await choice.getByLabel('The other version').check()
-    await choice.getByRole('button', { name: 'Keep what is chosen' }).click()
+    await choice.getByLabel('Other version').check()
+    await choice.getByRole('button', { name: 'Keep selected' }).click()
     await expect(row(page, 'Soy milk')).toBeVisible()
   })
 
@@ -283,7 +283,7 @@ test.describe('two at once', () => {
     await page.getByRole('checkbox', { name: 'Complete “Milk”' }).click()
 
     await expect(
-      page.getByRole('alert').filter({ hasText: '“Milk” is as it was. You are not allowed to do that.' }),
+      page.getByRole('alert').filter({ hasText: "Couldn't change “Milk”. You don't have permission to do that." }),
     ).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'Complete “Milk”' })).not.toBeChecked()
   })

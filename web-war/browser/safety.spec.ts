@@ -75,10 +75,10 @@ test('every address can be opened and reloaded @anywhere', async ({ page, person
   for (const [path, heading] of [
     ['/sign-in', 'Welcome back'],
     ['/sign-up', 'Create your account'],
-    ['/forgot', 'A new password'],
-    ['/reset', 'This link is not good any more'],
-    ['/verify', 'This link is not good any more'],
-    ['/what/is/this', 'There is no such page'],
+    ['/forgot', 'Reset your password'],
+    ['/reset', 'This link no longer works'],
+    ['/verify', 'This link no longer works'],
+    ['/what/is/this', 'Page not found'],
   ] as const)
     await visit(path, heading)
   await signIn(page, person)
@@ -88,7 +88,7 @@ test('every address can be opened and reloaded @anywhere', async ({ page, person
     [`/lists/${list.id}?sort=due`, 'Deep'],
     ['/account', 'Account'],
     ['/sign-up', 'All tasks'],
-    ['/lists/019ab2f4-0000-7000-8000-000000000000', 'This list is not there'],
+    ['/lists/019ab2f4-0000-7000-8000-000000000000', 'List not found'],
   ] as const)
     await visit(path, heading)
 })
@@ -97,7 +97,7 @@ test('every address of the administration can be opened and reloaded @anywhere',
   test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
   await open(page, admin())
   for (const [path, heading] of [
-    ['/admin', 'Numbers'],
+    ['/admin', 'Overview'],
     ['/admin/users?q=a', 'Users'],
     ['/admin/clients', 'Service clients'],
     ['/admin/keys', 'Signing keys'],
@@ -146,7 +146,7 @@ test('where the services are is configuration', async ({ page, person }) => {
   }
   await signIn(page, person)
   await add(page, 'Milk')
-  await expect(page.getByText('“Milk” is added.')).toBeAttached()
+  await expect(page.getByText('“Milk” added.')).toBeAttached()
 })
 
 test('a service that is slow or away is said so, and tried again', async ({ page, person, watched }) => {
@@ -166,8 +166,8 @@ test('a service that is slow or away is said so, and tried again', async ({ page
       : route.continue(),
   )
   await add(page, 'Bread')
-  await expect(row(page, 'Bread').getByText('not sent yet')).toBeVisible()
-  await expect(row(page, 'Bread').getByText('not sent yet')).toBeHidden({ timeout: 20_000 })
+  await expect(row(page, 'Bread').getByText('not synced yet')).toBeVisible()
+  await expect(row(page, 'Bread').getByText('not synced yet')).toBeHidden({ timeout: 20_000 })
   let unread = 2
   await page.route('**/todo/tasks?*', (route) =>
     unread-- > 0
@@ -177,5 +177,5 @@ test('a service that is slow or away is said so, and tried again', async ({ page
   await page.reload()
   await expect(row(page, 'Bread')).toBeVisible() // from this device
   await expect.poll(() => unread, { timeout: 20_000 }).toBeLessThan(0)
-  await expect(page.getByText("The service can't be reached.")).toBeHidden()
+  await expect(page.getByText("You're offline.")).toBeHidden()
 })

@@ -9,11 +9,11 @@ test.describe('signing in', () => {
     await page.getByLabel('E-mail').fill(somebody().email)
     await page.getByLabel('Password', { exact: true }).fill('password123')
     await page.getByRole('button', { name: 'Create account' }).click()
-    await expect(page.getByText('Too many people use this one')).toBeVisible()
+    await expect(page.getByText('Too easy to guess')).toBeVisible()
     await page.getByLabel('Language').selectOption('de')
     await page.getByLabel('Passwort', { exact: true }).fill('kurz')
-    await page.getByRole('button', { name: 'Konto anlegen' }).click()
-    await expect(page.getByText('Es müssen 8 bis 128 Zeichen sein.')).toBeVisible()
+    await page.getByRole('button', { name: 'Konto erstellen' }).click()
+    await expect(page.getByText('Verwende 8 bis 128 Zeichen.')).toBeVisible()
   })
 
   test('signs up, stays over a reload, keeps no token anywhere, and signs out', async ({ page }) => {
@@ -68,7 +68,7 @@ test.describe('signing in', () => {
       await page.getByLabel('E-mail').fill(email)
       await page.getByLabel('Password', { exact: true }).fill('not the password')
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('alert').filter({ hasText: 'E-mail or password is not right.' })).toBeVisible()
+      await expect(page.getByRole('alert').filter({ hasText: 'Wrong e-mail or password.' })).toBeVisible()
       await page.reload()
     }
   })
@@ -91,7 +91,7 @@ test.describe('signing in', () => {
     await Promise.all([page, other].map((tab) => tab.getByLabel('Search tasks').fill('milk')))
 
     await expect.poll(() => renewals).toBe(1)
-    for (const tab of [page, other]) await expect(tab.getByText('No task fits')).toBeVisible()
+    for (const tab of [page, other]) await expect(tab.getByText('No matching tasks')).toBeVisible()
     expect(renewals).toBe(1)
   })
 
@@ -108,7 +108,7 @@ test.describe('signing in', () => {
     await page.getByLabel('Search tasks').fill('nothing')
 
     await renewal
-    await expect(page.getByText('No task fits')).toBeVisible()
+    await expect(page.getByText('No matching tasks')).toBeVisible()
   })
 
   test('signs out all tabs when one signs out', async ({ page, context, person }) => {
@@ -142,8 +142,8 @@ test.describe('signing in', () => {
     const elsewhere = await anotherBrowser(browser, baseURL!)
     await open(elsewhere, person, '/account')
     await elsewhere.goto('/account')
-    await elsewhere.getByRole('button', { name: 'Sign out all other devices' }).click()
-    await expect(elsewhere.getByText('All other devices are signed out.')).toBeVisible()
+    await elsewhere.getByRole('button', { name: 'Sign out other devices' }).click()
+    await expect(elsewhere.getByText('Other devices signed out.')).toBeVisible()
     await elsewhere.context().close()
 
     // The stream of changes ends with the session, so the page learns of it by itself or with the next request.
@@ -182,7 +182,7 @@ test('a user who is no admin does not see the administration', async ({ page, pe
   await open(page, person)
   await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0)
   await page.goto('/admin/users')
-  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
 test.describe('links in mail', () => {
@@ -202,18 +202,18 @@ test.describe('links in mail', () => {
     await page.goto('/sign-in')
     await page.getByLabel('E-mail').fill(person.email)
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
-    await page.getByRole('button', { name: 'Send the link' }).click()
-    await expect(page.getByText(`If ${person.email} belongs to an account`)).toBeVisible()
+    await page.getByRole('button', { name: 'Send link' }).click()
+    await expect(page.getByText(`If ${person.email} has an account`)).toBeVisible()
     const link = await mailedLink(request, person.email)
 
     await page.goto(link)
     await expect(page).toHaveURL(/\/reset$/) // the token is in no address, and in no history
     await page.getByLabel('New password').fill('password123')
     await page.getByRole('button', { name: 'Set new password' }).click()
-    await expect(page.getByText('Too many people use this one')).toBeVisible()
+    await expect(page.getByText('Too easy to guess')).toBeVisible()
     await page.getByLabel('New password').fill('another four brave words')
     await page.getByRole('button', { name: 'Set new password' }).click()
-    await expect(page.getByText('Your password is changed.')).toBeVisible()
+    await expect(page.getByText('Password changed.')).toBeVisible()
     await page.getByLabel('E-mail').fill(person.email)
     await page.getByLabel('Password', { exact: true }).fill('another four brave words')
     await page.getByRole('button', { name: 'Sign in' }).click()
@@ -225,28 +225,28 @@ test.describe('links in mail', () => {
     await page.goto(link)
     await page.getByLabel('New password').fill('a third time four words')
     await page.getByRole('button', { name: 'Set new password' }).click()
-    await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
-    await page.getByRole('link', { name: 'Get another link' }).click()
-    await expect(page.getByRole('heading', { name: 'A new password' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+    await page.getByRole('link', { name: 'Get a new link' }).click()
+    await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible()
   })
 
   test('prove an address', async ({ page, request, watched }) => {
     watched.expected.push(/status of 400/)
     const person = await register(request, somebody())
     await page.goto('/verify')
-    await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
     await page.getByLabel('E-mail').fill(person.email)
-    await page.getByRole('button', { name: 'Send the link' }).click()
+    await page.getByRole('button', { name: 'Send link' }).click()
     const link = await mailedLink(request, person.email)
 
     await page.goto(link)
     await expect(page).toHaveURL(/\/verify$/)
-    await page.getByRole('button', { name: 'Yes, it is my address' }).click()
-    await expect(page.getByText('Your e-mail is confirmed.')).toBeVisible()
+    await page.getByRole('button', { name: 'Confirm e-mail' }).click()
+    await expect(page.getByText('E-mail confirmed.')).toBeVisible()
 
     await page.goto(link)
-    await page.getByRole('button', { name: 'Yes, it is my address' }).click()
-    await expect(page.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+    await page.getByRole('button', { name: 'Confirm e-mail' }).click()
+    await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   })
 })
 
@@ -263,9 +263,9 @@ test('where addresses have to be proven, a new account waits for its mail', asyn
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'Create account' }).click()
 
-  await expect(page.getByRole('heading', { name: 'Look at your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible()
   await expect(page.getByText(person.email)).toBeVisible()
-  await page.getByRole('button', { name: 'Send it again' }).click()
+  await page.getByRole('button', { name: 'Send again' }).click()
   await expect.poll(() => asked).toEqual([`{"email":"${person.email}"} en`])
 })
 
@@ -276,6 +276,6 @@ test('a service that sends no mail says so', async ({ page, watched }) => {
   )
   await page.goto('/forgot')
   await page.getByLabel('E-mail').fill('ada@example.org')
-  await page.getByRole('button', { name: 'Send the link' }).click()
-  await expect(page.getByText('This service sends no mail.')).toBeVisible()
+  await page.getByRole('button', { name: 'Send link' }).click()
+  await expect(page.getByText("This service can't send e-mail.")).toBeVisible()
 })

@@ -273,7 +273,7 @@ test('a viewer of the keys may look them up and switch them off', async ({ page,
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet.getByText('New task')).toBeVisible()
-  await sheet.getByLabel('Single keys do something').uncheck()
+  await sheet.getByLabel('Single-key shortcuts').uncheck()
   await page.keyboard.press('Escape')
   await page.keyboard.press('n')
   await expect(quickAdd(page)).not.toBeFocused()
