@@ -11,40 +11,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The published keys that may verify an access token. The container would believe others too (an encryption key, RSA
  * of 1024 bit), so it never gets to see them.
+ *
+ * @param ambiguous the ids of keys that were left out, since two different ones had the same id
+ * @param json the keys as a key set (RFC 7517)
  */
-public record KeySet(Map<String, PublishedKey> keys, String json) {
+public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, String json) {
 
     /** More than an issuer has, fewer than it would take to keep us busy. */
     private static final int MAX_KEYS = 100;
 
     /**
-     * A key that cannot be used is left out (RFC 7517 section 5); a set that has no key at all, or two under one name,
-     * is not what an issuer that works would publish.
+     * A key that cannot be used is left out (RFC 7517 section 5). If two different ones that can be used have one id,
+     * nobody knows which of them is meant, and both are left out. One bad key never costs the others. A set without any
+     * key, or with nothing but such pairs, is not what an issuer that works would publish.
      *
-     * @throws ParseException where it is no such set: the one held before stays in use
+     * @throws ParseException if it is no such set: the one held before stays in use
      */
     public static KeySet parse(String json, Collection<String> algorithms) throws ParseException {
         requireOneMeaning(json);
         Map<String, Object> set = JSONObjectUtils.parse(json);
-        Map<String, Object>[] members = set == null ? null : JSONObjectUtils.getJSONObjectArray(set, "keys");
-        if (members == null || members.length == 0 || members.length > MAX_KEYS) {
+        List<Object> members = set == null ? null : JSONObjectUtils.getJSONArray(set, "keys");
+        if (members == null || members.stream().noneMatch(Map.class::isInstance) || members.size() > MAX_KEYS) {
             throw new ParseException("no keys, or too many", 0);
         }
         Map<String, PublishedKey> usable = new LinkedHashMap<>();
-        for (Map<String, Object> member : members) {
-            Optional<PublishedKey> key = read(member).flatMap(jwk -> PublishedKey.of(jwk, algorithms));
-            PublishedKey other = key.isEmpty() ? null : usable.put(key.get().id(), key.get());
-            if (other != null && !other.sameAs(key.get())) {
-                throw new ParseException("two keys have the id " + other.id(), 0);
-            }
+        Set<String> ambiguous = new TreeSet<>();
+        for (Object member : members) {
+            read(member).flatMap(jwk -> PublishedKey.of(jwk, algorithms)).ifPresent(key -> {
+                PublishedKey other = usable.putIfAbsent(key.id(), key);
+                if (other != null && !other.sameAs(key)) {
+                    ambiguous.add(key.id());
+                }
+            });
+        }
+        usable.keySet().removeAll(ambiguous);
+        if (usable.isEmpty() && !ambiguous.isEmpty()) {
+            throw new ParseException("different keys have the same id: " + ambiguous, 0);
         }
         List<JWK> published = usable.values().stream().map(PublishedKey::jwk).toList();
-        return new KeySet(Map.copyOf(usable), new JWKSet(published).toString(true));
+        return new KeySet(Map.copyOf(usable), Set.copyOf(ambiguous), new JWKSet(published).toString(true));
     }
 
     /** The parser takes the last of two members of one name inside a key, others may take the first. */
@@ -65,9 +76,12 @@ public record KeySet(Map<String, PublishedKey> keys, String json) {
         return keys.get(keyId);
     }
 
-    private static Optional<JWK> read(Map<String, Object> member) {
+    @SuppressWarnings("unchecked") // the members of a JSON object have texts as names
+    private static Optional<JWK> read(Object member) {
         try {
-            return Optional.of(JWK.parse(member));
+            return member instanceof Map<?, ?> object
+                    ? Optional.of(JWK.parse((Map<String, Object>) object))
+                    : Optional.empty();
         } catch (ParseException | RuntimeException unknown) {
             return Optional.empty();
         }

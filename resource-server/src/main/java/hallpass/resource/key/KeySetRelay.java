@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +65,7 @@ public class KeySetRelay {
     private volatile @Nullable KeySet held;
     private volatile @Nullable Instant confirmedAt;
     private volatile Instant fetchedAt = Instant.MIN;
+    private Set<String> saidLeftOut = Set.of();
     private final AtomicBoolean soon = new AtomicBoolean();
     private volatile boolean failing;
     private @Nullable ScheduledFuture<?> fetching;
@@ -132,6 +134,7 @@ public class KeySetRelay {
                 LOG.log(Level.INFO, "The key set of the issuer can be had again");
             }
             failing = false;
+            sayLeftOut(fetched);
         } catch (ParseException | RuntimeException unbelievable) {
             failed(unbelievable, KeyMetrics.REFUSED);
         } catch (IOException unavailable) {
@@ -140,6 +143,16 @@ public class KeySetRelay {
             fetchedAt = clock.instant();
             soon.set(false);
         }
+    }
+
+    /** Said once, and again if others are left out: the issuer is asked every few seconds. */
+    private void sayLeftOut(KeySet fetched) {
+        if (!fetched.ambiguous().isEmpty() && !fetched.ambiguous().equals(saidLeftOut)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Different keys of the issuer have the same id, so they are left out: " + fetched.ambiguous());
+        }
+        saidLeftOut = fetched.ambiguous();
     }
 
     /** Said once per outage: an issuer that is away for an hour must not fill the log. */

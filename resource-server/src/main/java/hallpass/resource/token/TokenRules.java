@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract asks of an access token besides its signature: RFC 9068 and RFC 8725 section 3. */
@@ -22,6 +23,8 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
     /** A key that comes with the token is the token's own word for itself (RFC 8725 section 3.10). */
     private static final Set<String> FORBIDDEN_HEADERS =
             Set.of("jwk", "jku", "x5u", "x5c", "x5t", "x5t#S256", "crit", "b64", "zip", "enc", "cty");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** @return the key id of a header that is exactly as ours are; empty for any other */
     Optional<String> keyId(JsonObject header) {
@@ -41,11 +44,11 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
         double notBefore = claims.containsKey("nbf") ? time(claims, "nbf") : issued;
         boolean hold = text(claims, "iss").equals(issuer)
                 && names(claims.get("aud"), audience)
-                && !text(claims, "sub").isEmpty()
-                && !text(claims, "jti").isEmpty()
-                && !text(claims, "client_id").isEmpty()
-                && !text(claims, "upn").isEmpty()
-                && (!claims.containsKey("sid") || !text(claims, "sid").isEmpty())
+                && isName(text(claims, "sub"))
+                && isName(text(claims, "jti"))
+                && isName(text(claims, "client_id"))
+                && isName(text(claims, "upn"))
+                && (!claims.containsKey("sid") || isName(text(claims, "sid")) && isId(text(claims, "sub")))
                 && (!claims.containsKey("groups") || texts(claims.get("groups")))
                 && issued >= 0
                 && notBefore >= 0
@@ -72,6 +75,23 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
 
     private static boolean texts(@Nullable JsonValue value) {
         return value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance);
+    }
+
+    /** @return whether it names somebody or something: not empty, and nothing in it that cannot be seen */
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.codePoints().noneMatch(TokenRules::isUnseen);
+    }
+
+    private static boolean isUnseen(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c) // these two differ in U+00A0 and in U+0009, for example
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** The token of a session is a user's, whose {@code sub} is an id. */
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private static String text(JsonObject object, String member) {

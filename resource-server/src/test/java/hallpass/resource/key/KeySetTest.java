@@ -78,6 +78,10 @@ class KeySetTest {
 
         for (String other : List.of(
                 "{}",
+                "null",
+                "1",
+                "\"x\"",
+                "[]",
                 "{\"kty\":\"XYZ\",\"kid\":\"x\"}",
                 "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"x\",\"x\":\"AA\",\"y\":\"AA\"}",
                 "{\"kty\":\"RSA\",\"kid\":\"x\",\"n\":\"AQ\",\"e\":\"AQAB\"}",
@@ -92,7 +96,53 @@ class KeySetTest {
     }
 
     @Test
-    void two_keys_of_one_name_are_no_key_set() throws JOSEException {
+    void different_keys_of_one_name_are_left_out_and_cost_no_other() throws JOSEException, ParseException {
+        RSAKey good = new RSAKeyGenerator(2048).keyID("good").generate();
+        JWK first = new RSAKeyGenerator(2048).keyID("twice").generate();
+        JWK second = new RSAKeyGenerator(2048).keyID("twice").generate();
+        JWK curve = new ECKeyGenerator(Curve.P_256).keyID("twice").generate();
+
+        for (JWK[] keys : new JWK[][] {
+            {good, first, second},
+            {first, good, second},
+            {first, second, first, good},
+            {first, first, second, good},
+            {first, curve, good}
+        }) {
+            KeySet believed = KeySet.parse(set(keys), Set.of("RS256", "ES256"));
+
+            assertEquals(Set.of("good"), believed.keyIds());
+            assertEquals(Set.of("twice"), believed.ambiguous());
+            assertFalse(believed.json().contains("twice"));
+        }
+    }
+
+    @Test
+    void a_key_that_cannot_be_used_takes_no_name_away() throws JOSEException, ParseException {
+        RSAKey good = new RSAKeyGenerator(2048).keyID("good").generate();
+        for (JWK other : List.of(
+                new RSAKeyGenerator(2048)
+                        .keyID("good")
+                        .keyUse(KeyUse.ENCRYPTION)
+                        .generate(),
+                new RSAKeyGenerator(2048)
+                        .keyID("good")
+                        .algorithm(JWSAlgorithm.PS256)
+                        .generate(),
+                new RSAKeyGenerator(1024, true).keyID("good").generate(),
+                new ECKeyGenerator(Curve.P_256).keyID("good").generate(),
+                new RSAKey.Builder(good).algorithm(JWSAlgorithm.RS256).build())) {
+            assertEquals(
+                    Set.of("good"),
+                    KeySet.parse(set(other, good), Set.of("RS256")).keyIds());
+            assertEquals(
+                    Set.of("good"),
+                    KeySet.parse(set(good, other), Set.of("RS256")).keyIds());
+        }
+    }
+
+    @Test
+    void two_keys_of_one_name_alone_are_no_key_set() throws JOSEException {
         String twice = set(
                 new RSAKeyGenerator(2048).keyID("one").generate(),
                 new RSAKeyGenerator(2048).keyID("one").generate());

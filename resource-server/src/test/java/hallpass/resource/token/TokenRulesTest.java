@@ -19,7 +19,7 @@ class TokenRulesTest {
     private static final String ISSUER = "https://id.example.org/auth";
 
     private static final String GOOD = """
-            {"iss":"https://id.example.org/auth","sub":"a","aud":["auth","todo"],"exp":1300,"iat":1000,"jti":"b",
+            {"iss":"https://id.example.org/auth","sub":"01a20000-0000-7000-8000-000000000000","aud":["auth","todo"],"exp":1300,"iat":1000,"jti":"b",
              "client_id":"hallpass","sid":"c","upn":"a@example.org","groups":["user"]}""";
 
     private final TokenRules rules = new TokenRules(ISSUER, "todo", Set.of("RS256"));
@@ -87,6 +87,39 @@ class TokenRulesTest {
         for (String other : new String[] {"null", "true", "{}", "[]", "[[\"todo\"]]", "[\"todo\",1]", "\"\"", "-1"}) {
             assertTrue(rules.validity(with(claim, other)).isEmpty(), other);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "jti", "client_id", "upn", "sid"})
+    void a_text_that_cannot_be_seen_names_nobody(String claim) {
+        String good = json(GOOD).getString(claim);
+        for (String blank : new String[] {
+            " ",
+            "   ",
+            "\\t",
+            "\\n",
+            "\\u0000",
+            "\\u00a0",
+            "\\u2003",
+            "\\u200b",
+            "\\ufeff",
+            good + " ",
+            " " + good,
+            good + "\\n"
+        }) {
+            assertTrue(rules.validity(with(claim, "\"" + blank + "\"")).isEmpty(), blank);
+        }
+    }
+
+    @Test
+    void the_subject_of_a_session_is_a_users_id() {
+        for (String other : new String[] {"alice", "0", "01A20000-0000-7000-8000-000000000000", "1-1-1-1-1"}) {
+            assertTrue(rules.validity(with("sub", "\"" + other + "\"")).isEmpty(), other);
+        }
+        JsonObject service = Json.createObjectBuilder(with("sub", "\"reports\""))
+                .remove("sid")
+                .build();
+        assertTrue(rules.validity(service).isPresent());
     }
 
     @ParameterizedTest

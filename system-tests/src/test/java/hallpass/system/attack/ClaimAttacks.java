@@ -115,6 +115,12 @@ final class ClaimAttacks {
         for (String json : List.of("\"\"", "null", "1", "true", "[]", "{}")) {
             attacks.add(claim("sid", json));
         }
+        for (String claim : List.of("sub", "jti", "client_id", "upn", "sid")) {
+            for (String json : List.of("\" \"", "\"\\t\"", "\"\\u00a0\"", "\"\\u200b\"")) {
+                attacks.add(claim(claim, json));
+            }
+        }
+        attacks.add(claim("sub", "\"alice\"")); // of a session, whose sub is a user's id
         return attacks;
     }
 
