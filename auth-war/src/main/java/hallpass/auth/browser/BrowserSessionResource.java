@@ -86,7 +86,7 @@ public class BrowserSessionResource {
             @HeaderParam(REQUESTED_BY) @Nullable String requestedBy) {
         requireOwnPage(requestedBy);
         if (token != null) {
-            sessions.end(new Secret(token), EndReason.SIGNED_OUT);
+            sessions.end(new Secret(token), ClientAuthentication.BUILT_IN, EndReason.SIGNED_OUT);
         }
         return Response.noContent().cookie(cookies.cleared()).build();
     }

@@ -113,10 +113,11 @@ public class Sessions {
         });
     }
 
-    /** Ends the session of a refresh token. @return whether there was one */
-    public boolean end(Secret presented, EndReason reason) {
+    /** Ends the session of a refresh token, if it was given to this client. @return whether there was one */
+    public boolean end(Secret presented, String clientId, EndReason reason) {
         return transaction.run(() -> {
-            Optional<Session> session = lockedOwner(presented.hash());
+            Optional<Session> session = lockedOwner(presented.hash())
+                    .filter(found -> found.clientId().equals(clientId));
             session.ifPresent(found -> end(found, reason, found.user(), now()));
             return session.isPresent();
         });

@@ -12,8 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Ends what a token stands for: the session of a user's, the token itself of a service client's. Who holds a token of
- * the public client may end it, for that client cannot prove who it is; a service client's only that client.
+ * Ends what a token stands for: the session of a user's token, or the one token of a service client. A client ends only
+ * what was given to itself (RFC 7009 section 2.1). The public client cannot prove who it is, so whoever names no other
+ * client and holds one of its tokens may end it.
  */
 @ApplicationScoped
 class Revocation {
@@ -56,8 +57,8 @@ class Revocation {
         sessions.end(session.id(), EndReason.REVOKED);
     }
 
-    private static void requireOwn(String issuedTo, CallingClient caller) {
-        if (issuedTo.equals(ClientAuthentication.BUILT_IN) || issuedTo.equals(caller.id())) {
+    static void requireOwn(String issuedTo, CallingClient caller) {
+        if (issuedTo.equals(caller.id())) {
             return;
         }
         throw caller.confidential()

@@ -226,10 +226,28 @@ class IntrospectionIT {
     }
 
     @Test
+    void a_client_cannot_end_a_session_that_was_given_to_another_one() {
+        Tokens tokens = user.signIn();
+        Tokens next = Tokens.of(user.refresh(tokens));
+
+        for (String token : List.of(next.refresh(), next.access(), tokens.refresh(), tokens.access())) {
+            Refusals.oauth(
+                    400,
+                    "invalid_grant",
+                    client.call("/auth/revoke").form("token", token).send());
+        }
+
+        assertBothActive(true, next);
+        Tokens.of(user.refresh(next));
+    }
+
+    @Test
     void the_holder_of_a_token_of_the_public_client_may_revoke_it() {
         Tokens tokens = user.signIn();
 
-        client.call("/auth/revoke").form("token", tokens.refresh()).expect(200);
+        http.post("/auth/revoke")
+                .form("token", tokens.refresh(), "client_id", "hallpass")
+                .expect(200);
 
         assertBothActive(false, tokens);
         Refusals.oauth(400, "invalid_grant", user.refresh(tokens));
