@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vu
 import { useSession } from '../session/session'
 import SignInPage from '../session/SignInPage.vue'
 import TasksPage from '../tasks/TasksPage.vue'
+import { mayDiscard } from '../ui/unsaved'
 import NotFoundPage from './NotFoundPage.vue'
 
 declare module 'vue-router' {
@@ -49,8 +50,10 @@ export const router = createRouter({
   ],
 })
 
-router.beforeEach((to) => {
+router.beforeEach(async (to, from) => {
   const session = useSession()
+  // Of another user, or of one who has signed out, nothing is kept.
+  if (to.path !== from.path && session.state === 'signed-in' && !(await mayDiscard())) return false
   if (session.state === 'anonymous' && !to.meta.open) {
     return { name: 'sign-in', query: to.fullPath === '/tasks' ? {} : { next: to.fullPath } }
   }

@@ -12,6 +12,8 @@ export interface RowActions {
   toggle(task: Task): void
   begin(task: Task): void
   rename(task: Task, title: string): void
+  /** The user left the field with Escape: the words can be taken back. */
+  dropped(task: Task, title: string): void
   details(task: Task): void
   remove(task: Task): void
   subtask(task: Task): void

@@ -1,0 +1,108 @@
+import { add, call, expect, open, quickAdd, row, test, titles, tokenOf } from './hallpass'
+
+const details = async (page: import('@playwright/test').Page, title: string) => {
+  await row(page, title)
+    .getByRole('button', { name: /^More for/ })
+    .click()
+  await page.getByRole('menuitem', { name: /^Details/ }).click()
+  return page.getByRole('dialog', { name: 'Edit task' })
+}
+
+test.describe('what was typed is not lost', () => {
+  test('when the editor is left, by whatever way', async ({ page, person }) => {
+    await open(page, person, '/account')
+    await page.getByRole('link', { name: 'Hallpass' }).click()
+    await add(page, 'Milk')
+    const editor = await details(page, 'Milk')
+    const question = page.getByRole('dialog', { name: 'Discard your changes?' })
+    await expect(editor.getByLabel('Title')).toBeFocused()
+    await editor.getByLabel('Notes').fill('Two litres')
+
+    for (const leave of [
+      () => page.keyboard.press('Escape'),
+      () => editor.getByRole('button', { name: 'Close' }).click(),
+      () => editor.getByRole('button', { name: 'Cancel' }).click(),
+      () => page.goBack(),
+    ]) {
+      await leave()
+      await expect(question).toBeVisible()
+      await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(question).toBeHidden()
+      await expect(editor.getByLabel('Notes')).toHaveValue('Two litres')
+      await expect(page).toHaveURL(/\/tasks$/)
+    }
+
+    await page.keyboard.press('Escape')
+    await question.getByRole('button', { name: 'Discard' }).click()
+    await expect(editor).toBeHidden()
+    await expect((await details(page, 'Milk')).getByLabel('Notes')).toHaveValue('')
+    await page.keyboard.press('Escape')
+    await expect(editor).toBeHidden() // nothing was typed: nothing is asked
+    await expect(question).toBeHidden()
+  })
+
+  test('in the other forms', async ({ page, person, request }) => {
+    const token = await tokenOf(request, person)
+    const list = await call<{ id: string }>(request, token, 'POST', '/todo/lists', { name: 'Home' })
+    await open(page, person, `/lists/${list.id}`)
+    await add(page, 'Milk')
+    const keep = page.getByRole('button', { name: 'Keep editing' })
+
+    await page.getByRole('button', { name: 'New list' }).click()
+    await page.getByLabel('Name of the new list').fill('Work')
+    await page.keyboard.press('Escape')
+    await keep.click()
+    await expect(page.getByLabel('Name of the new list')).toHaveValue('Work')
+    await page.getByRole('link', { name: 'All tasks' }).click()
+    await keep.click()
+    await expect(page).toHaveURL(new RegExp(list.id))
+    await page.getByLabel('Name of the new list').fill('')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Rename list' }).click()
+    await page.getByLabel('Name of the list').fill('House')
+    await page.keyboard.press('Escape')
+    await keep.click()
+    await expect(page.getByLabel('Name of the list')).toHaveValue('House')
+    await page.getByLabel('Name of the list').fill('Home')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Share list' }).click()
+    await page.getByRole('dialog').getByLabel('E-mail').fill('bob@')
+    await page.keyboard.press('Escape')
+    await keep.click()
+    await expect(page.getByRole('dialog').getByLabel('E-mail')).toHaveValue('bob@')
+    await page.getByRole('dialog').getByLabel('E-mail').fill('')
+    await page.keyboard.press('Escape')
+
+    await row(page, 'Milk')
+      .getByRole('button', { name: /^More for/ })
+      .click()
+    await page.getByRole('menuitem', { name: /^Add subtask/ }).click()
+    await page.getByLabel('New subtask of “Milk”').fill('Bottle')
+    await page.keyboard.press('Escape')
+    await keep.click()
+    await expect(page.getByLabel('New subtask of “Milk”')).toHaveValue('Bottle')
+  })
+
+  test('in the line of quick add, and a title can be had again', async ({ page, person }) => {
+    await open(page, person)
+    await add(page, 'Milk')
+    await expect(row(page, 'Milk')).toBeVisible()
+    await quickAdd(page).fill('Half a thou')
+    await page.reload()
+    await expect(quickAdd(page)).toHaveValue('Half a thou')
+    await page.getByRole('link', { name: /, Account$/ }).click()
+    await page.goBack()
+    await expect(quickAdd(page)).toHaveValue('Half a thou')
+
+    await row(page, 'Milk').locator('.title').focus()
+    await page.keyboard.press('e')
+    await page.getByLabel('Title of “Milk”').fill('Oat milk')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => titles(page)).toEqual(['Milk'])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => titles(page)).toEqual(['Oat milk'])
+  })
+})
