@@ -1,81 +1,122 @@
 import { isDay, plusDays } from '../ui/day'
-import { dayFromToday, monthOf, unitOf, weekdayOf } from './quickAddWords'
+import type { Recognised, Words } from './quickAddLine'
+import { dayFromToday, isNext, isWeekend, monthOf, numberOf, ordinalOf, unitOf, weekdayOf } from './quickAddWords'
 import type { Every } from './recurrence'
 
-// The days and times of quick add. `word` gives the word at an index, or '' behind the end.
+// The days of quick add.
 
-export type WordAt = (index: number) => string
-
-/** What was recognised, and how many words say it. */
-export interface Recognised<T> {
-  value: T
-  words: number
-}
-
-const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/
-const TWELVE_HOURS = /^(1[0-2]|[1-9])(?::([0-5]\d))?(am|pm)$/i
-
-/** "17:00", "5pm", "5 pm", and in German "17 Uhr", "9.30 Uhr". The value is `HH:MM`. */
-export function clock(word: WordAt, at: number, language: string): Recognised<string> | undefined {
-  const uhr = language === 'de' && word(at + 1).toLowerCase() === 'uhr'
-  const [, hours, minutes] = CLOCK.exec(uhr ? word(at).replace('.', ':') : word(at)) ?? []
-  if (hours !== undefined) return { value: `${hours.padStart(2, '0')}:${minutes}`, words: uhr ? 2 : 1 }
-  if (uhr && /^([01]?\d|2[0-3])$/.test(word(at))) return { value: `${word(at).padStart(2, '0')}:00`, words: 2 }
-  const apart = /^[ap]m$/i.test(word(at + 1)) && /\d$/.test(word(at))
-  const [, twelve, past, half] = TWELVE_HOURS.exec(apart ? word(at) + word(at + 1) : word(at)) ?? []
-  if (twelve === undefined) return undefined
-  const hour = (Number(twelve) % 12) + (half!.toLowerCase() === 'pm' ? 12 : 0)
-  return { value: `${String(hour).padStart(2, '0')}:${past ?? '00'}`, words: apart ? 2 : 1 }
-}
+type Day = Recognised<string> | undefined
 
 /**
- * A day of the calendar in words: "1 Dec", "Dec 1st 2027", "24. Dezember", "24.12."; without a year the next one.
+ * A day of the calendar: "1 Dec", "Dec 1st 2027", "24th of December", "24. Dezember", "24.12.", "24/12"; without a year
+ * the next one.
  *
  * @param certain the words before it say that a day follows ("on")
  */
-export function calendarDay(
-  word: WordAt,
-  at: number,
-  today: string,
-  language: string,
-  certain: boolean,
-): Recognised<string> | undefined {
-  const number = (i: number) => Number(/^(\d{1,2})(\.|st|nd|rd|th)?,?$/i.exec(word(i))?.[1] ?? 0)
-  const month = (i: number) => monthOf(word(i).toLowerCase().replace(/\.$/, ''), language)
-  const dated = (date: number, inMonth: number) => {
-    const year = Number(/^(19|20)\d\d$/.exec(word(at + 2))?.[0] ?? 0)
-    return recognised(dayInYear(date, inMonth, year, today), year > 0 ? 3 : 2)
+export function calendarDay(line: Words, at: number, certain: boolean): Day {
+  const { today, language } = line
+  const number = (i: number) => Number(/^(\d{1,2})(\.|st|nd|rd|th)?$/.exec(line.small(i))?.[1] ?? 0)
+  const month = (i: number) => monthOf(line.small(i).replace(/\.$/, ''), language)
+  const dated = (date: number, inMonth: number, words: number) => {
+    const year = Number(/^(19|20)\d\d$/.exec(line.small(at + words))?.[0] ?? 0)
+    return recognised(dayInYear(date, inMonth, year, today), year > 0 ? words + 1 : words)
   }
-  const dotted = language === 'de' ? /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/.exec(word(at)) : null
-  if (dotted) return recognised(dayInYear(Number(dotted[1]), Number(dotted[2]), Number(dotted[3] ?? 0), today), 1)
-  const after = month(at + 1)
-  if (number(at) > 0 && after !== undefined) return dated(number(at), after)
+  const written = digits(line, at, certain)
+  if (written !== undefined) return recognised(written, 1)
+  const of = line.small(at + 1) === 'of' ? 1 : 0
+  const after = month(at + 1 + of)
+  if (number(at) > 0 && after !== undefined) return dated(number(at), after, 2 + of)
   const before = month(at)
   // "may 5 people come" is no date: a month before its day needs a capital letter, or an "on" before it.
-  if (before === undefined || number(at + 1) === 0 || !(certain || /^\p{Lu}/u.test(word(at)))) return undefined
-  return dated(number(at + 1), before)
+  if (before === undefined || number(at + 1) === 0 || !(certain || /^\p{Lu}/u.test(line.word(at)))) return undefined
+  return dated(number(at + 1), before, 2)
 }
 
-function recognised(day: string | undefined, words: number): Recognised<string> | undefined {
+/** "24.12.", "24.12.26", "24/12", "24-12-2026". Half of a pound ("1/2") and 24/7 are no days. */
+function digits(line: Words, at: number, certain: boolean): string | undefined {
+  const [, a, sign, b, dot, end] = /^(\d{1,2})([./-])(\d{1,2})(?:([./-])(\d{4}|\d{2})?)?$/.exec(line.small(at)) ?? []
+  if (a === undefined || (dot && dot !== sign) || (sign !== '.' && dot && !end)) return undefined
+  const year = end === undefined ? 0 : Number(end) + (end.length === 2 ? 2000 : 0)
+  let [date, month] = [Number(a), Number(b)]
+  if (sign === '/') {
+    if (!certain && year === 0 && (date > 12 === month > 12 || line.small(at) === '24/7')) return undefined
+    if (month > 12 || (line.monthFirst && date <= 12)) [date, month] = [month, date]
+  } else if (sign === '.') {
+    const german = line.language === 'de' && (dot !== undefined || certain)
+    if (!german && (end?.length ?? 0) < 4) return undefined
+  } else if (year < 1000 || end!.length < 4) return undefined
+  return dayInYear(date, month, year, line.today)
+}
+
+function recognised(day: string | undefined, words: number): Day {
   return day === undefined ? undefined : { value: day, words }
 }
 
+const form = (year: number, month: number, date: number) =>
+  `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+
 /** With year 0 the next such day, today included. */
 function dayInYear(date: number, month: number, year: number, today: string): string | undefined {
-  const form = (y: number) => `${y}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  if (year > 0) return isDay(form(year)) ? form(year) : undefined
+  if (year > 0) return isDay(form(year, month, date)) ? form(year, month, date) : undefined
   const thisYear = Number(today.slice(0, 4))
   // The 29th of February may be up to eight years away.
-  return Array.from({ length: 9 }, (_, i) => form(thisYear + i)).find((day) => isDay(day) && day >= today)
+  return Array.from({ length: 9 }, (_, i) => form(thisYear + i, month, date)).find((day) => isDay(day) && day >= today)
 }
 
-/** The day of one word: "tomorrow", "fri", "2026-12-01". */
-export function dayOfWord(word: string, today: string, language: string, certain: boolean): string | undefined {
-  if (isDay(word)) return word
-  const days = dayFromToday(word, language)
-  if (days !== undefined) return plusDays(today, days)
-  const weekday = weekdayOf(word.toLowerCase(), language)
-  return weekday === undefined || (!certain && isAmbiguous(word)) ? undefined : next(weekday, today)
+/** "1st", and in German "1.": the next day of a month with this number, today included. */
+export function dayOfMonth(line: Words, at: number): string | undefined {
+  const [, date] = /^(\d{1,2})(?:st|nd|rd|th|(\.))$/.exec(line.raw(at).replace(/[,;:!?]+$/, '')) ?? []
+  if (date === undefined || (line.language !== 'de' && line.raw(at).includes('.'))) return undefined
+  return nextDate(Number(date), line.today)
+}
+
+export function nextDate(date: number, today: string): string | undefined {
+  const [year, month] = today.split('-').map(Number) as [number, number]
+  return Array.from({ length: 4 }, (_, i) =>
+    form(year + Math.floor((month - 1 + i) / 12), ((month - 1 + i) % 12) + 1, date),
+  )
+    .filter(isDay)
+    .find((day) => day >= today)
+}
+
+/** "Friday", "tomorrow", "2026-12-01", "fri 24 Dec", "friday next week", "day after tomorrow", "end of the month". */
+export function namedDay(line: Words, at: number, certain: boolean): Day {
+  const { today, language } = line
+  const word = line.small(at)
+  if (isDay(word)) return { value: word, words: 1 }
+  const text = (from: number, count: number) => Array.from({ length: count }, (_, i) => line.small(from + i)).join(' ')
+  if (text(at, 3) === 'day after tomorrow') return { value: plusDays(today, 2), words: 3 }
+  const end = endOf(line, at, text)
+  if (end) return end
+  const days = dayFromToday(language === 'de' && line.word(at) === 'Morgen' ? '' : word, language)
+  if (days !== undefined) return { value: plusDays(today, days), words: 1 }
+  const weekday = weekdayOf(word, language)
+  if (weekday === undefined || (!certain && isAmbiguous(line.word(at)))) return undefined
+  const article = line.small(at + 1) === 'the' ? 1 : 0
+  const date = calendarDay(line, at + 1 + article, true)
+  if (date) return { value: date.value, words: date.words + 1 + article }
+  const number = dayOfMonth(line, at + 1 + article)
+  if (number) return { value: number, words: 2 + article }
+  if (isNext(line.small(at + 1), language) && unitOf(line.small(at + 2), language) === 'WEEKLY')
+    return { value: plusDays(next(0, today), weekday), words: 3 }
+  return { value: next(weekday, today), words: 1 }
+}
+
+function endOf(line: Words, at: number, text: (from: number, count: number) => string): Day {
+  const { today, language } = line
+  const [year, month] = today.split('-').map(Number) as [number, number]
+  const ends: [string, string][] = [
+    ['month', new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)],
+    ['week', plusDays(next(0, today), today < plusDays(next(0, today), -2) ? -3 : -1)],
+    ['year', `${year}-12-31`],
+  ]
+  const german = { month: 'ende des monats', week: 'ende der woche', year: 'ende des jahres' }
+  for (const [unit, day] of ends) {
+    if (text(at, 4) === `end of the ${unit}`) return { value: day, words: 4 }
+    if (text(at, 3) === `end of ${unit}`) return { value: day, words: 3 }
+    if (language === 'de' && text(at, 3) === german[unit as keyof typeof german]) return { value: day, words: 3 }
+  }
+  return language === 'de' && line.small(at) === 'monatsende' ? { value: ends[0]![1], words: 1 } : undefined
 }
 
 const ALSO_WORDS = new Set(['sat', 'sun', 'so', 'do', 'mi', 'di', 'mo', 'sa'])
@@ -87,20 +128,41 @@ function isAmbiguous(word: string): boolean {
   return ALSO_WORDS.has(small) && !(DAYS_WITH_CAPITAL.has(small) && word !== small)
 }
 
-/** After "next": the first day of the week, month or year after this one, or that weekday of next week. */
-export function following(word: string, today: string, language: string): string | undefined {
-  const [year, month] = today.split('-').map(Number) as [number, number]
-  const monday = next(0, today)
-  const unit = unitOf(word, language)
-  if (unit === 'WEEKLY') return monday
-  if (unit === 'MONTHLY') return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
-  if (unit === 'YEARLY') return `${year + 1}-01-01`
-  const weekday = weekdayOf(word, language)
-  return weekday === undefined ? undefined : plusDays(monday, weekday)
+/** Saturday, or today if it is the weekend already. */
+export function weekend(today: string): string {
+  const saturday = next(5, today, true)
+  return next(6, today, true) === today ? today : saturday
 }
 
-/** After "in": a number of days, weeks, months or years from today. */
-export function later(count: number, unit: Every, today: string): string {
+/** After "next": the first day of the week, month or year after this one, or that weekday of next week. */
+export function following(line: Words, at: number): Day {
+  const { today, language } = line
+  const [year, month] = today.split('-').map(Number) as [number, number]
+  const monday = next(0, today)
+  const unit = unitOf(line.small(at), language)
+  if (unit === 'WEEKLY') {
+    const on = ['on', 'am'].includes(line.small(at + 1)) ? 1 : 0
+    const weekday = weekdayOf(line.small(at + 1 + on), language)
+    return weekday === undefined ? { value: monday, words: 1 } : { value: plusDays(monday, weekday), words: 2 + on }
+  }
+  if (unit === 'MONTHLY') return { value: new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10), words: 1 }
+  if (unit === 'YEARLY') return { value: `${year + 1}-01-01`, words: 1 }
+  if (isWeekend(line.small(at), language)) return { value: plusDays(monday, 5), words: 1 }
+  const weekday = weekdayOf(line.small(at), language)
+  return weekday === undefined ? undefined : { value: plusDays(monday, weekday), words: 1 }
+}
+
+/** "In two weeks", "in 3 Tagen"; "two weeks from now". */
+export function later(line: Words, at: number, isIn: boolean): Day {
+  const number = line.small(at)
+  const count = /^\d{1,3}$/.test(number) ? Number(number) : (numberOf(number, line.language) ?? 0)
+  const unit = unitOf(line.small(at + 1), line.language)
+  if (count === 0 || unit === undefined) return undefined
+  if (!isIn && `${line.small(at + 2)} ${line.small(at + 3)}` !== 'from now') return undefined
+  return { value: daysLater(count, unit, line.today), words: isIn ? 2 : 4 }
+}
+
+function daysLater(count: number, unit: Every, today: string): string {
   if (unit === 'DAILY') return plusDays(today, count)
   if (unit === 'WEEKLY') return plusDays(today, count * 7)
   return plusMonths(today, unit === 'YEARLY' ? count * 12 : count)
@@ -119,3 +181,5 @@ function plusMonths(day: string, months: number): string {
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
+
+export const isFirstWord = (line: Words, at: number) => ordinalOf(line.small(at), line.language) === 1

@@ -8,10 +8,9 @@ const idOfRow = (element: Element | null) => element?.closest<HTMLElement>('[dat
 /** The id of the task whose row has the focus. */
 export const focusedTask = () => idOfRow(document.activeElement)
 
-export function focusRow(id: string, what = 'input, button'): void {
-  const row = document.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
-  row?.querySelector<HTMLElement>(what)?.focus()
-}
+export const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
+
+export const focusRow = (id: string, what = 'input, button') => rowOf(id)?.querySelector<HTMLElement>(what)?.focus()
 
 /**
  * The keyboard's place in the list of tasks. It survives that rows come, move and go.

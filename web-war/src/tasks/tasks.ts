@@ -74,8 +74,8 @@ export const useTasks = defineStore('tasks', () => {
       if (answer) absorb([answer.task], [], answer.etag)
       else absorb([], [op.task, ...below(op.task).map((t) => t.id)])
       if (op.kind !== 'change' || op.body.list_id || op.body.status) lists.reload()
-      // Its next occurrence was made by the service.
-      if (op.kind === 'change' && op.body.status === 'done' && answer?.task.recurrence) refresh()
+      // The service made its next occurrence, or took it back.
+      if (op.kind === 'change' && op.body.status && answer?.task.recurrence) refresh()
     },
     event: (event) => {
       const change = remoteChange(event)
@@ -257,6 +257,15 @@ export const useTasks = defineStore('tasks', () => {
     }
   }
 
+  const fitsView = (task: Task) => fits(task, selection.value, found.value)
+
+  /** Draws as many rows as it takes to see a task. @return its index in the list, or -1 */
+  function reveal(id: string): number {
+    const at = asRows(selected.value, all.value).findIndex((row) => row.task.id === id)
+    if (at >= limit.value) limit.value = at + STEP
+    return at
+  }
+
   const add = (task: NewTask & { list_id: string }) => sync.create(task)
 
   function setStatus(task: Task, status: Status) {
@@ -357,6 +366,8 @@ export const useTasks = defineStore('tasks', () => {
     unsent,
     select,
     more,
+    fitsView,
+    reveal,
     add,
     setStatus,
     change,

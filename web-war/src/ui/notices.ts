@@ -6,6 +6,8 @@ export interface Notice {
   kind: 'done' | 'failed'
   /** Called by the notice's button. */
   undo?: () => void
+  /** Another thing to do. */
+  action?: { label: string; act: () => void }
   /** Runs when the notice goes without undo: a change that can be undone is made only then. */
   commit?: () => Promise<unknown>
 }
@@ -47,6 +49,12 @@ export const useNotices = defineStore('notices', () => {
     notice?.undo?.()
   }
 
+  function act(): void {
+    const notice = current.value
+    void settle()
+    notice?.action?.act()
+  }
+
   /** Takes the notice away and does what it had put off. */
   async function settle(): Promise<void> {
     const notice = current.value
@@ -55,5 +63,5 @@ export const useNotices = defineStore('notices', () => {
     await notice?.commit?.()
   }
 
-  return { current, show, done, failed, pause, resume, undo, settle }
+  return { current, show, done, failed, pause, resume, undo, act, settle }
 })
