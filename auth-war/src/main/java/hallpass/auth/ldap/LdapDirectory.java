@@ -1,6 +1,7 @@
 package hallpass.auth.ldap;
 
 import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
@@ -9,6 +10,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
+import hallpass.auth.user.EmailAddress;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -94,8 +96,7 @@ class LdapDirectory {
             List<SearchResultEntry> found = search(
                     connection,
                     settings.userBase.orElse(""),
-                    new FilterTemplate(settings.userFilter),
-                    typed,
+                    new FilterTemplate(settings.userFilter).withAny(EmailAddress.spellings(typed)),
                     2,
                     settings.idAttribute,
                     settings.emailAttribute,
@@ -124,8 +125,8 @@ class LdapDirectory {
             groups.addAll(List.of(named));
         }
         if (settings.groupBase.isPresent()) {
-            FilterTemplate filter = new FilterTemplate(settings.groupFilter);
-            search(connection, settings.groupBase.get(), filter, entry.getDN(), MAX_GROUPS, "cn")
+            Filter filter = new FilterTemplate(settings.groupFilter).with(entry.getDN());
+            search(connection, settings.groupBase.get(), filter, MAX_GROUPS, "cn")
                     .forEach(group -> groups.add(group.getDN()));
         }
         return Optional.of(
@@ -134,12 +135,7 @@ class LdapDirectory {
 
     /** @return at most so many entries, though there may be more */
     private List<SearchResultEntry> search(
-            LDAPConnection connection,
-            String base,
-            FilterTemplate filter,
-            String argument,
-            int most,
-            String... attributes)
+            LDAPConnection connection, String base, Filter filter, int most, String... attributes)
             throws LDAPException {
         SearchRequest request = new SearchRequest(
                 base,
@@ -148,7 +144,7 @@ class LdapDirectory {
                 most,
                 Math.max(1, (int) settings.timeout.toSeconds()),
                 false,
-                filter.with(argument),
+                filter,
                 attributes);
         try {
             return connection.search(request).getSearchEntries();

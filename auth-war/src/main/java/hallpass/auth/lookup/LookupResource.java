@@ -41,7 +41,7 @@ public class LookupResource {
     @GET
     @RolesAllowed(Roles.USER)
     public Response find(@QueryParam("email") @Nullable String email) {
-        if (email == null || !EmailAddress.isValid(email)) {
+        if (email == null || !EmailAddress.isValid(EmailAddress.trimmed(email))) {
             throw ProblemException.invalid("email", "must be an e-mail address");
         }
         currentUser.require();

@@ -84,7 +84,7 @@ class MailDispatch {
             if (user.get().isEmailVerified() || user.get().disabled()) {
                 return nothing(link, "nothing to verify");
             }
-            link.isFor(user.get().id(), user.get().credentialVersion());
+            link.isFor(user.get());
             report(link, user.get(), null);
             return Optional.of(letters.verification(link, token(link)));
         }
@@ -102,7 +102,7 @@ class MailDispatch {
         if (user.isEmpty()) {
             return nothing(link, "no account");
         }
-        link.isFor(user.get().id(), user.get().credentialVersion());
+        link.isFor(user.get());
         report(link, user.get(), null);
         return Optional.of(letters.reset(link, token(link)));
     }

@@ -1,6 +1,7 @@
 package hallpass.auth.mail;
 
 import hallpass.auth.secret.Secret;
+import hallpass.auth.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,7 +30,7 @@ class MailedLink {
     @Column(nullable = false)
     private Purpose purpose;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     private String email;
 
     @Column(name = "email_folded", nullable = false, updatable = false)
@@ -90,10 +91,14 @@ class MailedLink {
         passwordHash = newPasswordHash;
     }
 
-    /** Binds the link to this user, for as long as the password stays the same. */
-    void isFor(UUID newUser, long newCredentialVersion) {
-        user = newUser;
-        credentialVersion = newCredentialVersion;
+    /**
+     * Binds the link to this user, for as long as the password stays the same. The mail goes to the address as the user
+     * wrote it, not as somebody spelled it who asked for the mail.
+     */
+    void isFor(User newUser) {
+        user = newUser.id();
+        credentialVersion = newUser.credentialVersion();
+        email = newUser.email();
     }
 
     /** Is tried now. If this replica dies meanwhile, another one tries it again after the lease. */

@@ -5,6 +5,7 @@ import hallpass.auth.cluster.ClusterLock.Guarded;
 import hallpass.auth.credential.PasswordRules;
 import hallpass.auth.secret.SecretSettings;
 import hallpass.auth.user.Accounts;
+import hallpass.auth.user.EmailAddress;
 import hallpass.auth.user.Users;
 import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
@@ -66,7 +67,10 @@ class FirstAdmin {
             lock.take(Guarded.ADMINS);
             if (users.hasNone()) {
                 accounts.open(
-                        email, null, passwordHash.generate(password.toCharArray()), List.of(Roles.ADMIN, Roles.USER));
+                        EmailAddress.trimmed(email),
+                        null,
+                        passwordHash.generate(password.toCharArray()),
+                        List.of(Roles.ADMIN, Roles.USER));
                 tell(password, configured.isPresent());
             }
         });

@@ -13,6 +13,7 @@ public record ExternalUser(
         Collection<String> roles) {
 
     public ExternalUser {
+        email = EmailAddress.trimmed(email);
         if (name != null && name.codePointCount(0, name.length()) > User.MAX_NAME) {
             name = name.substring(0, name.offsetByCodePoints(0, User.MAX_NAME));
         }

@@ -1,6 +1,5 @@
 package hallpass.auth.user;
 
-import hallpass.database.FoldedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -109,6 +108,12 @@ public class User {
         updatedAt = now;
     }
 
+    /** Writes the address anew in the form that is compared, after the rules for it changed. */
+    void refolded() {
+        emailFolded = EmailAddress.folded(email);
+        search = searchable();
+    }
+
     /** Notes that the user reads the mail of the address. Nothing that anybody sees has changed. */
     public void emailVerified(Instant now) {
         emailVerifiedAt = now;
@@ -126,7 +131,7 @@ public class User {
     }
 
     private String searchable() {
-        return FoldedText.of(name == null ? email : email + "\n" + name);
+        return UserSearch.folded(name == null ? email : email + "\n" + name);
     }
 
     public void given(Collection<String> newRoles, Instant now) {
@@ -160,6 +165,10 @@ public class User {
 
     public boolean reachedAt(String otherSpelling) {
         return emailFolded.equals(EmailAddress.folded(otherSpelling));
+    }
+
+    boolean isFoldedAs(String folded) {
+        return emailFolded.equals(folded);
     }
 
     String search() {

@@ -5,6 +5,7 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,12 @@ public record UserSearch(
     }
 
     String textPattern() {
-        return text == null ? "%" : "%" + escaped(FoldedText.of(text)) + "%";
+        return text == null ? "%" : "%" + escaped(folded(EmailAddress.trimmed(text))) + "%";
+    }
+
+    /** E-mail and name as they are searched: without case and accents, and a domain by its letters. */
+    static String folded(String text) {
+        return FoldedText.of(Domains.inLetters(text.toLowerCase(Locale.ROOT)));
     }
 
     String rolePattern() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,13 @@ class FilterTemplateTest {
 
         assertEquals("cn=a*,dc=b", filter.getComponents()[0].getAssertionValue());
         assertEquals("cn=a*,dc=b", filter.getComponents()[1].getAssertionValue());
+    }
+
+    @Test
+    void several_values_are_alternatives() throws LDAPException {
+        assertEquals(template.with("a"), template.withAny(Set.of("a")));
+        assertEquals(
+                Filter.createORFilter(template.with("a*"), template.with("b")), template.withAny(Set.of("b", "a*")));
     }
 
     @Test

@@ -49,6 +49,20 @@ class UserTest {
         assertThrows(ProblemException.class, () -> UserSearch.parse(null, null, "yes"));
     }
 
+    @Test
+    void an_internationalised_domain_is_found_by_both_of_its_spellings() {
+        User user = user();
+        user.named(null, NOW);
+        user.reachedAt("post@xn--bcher-kva.example", NOW);
+
+        assertEquals("post@bucher.example", user.search());
+        assertTrue(user.reachedAt("Post@Bücher.example "));
+        for (String typed : new String[] {"post@xn--bcher-kva.example", " Bücher.EXAMPLE", "POST@XN--BCHER-KVA"}) {
+            String part = UserSearch.parse(typed, null, null).textPattern().replace("%", "");
+            assertTrue(user.search().contains(part), part);
+        }
+    }
+
     private static User user() {
         return new User(UUID.randomUUID(), "alice@example.com", "Alice", "hash", List.of("user"), NOW);
     }
