@@ -1,6 +1,7 @@
 package hallpass.auth.key;
 
 import hallpass.auth.secret.Sha256;
+import hallpass.resource.rest.Versioned;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,8 +36,8 @@ public class KeySetEndpoint {
     public Response keySet(@Context Request request) {
         String json = rings.current().keySetJson();
         EntityTag tag = tag(json);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = unchanged == null ? Response.ok(json) : unchanged;
+        Response.ResponseBuilder answer =
+                Versioned.isUnchanged(request, tag) ? Response.notModified() : Response.ok(json);
         CacheControl cache = new CacheControl();
         cache.setMaxAge(MAX_AGE_SECONDS);
         cache.setNoTransform(false);

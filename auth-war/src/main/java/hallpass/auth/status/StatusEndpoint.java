@@ -1,5 +1,6 @@
 package hallpass.auth.status;
 
+import hallpass.resource.rest.Versioned;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -63,8 +64,8 @@ public class StatusEndpoint {
         SignedList list = lists.list(number).orElseThrow(NotFoundException::new);
         boolean compressed = takesGzip(encodings);
         EntityTag tag = new EntityTag(compressed ? list.tag() + "-gzip" : list.tag());
-        Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
-        if (answer == null) {
+        Response.ResponseBuilder answer = Response.notModified();
+        if (!Versioned.isUnchanged(request, tag)) {
             answer = Response.ok(compressed ? list.gzip() : list.token(), MEDIA_TYPE);
             if (compressed) {
                 answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");

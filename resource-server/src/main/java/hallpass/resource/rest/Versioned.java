@@ -11,16 +11,12 @@ public final class Versioned {
 
     private Versioned() {}
 
-    /** @return 200 with the entity tag, or 304 where {@code If-None-Match} names this version */
+    /** @return 200 with the entity tag, or 304 if a GET or HEAD has an {@code If-None-Match} that names this version */
     public static Response ok(Request request, long version, Object view) {
         EntityTag tag = tag(version);
-        if ("GET".equals(request.getMethod())) {
-            Response.ResponseBuilder unchanged = evaluate(request, tag);
-            if (unchanged != null) {
-                return unchanged.tag(tag).build();
-            }
-        }
-        return Response.ok(view).tag(tag).build();
+        return isRead(request) && isUnchanged(request, tag)
+                ? Response.notModified(tag).build()
+                : Response.ok(view).tag(tag).build();
     }
 
     /** @return 201 with the place and the entity tag of what was made */
@@ -28,23 +24,33 @@ public final class Versioned {
         return Response.created(location).tag(tag(version)).entity(view).build();
     }
 
-    /** Refuses with 412 a change whose {@code If-Match} names another version; no header asks for nothing. */
+    /**
+     * Refuses a change whose {@code If-Match} names another version, or whose {@code If-None-Match} names this one. No
+     * header asks for nothing.
+     *
+     * @throws ProblemException 412
+     */
     public static void requireMatch(Request request, long version) {
-        if (evaluate(request, tag(version)) != null) {
-            throw ProblemException.preconditionFailed();
-        }
+        isUnchanged(request, tag(version));
+    }
+
+    /**
+     * For what has an entity tag but no version.
+     *
+     * @param tag a strong one
+     * @param request the request that runs now; it says that a resource method answers conditionally
+     * @return whether the answer to this GET or HEAD is 304
+     * @throws ProblemException 412 if {@code If-Match} names another tag; 400 if a header is no list of tags
+     */
+    public static boolean isUnchanged(Request request, EntityTag tag) {
+        return Preconditions.current().isUnchanged(tag.getValue());
     }
 
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
     }
 
-    private static Response.@org.jspecify.annotations.Nullable ResponseBuilder evaluate(
-            Request request, EntityTag tag) {
-        try {
-            return request.evaluatePreconditions(tag);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.badRequest("If-Match and If-None-Match take entity tags: \"…\" or *.");
-        }
+    private static boolean isRead(Request request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 }

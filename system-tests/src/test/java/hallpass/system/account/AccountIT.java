@@ -39,6 +39,10 @@ class AccountIT {
                 me.json(),
                 http.get("/auth/users/" + user.id()).as(user).expect(200).json());
         http.get("/auth/users/me").as(user).header("If-None-Match", me.etag()).expect(304);
+        http.get("/auth/users/me")
+                .as(user)
+                .header("If-None-Match", "W/" + me.etag())
+                .expect(304);
         JsonObject info = http.get("/auth/userinfo").as(user).expect(200).json();
         assertEquals(user.id(), info.getString("sub"));
         assertEquals(user.email(), info.getString("email"));

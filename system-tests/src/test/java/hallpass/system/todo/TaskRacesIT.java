@@ -74,6 +74,17 @@ class TaskRacesIT extends TodoTests {
         String path = "/todo/tasks/" + create("title", "A");
         String tag = http.get(path).as(user).expect(200).etag();
 
+        for (String known : new String[] {"W/" + tag, "\"x\", W/" + tag, "*"}) {
+            http.get(path).as(user).header("If-None-Match", known).expect(304);
+            http.call("HEAD", path).as(user).header("If-None-Match", known).expect(304);
+        }
+        Refusals.problem(
+                412,
+                http.patch(path)
+                        .as(user)
+                        .header("If-Match", "W/" + tag)
+                        .mergePatch("title", "weak")
+                        .send());
         Answer unchanged = http.get(path).as(user).header("If-None-Match", tag).expect(304);
         assertEquals("", unchanged.body());
         assertEquals(tag, unchanged.etag());
