@@ -14,21 +14,32 @@ final class AttemptState {
 
     private final Attempt attempt;
     private final Map<String, Counter> counters;
-    private final WaitRule deviceRule;
+    private final Function<CounterKind, WaitRule> rules;
     private final Instant now;
 
-    AttemptState(Attempt attempt, Collection<Counter> counters, WaitRule deviceRule, Instant now) {
+    AttemptState(Attempt attempt, Collection<Counter> counters, Function<CounterKind, WaitRule> rules, Instant now) {
         this.attempt = attempt;
         this.counters = counters.stream().collect(Collectors.toMap(Counter::key, Function.identity()));
-        this.deviceRule = deviceRule;
+        this.rules = rules;
         this.now = now;
     }
 
     /** @return the device, as long as it has tries of its own left; after that it is a stranger */
     Optional<CounterKey> trustedDevice() {
-        return Optional.ofNullable(attempt.device()).filter(device -> find(device)
-                .filter(counter -> counter.failures(deviceRule, now) >= deviceRule.free())
-                .isEmpty());
+        return Optional.ofNullable(attempt.device())
+                .filter(device -> failures(device) < rules.apply(device.kind()).free());
+    }
+
+    /** @return how many count now; for {@link CounterKind#TRIED_ACCOUNT} what became of it */
+    int failures(CounterKey counted) {
+        return find(counted)
+                .map(counter -> counter.failures(rules.apply(counted.kind()), now))
+                .orElse(0);
+    }
+
+    /** @return whether a success would show that the people at this address get in */
+    boolean isNewSuccess() {
+        return failures(attempt.accounts()) > 0 && failures(attempt.triedAccount()) != TriedAccount.GOT_IN;
     }
 
     Optional<Counter> find(CounterKey counted) {
@@ -51,7 +62,7 @@ final class AttemptState {
 
     /** @return whether a success would forget nothing */
     boolean isClean() {
-        return find(trustedDevice().orElse(attempt.account())).isEmpty();
+        return find(trustedDevice().orElse(attempt.account())).isEmpty() && !isNewSuccess();
     }
 
     static Duration longer(Duration one, Duration other) {

@@ -70,6 +70,11 @@ class Counter {
         count(Math.max(0, failures(rule, now) - forgiven), rule, now);
     }
 
+    /** Notes another number of failures. */
+    void becomes(int newFailures, WaitRule rule, Instant now) {
+        count(newFailures, rule, now);
+    }
+
     private void count(int newFailures, WaitRule rule, Instant now) {
         failures = newFailures;
         countedAt = now;

@@ -8,6 +8,15 @@ enum CounterKind {
     /** Failures from a network; an office shares one, so it has far more of them free. */
     ADDRESS,
 
+    /**
+     * The different accounts that were tried from a network without success. That tells somebody who tries one password
+     * on many accounts from an office, whose people get in after a slip.
+     */
+    ACCOUNTS,
+
+    /** What became of one account at one network: see {@link TriedAccount}. */
+    TRIED_ACCOUNT,
+
     /** Failures on a device, or in a session, in which the user has signed in before. */
     DEVICE,
 

@@ -51,21 +51,33 @@ class CounterUpdates {
             fail(device.get(), now);
             return Duration.ZERO; // it has lost one of its own tries
         }
-        return attempt.ofStrangers().stream()
-                .map(counted -> fail(counted, now))
-                .reduce(Duration.ZERO, AttemptState::longer);
+        Duration wait = AttemptState.longer(fail(attempt.account(), now), fail(attempt.address(), now));
+        if (state.failures(attempt.triedAccount()) == TriedAccount.FAILED) {
+            return wait; // not one more account
+        }
+        became(TriedAccount.FAILED, attempt, now);
+        return AttemptState.longer(wait, fail(attempt.accounts(), now));
+    }
+
+    private void became(int what, Attempt attempt, Instant now) {
+        counters.findOrAdd(attempt.triedAccount(), now).becomes(what, rules.of(CounterKind.TRIED_ACCOUNT), now);
     }
 
     private void forgiven(Attempt attempt) {
         Instant now = InstantColumn.now(clock);
         AttemptState state = locked(attempt, now);
+        if (state.isNewSuccess()) {
+            became(TriedAccount.GOT_IN, attempt, now);
+            state.find(attempt.accounts())
+                    .ifPresent(accounts -> accounts.forgive(1, rules.of(CounterKind.ACCOUNTS), now));
+        }
         Optional<Counter> device = state.trustedDevice().flatMap(state::find);
         if (state.trustedDevice().isPresent()) {
             device.ifPresent(counters::remove); // not the account's: somebody elsewhere may be guessing at it
             return;
         }
         state.find(attempt.account()).ifPresent(account -> {
-            int slips = account.failures(rules.of(CounterKind.ACCOUNT), now);
+            int slips = state.failures(attempt.account());
             state.find(attempt.address())
                     .ifPresent(address -> address.forgive(slips, rules.of(CounterKind.ADDRESS), now));
             counters.remove(account);
@@ -87,9 +99,8 @@ class CounterUpdates {
     }
 
     private AttemptState locked(Attempt attempt, Instant now) {
-        counters.lock(attempt.counted());
-        AttemptState state =
-                new AttemptState(attempt, counters.read(attempt.counted()), rules.of(CounterKind.DEVICE), now);
+        counters.lock(attempt.locked());
+        AttemptState state = new AttemptState(attempt, counters.read(attempt.counted()), rules::of, now);
         state.require();
         return state;
     }

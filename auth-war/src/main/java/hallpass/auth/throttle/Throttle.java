@@ -40,9 +40,12 @@ public class Throttle {
      * @param device names a device or session in which this account's user has signed in; null if there is none
      */
     public Attempt attempt(String account, @Nullable String device) {
+        String network = Networks.of(origin.address());
         return new Attempt(
                 counted(CounterKind.ACCOUNT, account),
-                counted(CounterKind.ADDRESS, Networks.of(origin.address())),
+                counted(CounterKind.ADDRESS, network),
+                counted(CounterKind.ACCOUNTS, network),
+                counted(CounterKind.TRIED_ACCOUNT, network + " " + account),
                 device == null ? null : counted(CounterKind.DEVICE, device),
                 InstantColumn.now(clock));
     }
@@ -64,8 +67,9 @@ public class Throttle {
 
     /**
      * Forgets failures after the right password was shown: those of the device, or else those of the account, and
-     * as many of the address, for they were a person's slips. An address that guesses at many accounts gets nothing for
-     * a success with its own.
+     * as many of the address, for they were a person's slips. Of the accounts that were tried from the address one is
+     * forgotten, but only once for each account that gets in. So an address that guesses at many accounts gains hardly
+     * anything by successes with its own.
      *
      * @throws ProblemException 429 if a guess came first after which this one must not be answered
      */
@@ -88,8 +92,7 @@ public class Throttle {
     }
 
     private AttemptState state(Attempt attempt) {
-        return new AttemptState(
-                attempt, counters.read(attempt.counted()), rules.of(CounterKind.DEVICE), InstantColumn.now(clock));
+        return new AttemptState(attempt, counters.read(attempt.counted()), rules::of, InstantColumn.now(clock));
     }
 
     private CounterKey counted(CounterKind kind, String name) {

@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.Config;
 class WaitRules {
 
     private static final String PREFIX = "hallpass.throttle.";
+    private static final int FAILURES_OF_ADDRESS = 500;
+    private static final int MIN_ACCOUNTS = 40;
+    private static final Duration FORGET_TRIED_ACCOUNT = Duration.ofHours(6);
     private static final Duration FORGET_DEVICE = Duration.ofDays(1);
     private static final Duration FORGET_MAIL = Duration.ofMinutes(2);
     private static final Duration FORGET_LOOKUP = Duration.ofSeconds(5);
@@ -25,9 +28,15 @@ class WaitRules {
             case ACCOUNT -> rule(failures("account", 5), longest(), time("account.forget", Duration.ofHours(1)));
             case ADDRESS ->
                 rule(
-                        failures("address", 500),
+                        failures("address", FAILURES_OF_ADDRESS),
                         time("address.longest", Duration.ofMinutes(1)),
                         time("address.forget", Duration.ofSeconds(30)));
+            case ACCOUNTS ->
+                rule(
+                        failures("accounts", accounts()),
+                        time("address.longest", Duration.ofMinutes(1)),
+                        time("accounts.forget", Duration.ofMinutes(5)));
+            case TRIED_ACCOUNT -> rule(TriedAccount.FAILED + 1, longest(), FORGET_TRIED_ACCOUNT);
             case DEVICE -> rule(failures("device", 5), longest(), FORGET_DEVICE);
             case DIRECTORY ->
                 rule(
@@ -44,6 +53,11 @@ class WaitRules {
 
     private int failures(String whose, int otherwise) {
         return number(PREFIX + whose + ".failures", otherwise);
+    }
+
+    /** If an operator lets an address fail more often, more people share it. */
+    private int accounts() {
+        return Math.max(MIN_ACCOUNTS, failures("address", FAILURES_OF_ADDRESS) / 100 * 8);
     }
 
     private Duration longest() {

@@ -17,9 +17,11 @@ class AttemptStateTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final CounterKey ACCOUNT = new CounterKey(CounterKind.ACCOUNT, "account");
     private static final CounterKey ADDRESS = new CounterKey(CounterKind.ADDRESS, "address");
+    private static final CounterKey ACCOUNTS = new CounterKey(CounterKind.ACCOUNTS, "accounts");
+    private static final CounterKey TRIED = new CounterKey(CounterKind.TRIED_ACCOUNT, "tried");
     private static final CounterKey DEVICE = new CounterKey(CounterKind.DEVICE, "device");
     private static final Attempt STRANGER = stranger(NOON);
-    private static final Attempt KNOWN = new Attempt(ACCOUNT, ADDRESS, DEVICE, NOON);
+    private static final Attempt KNOWN = new Attempt(ACCOUNT, ADDRESS, ACCOUNTS, TRIED, DEVICE, NOON);
     private static final WaitRule RULE =
             new WaitRule(3, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofHours(1));
 
@@ -108,7 +110,7 @@ class AttemptStateTest {
     }
 
     private static Attempt stranger(Instant since) {
-        return new Attempt(ACCOUNT, ADDRESS, null, since);
+        return new Attempt(ACCOUNT, ADDRESS, ACCOUNTS, TRIED, null, since);
     }
 
     private static Counter failed(CounterKey counted, int times) {
@@ -120,6 +122,6 @@ class AttemptStateTest {
     }
 
     private static AttemptState standing(Attempt attempt, Instant now, Counter... counters) {
-        return new AttemptState(attempt, List.of(counters), RULE, now);
+        return new AttemptState(attempt, List.of(counters), kind -> RULE, now);
     }
 }
