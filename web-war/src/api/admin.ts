@@ -32,7 +32,10 @@ export interface SecurityEvent {
   type: string
   outcome: 'success' | 'failure'
   actor: string | null
+  /** The e-mail of that user or the name of that client, while there is one. */
+  actor_name?: string | null
   subject: string | null
+  subject_name?: string | null
   client_id: string | null
   address: string | null
   detail: string | null
@@ -51,10 +54,12 @@ export function adminApi(auth: string, http: Http) {
     const { body } = await http<Paged<T> | T[]>(`${auth}/${path}?${new URLSearchParams(given)}`)
     return Array.isArray(body) ? { items: body } : body
   }
-  const create = <T>(path: string, json: unknown) =>
-    http<T>(`${auth}/${path}`, { method: 'POST', json, headers: { 'Idempotency-Key': idempotencyKey() } })
+  const create = <T>(path: string, json: unknown, key = idempotencyKey()) =>
+    http<T>(`${auth}/${path}`, { method: 'POST', json, headers: { 'Idempotency-Key': key } })
 
   return {
+    /** The roles that users and clients have, and those that the services know. */
+    roles: async () => (await page<string>('roles', {})).items,
     users: (q: string, role: string, token: string | null) =>
       page<AdminUser>('users', { q, role, page_token: token, page_size: '50' }),
     changeUser: async (id: string, change: { roles?: string[]; disabled?: boolean }) =>
@@ -64,8 +69,8 @@ export function adminApi(auth: string, http: Http) {
     endSessions: (id: string) => http<void>(`${user(id)}/sessions`, { method: 'DELETE' }),
 
     clients: (token: string | null) => page<ServiceClient>('clients', { page_token: token, page_size: '100' }),
-    addClient: async (client: Pick<ServiceClient, 'name' | 'audiences' | 'roles'>) =>
-      (await create<ServiceClient>('clients', client)).body,
+    addClient: async (client: Pick<ServiceClient, 'name' | 'audiences' | 'roles'>, key: string) =>
+      (await create<ServiceClient>('clients', client, key)).body,
     deleteClient: (id: string) => http<void>(`${auth}/clients/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 
     keys: async () => (await page<Key>('keys', { page_size: '100' })).items,

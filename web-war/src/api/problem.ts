@@ -14,8 +14,15 @@ export class ApiError extends Error {
     readonly violations: Violation[] = [],
     /** Seconds to wait, from `Retry-After`. */
     readonly retryAfter: number | null = null,
+    /** The problem's `type`. */
+    readonly type: string = '',
   ) {
     super(detail || `HTTP ${status}`)
+  }
+
+  /** The last part of the type, such as `last-admin`; '' if it says no more than the status. */
+  get kind(): string {
+    return this.type === 'about:blank' ? '' : (/[\w-]+$/.exec(this.type)?.[0] ?? '')
   }
 
   /** True where the same request may well succeed later: no network, or the service is away for a while. */
@@ -39,7 +46,7 @@ export class SessionEndedError extends ApiError {
 }
 
 export async function errorFrom(response: Response): Promise<ApiError> {
-  let body: { title?: unknown; detail?: unknown; violations?: unknown } = {}
+  let body: { type?: unknown; title?: unknown; detail?: unknown; violations?: unknown } = {}
   if (/[/+]json/.test(response.headers.get('Content-Type') ?? '')) {
     // A body that was cut off must not hide the status, which alone says most of it.
     body = ((await response.json().catch(() => ({}))) ?? {}) as typeof body
@@ -50,6 +57,7 @@ export async function errorFrom(response: Response): Promise<ApiError> {
     detail,
     violations(body.violations),
     retryAfter(response.headers.get('Retry-After')),
+    text(body.type),
   )
 }
 

@@ -68,10 +68,21 @@ export interface TaskQuery {
   sort: string
 }
 
+/** What an import left out, or took differently. */
+export interface Skipped {
+  entity: string
+  id: string
+  title?: string | null
+  /** Of the file, from 1. */
+  line?: number | null
+  reason: string
+}
+
 export interface Imported {
   lists_created: number
   tasks_created: number
-  skipped: { entity: string; id: string; reason: string }[]
+  skipped_total?: number
+  skipped: Skipped[]
 }
 
 interface Page<T> {

@@ -63,5 +63,10 @@ export const useNotices = defineStore('notices', () => {
     await notice?.commit?.()
   }
 
-  return { current, show, done, failed, pause, resume, undo, act, settle }
+  /** Does what the notice had put off. A notice that only tells something stays: it is not about the view that ends. */
+  async function hurry(): Promise<void> {
+    if (current.value?.commit) await settle()
+  }
+
+  return { current, show, done, failed, pause, resume, undo, act, settle, hurry }
 })
