@@ -42,6 +42,7 @@ for (const width of WIDTHS) {
 
       await page.route('**/auth/users', (route) => route.fulfill({ status: 202 }))
       await page.route('**/auth/password-resets', (route) => route.fulfill({ status: 202 }))
+      await page.route('**/check', (route) => route.fulfill({ status: 204 }))
       await page.route('**/confirm', (route) =>
         route.fulfill({
           status: 400,

@@ -57,6 +57,7 @@ test.describe('signing in', () => {
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page).toHaveURL(/\/sign-in/)
+    await expect(page.getByRole('status').filter({ hasText: 'You are signed out.' })).toBeVisible()
     await page.goto('/tasks')
     await expect(page).toHaveURL(/\/sign-in/)
   })
@@ -223,8 +224,6 @@ test.describe('links in mail', () => {
     await expect(elsewhere.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
     await elsewhere.context().close()
     await page.goto(link)
-    await page.getByLabel('New password').fill('a third time four words')
-    await page.getByRole('button', { name: 'Set new password' }).click()
     await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
     await page.getByRole('link', { name: 'Get a new link' }).click()
     await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible()
@@ -245,9 +244,66 @@ test.describe('links in mail', () => {
     await expect(page.getByText('E-mail confirmed.')).toBeVisible()
 
     await page.goto(link)
-    await page.getByRole('button', { name: 'Confirm e-mail' }).click()
     await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   })
+})
+
+test('a dead link says so before anything is typed', async ({ page, watched }) => {
+  watched.expected.push(/status of 40[04]/)
+  for (const path of ['/reset', '/verify']) {
+    await page.goto(`${path}#token=${'a'.repeat(43)}`)
+    await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeFocused()
+    await expect(page.getByRole('link', { name: 'Back to sign-in' })).toBeVisible()
+  }
+})
+
+test('what the service does not do is not offered', async ({ page }) => {
+  await page.route('**/auth/.well-known/oauth-authorization-server', async (route) => {
+    const body = (await (await route.fetch()).json()) as object
+    await route.fulfill({ json: { ...body, hallpass_mail: false, hallpass_registration: 'closed' } })
+  })
+  const read = page.waitForResponse('**/auth/.well-known/oauth-authorization-server')
+  await page.goto('/sign-in')
+  await read
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('Forgot your password?')).toHaveCount(0)
+  await expect(page.getByText('Create account')).toHaveCount(0)
+  await page.goto('/forgot')
+  await expect(page.getByText("This service can't send e-mail.")).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send link' })).toHaveCount(0)
+  await page.goto('/sign-up')
+  await expect(page.getByText('Sign-up is closed.')).toBeVisible()
+  await page.goto('/verify')
+  await expect(page.getByText("This service can't send e-mail.")).toBeVisible()
+})
+
+test('an error is told in the language of the reader, never in the words of the service', async ({
+  page,
+  person,
+  watched,
+}) => {
+  watched.expected.push(/status of 4\d\d/)
+  await open(page, person, '/account')
+  await page.getByLabel('Language').selectOption('de')
+  const answers = [
+    { status: 400, violations: [{ field: 'name', message: 'is quite unheard of' }] },
+    { status: 409, type: 'urn:hallpass:problem:unheard-of' },
+    { status: 415 },
+  ]
+  await page.route('**/auth/users/me', (route) => {
+    const problem = { title: 'Unheard', detail: 'This is unheard of.', ...(answers.shift() ?? { status: 400 }) }
+    return route.fulfill({
+      status: problem.status,
+      contentType: 'application/problem+json',
+      body: JSON.stringify(problem),
+    })
+  })
+  for (const said of ['Dieser Wert ist ungültig.', 'Das hat sich inzwischen geändert.', 'Prüfe deine Eingaben.']) {
+    await page.getByLabel('Name').fill(`Ada ${answers.length}`)
+    await page.getByRole('button', { name: 'Speichern' }).first().click()
+    await expect(page.getByText(said)).toBeVisible()
+    await expect(page.getByText(/unheard/i)).toHaveCount(0)
+  }
 })
 
 test('where addresses have to be proven, a new account waits for its mail', async ({ page }) => {

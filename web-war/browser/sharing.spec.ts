@@ -107,6 +107,36 @@ test.describe('the account', () => {
     }
   })
 
+  test('is told by title and line what an import left out', async ({ page, person }) => {
+    await open(page, person, '/account')
+    const sent: string[] = []
+    await page.route('**/todo/import', (route) => {
+      sent.push(route.request().headers()['content-type']!)
+      return route.fulfill({
+        json: {
+          lists_created: 0,
+          tasks_created: 1,
+          skipped_total: 2,
+          skipped: [
+            { entity: 'task', id: '0192', title: 'Milk', reason: 'is there already' },
+            { entity: 'task', id: '0193', title: 'Bread', line: 7, reason: 'due must be a date like 2026-12-01' },
+          ],
+        },
+      })
+    })
+    const give = (name: string, mimeType: string) =>
+      page.getByLabel('Import file').setInputFiles({ name, mimeType, buffer: Buffer.from('title\nMilk\n') })
+    await give('tasks.csv', 'application/vnd.ms-excel')
+    await expect(page.getByText('1 item imported. 2 skipped:')).toBeVisible()
+    await expect(page.getByText('1 was already there.')).toBeVisible()
+    await expect(page.getByText('“Bread” (line 7): Enter a valid date.')).toBeVisible()
+    expect(sent).toEqual(['text/csv'])
+
+    await give('photo.png', 'image/png')
+    await expect(page.getByText('Choose a JSON, CSV or iCalendar file.')).toBeVisible()
+    expect(sent.length).toBe(1)
+  })
+
   test('can be deleted', async ({ page, person, watched }) => {
     watched.expected.push(/status of (400|401|412)/)
     const erased: number[] = []

@@ -101,6 +101,7 @@ public class OwnAccountResource {
     }
 
     private static void refuseChange(String provider) {
-        throw ProblemException.conflict("Your password is kept by " + provider + ". Change it there.");
+        throw ProblemException.conflict(
+                "password-elsewhere", "Your password is kept by " + provider + ". Change it there.");
     }
 }

@@ -53,7 +53,7 @@ record AuditFilter(
         } catch (IllegalArgumentException noId) {
             // the same answer
         }
-        violations.add(new Violation("user", "must be the id of a user"));
+        violations.add(new Violation("user", "must be the id or the e-mail of a user"));
         return null;
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public class AuditResource {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    AuditNames names;
 
     @Inject
     Admins admins;
@@ -47,9 +51,15 @@ public class AuditResource {
             @QueryParam("page_size") @Nullable String pageSize,
             @QueryParam("page_token") @Nullable String pageToken) {
         admins.require(caller.subject());
-        AuditFilter filter = AuditFilter.parse(user, type, client, since);
+        AuditFilter filter = AuditFilter.parse(userId(user), type, client, since);
         PageRequest page = PageRequest.of(pageSize, pageToken, "audit", user, type, client, since);
         List<RecordedEvent> found = trail.newestFirst(filter, page.afterId(AFTER_ALL), page.size() + 1);
-        return Page.of(found, page, event -> List.of(event.id().toString()), AuditView::of);
+        Map<String, String> known = names.of(found);
+        return Page.of(found, page, event -> List.of(event.id().toString()), event -> AuditView.of(event, known));
+    }
+
+    /** People know a user by the e-mail. */
+    private @Nullable String userId(@Nullable String user) {
+        return user != null && user.contains("@") ? names.user(user).toString() : user;
     }
 }

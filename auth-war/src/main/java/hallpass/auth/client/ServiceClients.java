@@ -15,9 +15,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The service clients in the database. */
 @ApplicationScoped
@@ -79,7 +83,7 @@ public class ServiceClients {
     ServiceClient add(NewClient asked, Secret secret, Object admin) {
         String id = asked.clientId() == null ? Ids.next().toString() : asked.clientId();
         if (id.equals(BUILT_IN) || em.find(ServiceClient.class, id) != null) {
-            throw ProblemException.conflict("A client with this client_id is there already.");
+            throw ProblemException.conflict("client-taken", "A client with this client_id is there already.");
         }
         ServiceClient client = new ServiceClient(id, asked, secret, InstantColumn.now(clock));
         em.persist(client);
@@ -100,6 +104,25 @@ public class ServiceClients {
                     SecurityEvent.success(EventType.CLIENT_DELETED).by(admin).to(id));
         });
         return client.isPresent();
+    }
+
+    /** @return the roles that at least one client has */
+    public Set<String> roles() {
+        return transaction.run(() -> em.createQuery("select c from ServiceClient c", ServiceClient.class)
+                .getResultStream()
+                .flatMap(client -> client.roles().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    /** @return the names of those of the clients that are there, by client_id */
+    public Map<String, String> names(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : transaction.run(
+                        () -> em.createQuery("select c from ServiceClient c where c.id in :ids", ServiceClient.class)
+                                .setParameter("ids", ids)
+                                .getResultStream()
+                                .collect(Collectors.toMap(ServiceClient::id, ServiceClient::name)));
     }
 
     Secret newSecret() {

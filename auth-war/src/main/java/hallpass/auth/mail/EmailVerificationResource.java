@@ -54,6 +54,17 @@ public class EmailVerificationResource {
         return Response.accepted().build();
     }
 
+    /** So that a page can say at once that its link is dead. The link stays as it is. */
+    @POST
+    @Path("check")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void check(JsonObject json) {
+        settings.require();
+        actions.requireVerifiable(
+                new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
+    }
+
     @POST
     @Path("confirm")
     @PermitAll

@@ -33,6 +33,25 @@ class LinkActions {
     }
 
     /**
+     * Looks at the link of a registration or a verification without using it.
+     *
+     * @throws ProblemException 400 if the link is not good any more
+     */
+    void requireVerifiable(Secret token) {
+        if (links.live(token).filter(this::isVerifiable).isEmpty()) {
+            throw notGood();
+        }
+    }
+
+    private boolean isVerifiable(MailedLink link) {
+        return switch (link.purpose()) {
+            case REGISTRATION -> link.passwordHash().isPresent();
+            case EMAIL_VERIFICATION -> owner(link).isPresent();
+            case PASSWORD_RESET -> false;
+        };
+    }
+
+    /**
      * Sets the password, ends all sessions and voids every link to this address.
      *
      * @throws ProblemException 400 if the link is not good any more

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings of outgoing mail and of the links in it. Nothing is taken from a request. */
 @ApplicationScoped
-class MailSettings {
+public class MailSettings {
 
     private static final Logger LOG = System.getLogger(MailSettings.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -78,14 +78,15 @@ class MailSettings {
         }
     }
 
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return host.filter(name -> !name.isBlank()).isPresent();
     }
 
     /** @throws ProblemException 404 if no mail can be sent */
     void require() {
         if (!isConfigured()) {
-            throw new ProblemException(Problem.of(404, "This service sends no mail. Ask an admin."));
+            throw new ProblemException(
+                    Problem.of(404, "This service sends no mail. Ask an admin.").ofKind("no-mail"));
         }
     }
 

@@ -63,6 +63,16 @@ public class PasswordResetResource {
         return Response.accepted().build();
     }
 
+    /** So that a page can say that its link is dead before anybody types a password. The link stays as it is. */
+    @POST
+    @Path("check")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void check(JsonObject json) {
+        settings.require();
+        actions.ownerOf(new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
+    }
+
     @POST
     @Path("confirm")
     @PermitAll

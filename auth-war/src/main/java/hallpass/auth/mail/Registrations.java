@@ -27,7 +27,8 @@ class Registrations {
     /** Refuses before the password is hashed. */
     void beforehand(@Observes RegistrationRequested.Beforehand asked) {
         if (!settings.isConfigured()) {
-            throw ProblemException.forbidden("Registration is closed. Ask an admin for an account.");
+            throw ProblemException.forbidden(
+                    "registration-closed", "Registration is closed. Ask an admin for an account.");
         }
         throttle.mail();
     }

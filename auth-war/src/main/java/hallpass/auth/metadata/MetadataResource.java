@@ -1,6 +1,7 @@
 package hallpass.auth.metadata;
 
 import hallpass.auth.grant.GrantTypes;
+import hallpass.auth.mail.MailSettings;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.service.BaseAddress;
@@ -46,6 +47,13 @@ public class MetadataResource {
     String algorithm;
 
     @Inject
+    @ConfigProperty(name = "hallpass.registration", defaultValue = "open")
+    String registration;
+
+    @Inject
+    MailSettings mail;
+
+    @Inject
     GrantTypes grantTypes;
 
     @GET
@@ -79,7 +87,9 @@ public class MetadataResource {
                 WITH_PUBLIC,
                 ClientAuthentication.METHODS,
                 List.of("public"),
-                List.of(algorithm));
+                List.of(algorithm),
+                registration,
+                mail.isConfigured());
         return Response.ok(metadata).header("Cache-Control", "max-age=300").build();
     }
 }

@@ -71,7 +71,8 @@ public class RegistrationResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         boolean verified = VERIFIED.equals(registration.get());
         if (!verified && !OPEN.equals(registration.get())) {
-            throw ProblemException.forbidden("Registration is closed. Ask an admin for an account.");
+            throw ProblemException.forbidden(
+                    "registration-closed", "Registration is closed. Ask an admin for an account.");
         }
         NewUser asked = NewUser.from(JsonBody.of(json), rules);
         if (verified) {

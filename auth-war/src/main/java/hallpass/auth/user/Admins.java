@@ -25,7 +25,7 @@ public class Admins implements KeyAdmins {
     @Override
     public void require(UUID id) {
         if (users.find(id).filter(Admins::isAdmin).isEmpty() && !services.isAdmin(id)) {
-            throw ProblemException.forbidden("You are not an admin any more.");
+            throw ProblemException.forbidden("no-admin", "You are not an admin any more.");
         }
     }
 
@@ -52,7 +52,7 @@ public class Admins implements KeyAdmins {
 
     /** The answer to an attempt to take the last admin away. */
     public static ProblemException lastOneStays() {
-        return ProblemException.conflict("This is the last enabled admin. Make another one first.");
+        return ProblemException.conflict("last-admin", "This is the last enabled admin. Make another one first.");
     }
 
     public static boolean isAdmin(User user) {

@@ -9,9 +9,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The users in the database. */
 @ApplicationScoped
@@ -27,6 +32,16 @@ public class Users {
 
     public Optional<User> find(UUID id) {
         return transaction.run(() -> Optional.ofNullable(em.find(User.class, id)));
+    }
+
+    /** @return the e-mails of those of the users that are there, by id */
+    public Map<UUID, String> emails(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : transaction.run(() -> em.createQuery("select u from User u where u.id in :ids", User.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(User::id, User::email)));
     }
 
     public Optional<User> byEmail(String email) {
@@ -116,12 +131,21 @@ public class Users {
                 .isEmpty());
     }
 
+    /** @return the roles that at least one user has */
+    public Set<String> roles() {
+        return transaction.run(() -> em.createQuery("select distinct u.roles from User u", String.class)
+                .getResultStream()
+                .flatMap(roles -> Stream.of(roles.split(" ")))
+                .filter(role -> !role.isEmpty())
+                .collect(Collectors.toSet()));
+    }
+
     public boolean hasNone() {
         return transaction.run(
                 () -> em.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0);
     }
 
     public static ProblemException emailTaken() {
-        return ProblemException.conflict("A user with this e-mail is there already.");
+        return ProblemException.conflict("email-taken", "A user with this e-mail is there already.");
     }
 }

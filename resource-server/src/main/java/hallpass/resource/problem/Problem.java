@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What went wrong, for the caller (RFC 9457).
  *
- * @param type {@code about:blank}: the status says what kind it is (RFC 9457 section 4.2.1)
+ * @param type {@code urn:hallpass:problem:…} if a program can tell a person more than the status says; otherwise
+ *     {@code about:blank} (RFC 9457 section 4.2.1)
  * @param title the status in words
  * @param status the HTTP status code
  * @param detail what the caller can do about it; never a framework's message
@@ -29,6 +30,8 @@ public record Problem(
 
     /** Once: looking the provider up took a fifth of a refused request. */
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    private static final String KINDS = "urn:hallpass:problem:";
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -46,6 +49,11 @@ public record Problem(
                 detail,
                 "urn:uuid:" + UuidCreator.getTimeOrderedEpochFast(),
                 List.copyOf(violations));
+    }
+
+    /** The same problem, of a kind that programs know it by. */
+    public Problem ofKind(String kind) {
+        return new Problem(KINDS + kind, title, status, detail, instance, violations);
     }
 
     /** Also where no JSON binding is at hand: servlet filters write problems too. */

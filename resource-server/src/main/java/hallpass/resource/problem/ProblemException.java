@@ -35,6 +35,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(400, detail));
     }
 
+    /** 400 of a kind that programs know it by: the last part of the problem's {@code type}. */
+    public static ProblemException badRequest(String kind, String detail) {
+        return new ProblemException(Problem.of(400, detail).ofKind(kind));
+    }
+
     /** 401 for who has shown no good access token. */
     public static ProblemException unauthorized() {
         return unauthorized(Details.of(401));
@@ -48,6 +53,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(403, detail));
     }
 
+    /** 403, as {@link #badRequest(String, String)}. */
+    public static ProblemException forbidden(String kind, String detail) {
+        return new ProblemException(Problem.of(403, detail).ofKind(kind));
+    }
+
     /** 404 for what is not there and for what is not the caller's alike. */
     public static ProblemException notFound() {
         return new ProblemException(Problem.of(404, Details.of(404)));
@@ -55,6 +65,11 @@ public class ProblemException extends RuntimeException {
 
     public static ProblemException conflict(String detail) {
         return new ProblemException(Problem.of(409, detail));
+    }
+
+    /** 409, as {@link #badRequest(String, String)}. */
+    public static ProblemException conflict(String kind, String detail) {
+        return new ProblemException(Problem.of(409, detail).ofKind(kind));
     }
 
     public static ProblemException preconditionFailed() {

@@ -106,6 +106,6 @@ final class CalendarLines {
     }
 
     private static ProblemException noCalendar() {
-        return ProblemException.badRequest("The body is no iCalendar file (RFC 5545).");
+        return ProblemException.badRequest("not-a-calendar", "The body is no iCalendar file (RFC 5545).");
     }
 }

@@ -68,7 +68,7 @@ final class ImportFile implements AutoCloseable {
         } catch (ProblemException wrong) {
             throw wrong;
         } catch (RuntimeException malformed) { // Parsson throws a plain one if it is nested too deep
-            throw ProblemException.badRequest("The body is not well-formed JSON, or is nested too deep.");
+            throw ProblemException.badRequest("not-json", "The body is not well-formed JSON, or is nested too deep.");
         }
     }
 
@@ -97,7 +97,7 @@ final class ImportFile implements AutoCloseable {
         try (InputStream in = Files.newInputStream(path);
                 JsonParser parser = Json.createParser(in)) {
             if (parser.next() != Event.START_OBJECT) {
-                throw ProblemException.badRequest("A JSON object is needed as the body.");
+                throw ProblemException.badRequest("not-json", "A JSON object is needed as the body.");
             }
             boolean tasks = false;
             while (parser.next() == Event.KEY_NAME) {

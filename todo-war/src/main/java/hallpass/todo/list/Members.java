@@ -65,7 +65,7 @@ class Members {
     void requireInviter(UUID user, UUID list) {
         requireOwner(access.role(user, list).orElseThrow(ProblemException::notFound));
         if (inboxes.isInbox(list)) {
-            throw ProblemException.conflict("An Inbox is one's own. Make a list and share that.");
+            throw ProblemException.conflict("inbox-private", "An Inbox is one's own. Make a list and share that.");
         }
     }
 
@@ -75,10 +75,10 @@ class Members {
             TaskList held = hold(list);
             requireInviter(user, list);
             if (em.find(ListMember.class, new ListMember.Key(list, person.id())) != null) {
-                throw ProblemException.conflict("That user has a part in this list already.");
+                throw ProblemException.conflict("already-member", "That user has a part in this list already.");
             }
             if (count(list, "") >= most) {
-                throw ProblemException.conflict("A list has at most " + most + " members.");
+                throw ProblemException.conflict("too-many-members", "A list has at most " + most + " members.");
             }
             if (inviter.email() == null) {
                 inviter.knownAs(inviter.name(), email);
@@ -152,12 +152,12 @@ class Members {
 
     private void requireOtherOwner(ListMember member) {
         if (member.role() == MemberRole.OWNER && inboxes.isInbox(member.listId())) {
-            throw ProblemException.conflict("An Inbox stays its owner's.");
+            throw ProblemException.conflict("inbox-private", "An Inbox stays its owner's.");
         }
         if (member.role() == MemberRole.OWNER
                 && count(member.listId(), " and m.role = hallpass.todo.list.MemberRole.OWNER") == 1) {
             throw ProblemException.conflict(
-                    "The last owner stays. Make another member an owner first, or delete the list.");
+                    "last-owner", "The last owner stays. Make another member an owner first, or delete the list.");
         }
     }
 
@@ -174,7 +174,7 @@ class Members {
 
     private static void requireOwner(MemberRole role) {
         if (!role.mayChangeList()) {
-            throw ProblemException.forbidden("Only an owner may do this.");
+            throw ProblemException.forbidden("owner-only", "Only an owner may do this.");
         }
     }
 }

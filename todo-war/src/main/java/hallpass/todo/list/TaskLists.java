@@ -119,7 +119,7 @@ class TaskLists {
                 .setParameter("user", user)
                 .getSingleResult();
         if (lists >= most) {
-            throw ProblemException.conflict("There may be at most " + most + " lists of one user.");
+            throw ProblemException.conflict("too-many-lists", "There may be at most " + most + " lists of one user.");
         }
     }
 
@@ -128,7 +128,7 @@ class TaskLists {
         return transaction.run(() -> {
             SeenList seen = owned(user, id, precondition);
             if (name != null && !name.equals(seen.list().name()) && inboxes.isInbox(id)) {
-                throw ProblemException.conflict("The Inbox keeps its name.");
+                throw ProblemException.conflict("inbox-stays", "The Inbox keeps its name.");
             }
             if (name != null) {
                 seen.list().rename(name, InstantColumn.now(clock));
@@ -146,7 +146,7 @@ class TaskLists {
             List<UUID> members = heldMembers(id); // before the list, in the same order as a writer of the list does
             SeenList seen = owned(user, id, precondition);
             if (inboxes.isInbox(id)) {
-                throw ProblemException.conflict("The Inbox can't be deleted.");
+                throw ProblemException.conflict("inbox-stays", "The Inbox can't be deleted.");
             }
             members.forEach(member -> changes.ofMember(member, id, ChangeKind.DELETED));
             em.remove(seen.list());
@@ -174,7 +174,7 @@ class TaskLists {
 
     private static void requireOwner(MemberRole role) {
         if (!role.mayChangeList()) {
-            throw ProblemException.forbidden("Only an owner may change a list.");
+            throw ProblemException.forbidden("owner-only", "Only an owner may change a list.");
         }
     }
 

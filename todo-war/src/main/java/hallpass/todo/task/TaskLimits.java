@@ -45,8 +45,10 @@ class TaskLimits {
             long exactly = count(owner);
             about.set(exactly + 1);
             if (exactly >= most) {
-                throw ProblemException.conflict("There may be at most " + most
-                        + " tasks in all lists of one owner. Delete some that are done.");
+                throw ProblemException.conflict(
+                        "too-many-tasks",
+                        "There may be at most " + most
+                                + " tasks in all lists of one owner. Delete some that are done.");
             }
         }
     }

@@ -196,7 +196,7 @@ class Tasks {
 
     private static void requireWriter(MemberRole role) {
         if (!role.mayWriteTasks()) {
-            throw ProblemException.forbidden("You may only view this list.");
+            throw ProblemException.forbidden("view-only", "You may only view this list.");
         }
     }
 }
