@@ -13,7 +13,7 @@ const KNOWN = [
   [/^must not be (a part of )?the e-mail address$/, 'invalid.likeEmail'],
   [/^must be an e-mail address$/, 'invalid.email'],
   [/^must name at least one service$/, 'invalid.service'],
-  [/^must be the id of a user$/, 'invalid.user'],
+  [/^must be the id or the e-mail of a user$/, 'invalid.user'],
   [/^(is needed|must not be blank)/, 'invalid.needed'],
 ] as const
 
