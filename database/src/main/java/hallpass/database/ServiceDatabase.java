@@ -33,7 +33,7 @@ class ServiceDatabase {
         return InitialContext.doLookup("jdbc/" + service() + "-migration");
     }
 
-    /** @throws IllegalStateException where the address is another engine's than the one configured */
+    /** @throws IllegalStateException if the address is another engine's than the one configured */
     void requireConfiguredEngine() throws NamingException, SQLException {
         try (Connection connection = forMigration().getConnection()) {
             String actual = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
