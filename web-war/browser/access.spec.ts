@@ -4,6 +4,7 @@ import {
   admin,
   anotherBrowser,
   call,
+  editTitle,
   expect,
   open,
   openList,
@@ -135,9 +136,7 @@ for (const width of WIDTHS) {
       await expect(page.getByRole('dialog', { name: 'Discard your changes?' })).toBeVisible()
       await look(page, 'unsaved')
       await page.getByRole('button', { name: 'Discard' }).click()
-      await row(page, 'Plan the summer holidays')
-        .getByRole('button', { name: 'Plan the summer holidays', exact: true })
-        .click()
+      await editTitle(page, 'Plan the summer holidays')
       await look(page, 'edited in place')
       await page.keyboard.press('Escape')
       await page.keyboard.press('?')

@@ -185,6 +185,18 @@ export async function add(page: Page, line: string): Promise<void> {
   await quickAdd(page).press('Enter')
 }
 
+/** Edits the title of a task in its row. */
+export async function editTitle(page: Page, title: string): Promise<void> {
+  await row(page, title).locator('.title').focus()
+  await page.keyboard.press('e')
+}
+
+/** Opens the details of a task, as a click on its row does. */
+export async function details(page: Page, title: string): Promise<Locator> {
+  await row(page, title).locator('.title').click()
+  return page.getByRole('dialog', { name: 'Edit task' })
+}
+
 export async function openList(page: Page, name: string): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Lists' })

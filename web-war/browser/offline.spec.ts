@@ -1,4 +1,17 @@
-import { add, anotherBrowser, call, expect, openList, quickAdd, row, open, test, titles, tokenOf } from './hallpass'
+import {
+  add,
+  anotherBrowser,
+  call,
+  editTitle,
+  expect,
+  openList,
+  quickAdd,
+  row,
+  open,
+  test,
+  titles,
+  tokenOf,
+} from './hallpass'
 
 // Requests that find no network are an error for the console, and what these tests are about.
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource/
@@ -47,7 +60,7 @@ test.describe('without network', () => {
     await add(page, 'Bread')
     await expect(row(page, 'Bread').getByText('not synced yet')).toBeVisible()
     await expect(page.getByText("You're offline.")).toBeVisible()
-    await row(page, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()
+    await editTitle(page, 'Milk')
     await page.getByLabel('Title of “Milk”').fill('Oat milk')
     await page.keyboard.press('Enter')
     await expect(row(page, 'Oat milk')).toBeVisible()
@@ -211,7 +224,7 @@ test.describe('two at once', () => {
     await add(page, 'Milk')
     await expect(row(page, 'Milk')).toBeVisible()
     await context.setOffline(true)
-    await row(page, 'Milk').getByRole('button', { name: 'Milk', exact: true }).click()
+    await editTitle(page, 'Milk')
     await page.getByLabel('Title of “Milk”').fill('Oat milk')
     await page.keyboard.press('Enter')
     await expect(row(page, 'Oat milk')).toBeVisible()

@@ -1,12 +1,4 @@
-import { add, call, expect, open, quickAdd, row, test, titles, tokenOf } from './hallpass'
-
-const details = async (page: import('@playwright/test').Page, title: string) => {
-  await row(page, title)
-    .getByRole('button', { name: /^More for/ })
-    .click()
-  await page.getByRole('menuitem', { name: /^Details/ }).click()
-  return page.getByRole('dialog', { name: 'Edit task' })
-}
+import { add, call, details, editTitle, expect, open, quickAdd, row, test, titles, tokenOf } from './hallpass'
 
 test.describe('what was typed is not lost', () => {
   test('when the editor is left, by whatever way', async ({ page, person }) => {
@@ -61,11 +53,11 @@ test.describe('what was typed is not lost', () => {
     await page.keyboard.press('Escape')
 
     await page.getByRole('button', { name: 'Rename list' }).click()
-    await page.getByLabel('Name of the list').fill('House')
+    await page.getByLabel('List name').fill('House')
     await page.keyboard.press('Escape')
     await keep.click()
-    await expect(page.getByLabel('Name of the list')).toHaveValue('House')
-    await page.getByLabel('Name of the list').fill('Home')
+    await expect(page.getByLabel('List name')).toHaveValue('House')
+    await page.getByLabel('List name').fill('Home')
     await page.keyboard.press('Escape')
 
     await page.getByRole('button', { name: 'Share list' }).click()
@@ -94,11 +86,11 @@ test.describe('what was typed is not lost', () => {
     await page.reload()
     await expect(quickAdd(page)).toHaveValue('Half a thou')
     await page.getByRole('link', { name: /, Account$/ }).click()
+    await expect(page).toHaveURL(/account/)
     await page.goBack()
     await expect(quickAdd(page)).toHaveValue('Half a thou')
 
-    await row(page, 'Milk').locator('.title').focus()
-    await page.keyboard.press('e')
+    await editTitle(page, 'Milk')
     await page.getByLabel('Title of “Milk”').fill('Oat milk')
     await page.keyboard.press('Escape')
     await expect.poll(() => titles(page)).toEqual(['Milk'])

@@ -123,6 +123,18 @@ export function todoApi(base: string, http: ProtectedHttp) {
       const search = query({ ...selection, page_size: '100', page_token: pageToken })
       return (await http<Page<Task>>(`${base}/tasks?${search}`, { signal })).body
     },
+    /** What is directly below these tasks, done or not. */
+    async subtasks(parents: string[]): Promise<Task[]> {
+      const all: Task[] = []
+      let token: string | null | undefined
+      do {
+        const search = query({ parent: parents.join(), status: 'all', page_size: '100', page_token: token })
+        const { body }: { body: Page<Task> } = await http(`${base}/tasks?${search}`)
+        all.push(...body.items)
+        token = body.next_page_token
+      } while (token)
+      return all
+    },
     addTask: (task: NewTask, key: string) => create<Task>(`${base}/tasks`, zoned(task), key),
     task: (id: string) => http<Task>(task(id)),
     /** @param etag the version that the change was made on; null where the last writer may win (checking off) */

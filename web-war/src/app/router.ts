@@ -13,6 +13,8 @@ declare module 'vue-router' {
     entrance?: boolean
     /** Only for users with this role; the services decide by themselves, this is a courtesy. */
     role?: string
+    /** The message that names the view, if it does not name itself. */
+    title?: string
   }
 }
 
@@ -22,31 +24,81 @@ export const router = createRouter({
     { path: '/', redirect: '/tasks' },
     { path: '/tasks', name: 'tasks', component: TasksPage },
     { path: '/lists/:list', name: 'list', component: TasksPage },
-    { path: '/account', name: 'account', component: () => import('../account/AccountPage.vue') },
+    {
+      path: '/account',
+      name: 'account',
+      component: () => import('../account/AccountPage.vue'),
+      meta: { title: 'app.account' },
+    },
     {
       path: '/admin',
       component: () => import('../admin/AdminPage.vue'),
       meta: { role: 'admin' },
       children: [
-        { path: '', name: 'admin', component: () => import('../admin/NumbersPage.vue') },
-        { path: 'users', name: 'admin-users', component: () => import('../admin/UsersPage.vue') },
-        { path: 'clients', name: 'admin-clients', component: () => import('../admin/ClientsPage.vue') },
-        { path: 'keys', name: 'admin-keys', component: () => import('../admin/KeysPage.vue') },
-        { path: 'audit', name: 'admin-audit', component: () => import('../admin/AuditPage.vue') },
+        {
+          path: '',
+          name: 'admin',
+          component: () => import('../admin/NumbersPage.vue'),
+          meta: { title: 'admin.numbers' },
+        },
+        {
+          path: 'users',
+          name: 'admin-users',
+          component: () => import('../admin/UsersPage.vue'),
+          meta: { title: 'admin.users' },
+        },
+        {
+          path: 'clients',
+          name: 'admin-clients',
+          component: () => import('../admin/ClientsPage.vue'),
+          meta: { title: 'admin.clients' },
+        },
+        {
+          path: 'keys',
+          name: 'admin-keys',
+          component: () => import('../admin/KeysPage.vue'),
+          meta: { title: 'admin.keys' },
+        },
+        {
+          path: 'audit',
+          name: 'admin-audit',
+          component: () => import('../admin/AuditPage.vue'),
+          meta: { title: 'admin.audit' },
+        },
       ],
     },
-    { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true, entrance: true } },
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      component: SignInPage,
+      meta: { open: true, entrance: true, title: 'session.signIn' },
+    },
     {
       path: '/sign-up',
       name: 'sign-up',
       component: () => import('../session/SignUpPage.vue'),
-      meta: { open: true, entrance: true },
+      meta: { open: true, entrance: true, title: 'session.signUp' },
     },
-    { path: '/forgot', name: 'forgot', component: () => import('../session/ForgotPage.vue'), meta: { open: true } },
+    {
+      path: '/forgot',
+      name: 'forgot',
+      component: () => import('../session/ForgotPage.vue'),
+      meta: { open: true, title: 'mail.forgotTitle' },
+    },
     // Links in mail lead to these two (HALLPASS_WEB_URL).
-    { path: '/reset', name: 'reset', component: () => import('../session/ResetPage.vue'), meta: { open: true } },
-    { path: '/verify', name: 'verify', component: () => import('../session/VerifyPage.vue'), meta: { open: true } },
-    { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: { open: true } },
+    {
+      path: '/reset',
+      name: 'reset',
+      component: () => import('../session/ResetPage.vue'),
+      meta: { open: true, title: 'mail.resetTitle' },
+    },
+    {
+      path: '/verify',
+      name: 'verify',
+      component: () => import('../session/VerifyPage.vue'),
+      meta: { open: true, title: 'mail.verifyTitle' },
+    },
+    { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: { open: true, title: 'app.notFound' } },
   ],
 })
 

@@ -68,7 +68,11 @@ export function overlaid(known: ReadonlyMap<string, Task>, operations: readonly 
     const task = shown.get(op.task)
     if (op.kind === 'create') shown.set(op.task, drafted(op, shown))
     else if (op.kind === 'delete') remove(shown, op.task)
-    else if (task) shown.set(op.task, { ...task, ...op.body, ...completion(task, op) })
+    else if (task) {
+      const leaves = op.body.list_id !== undefined && op.body.list_id !== task.list_id
+      shown.set(op.task, { ...task, ...(leaves ? { parent_id: null } : {}), ...op.body, ...completion(task, op) })
+      if (leaves) takeAlong(shown, op.task, op.body.list_id!)
+    }
   }
   return shown
 }
@@ -96,6 +100,15 @@ function drafted(op: Creation, shown: ReadonlyMap<string, Task>): Task {
     completed_at: null,
     created_at: at,
     updated_at: at,
+  }
+}
+
+/** What is below a task goes with it to another list. */
+function takeAlong(shown: Map<string, Task>, parent: string, list: string): void {
+  for (const task of [...shown.values()]) {
+    if (task.parent_id !== parent || task.list_id === list) continue
+    shown.set(task.id, { ...task, list_id: list })
+    takeAlong(shown, task.id, list)
   }
 }
 

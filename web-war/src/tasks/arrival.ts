@@ -43,6 +43,7 @@ export function useArrival() {
         params: { list: task.list_id },
         query: task.status === 'done' ? { status: 'done' } : {},
       })
+    else await tasks.reach(task.id).catch(() => {})
     // A list is loaded, and rows out of view are drawn, frame by frame.
     for (let frame = 0; frame < FRAMES; frame++) {
       const now = sync.idOf(id)

@@ -91,6 +91,8 @@ export const useLists = defineStore('lists', () => {
     all.value = all.value.filter((l) => l.id !== id)
   }
 
+  /** @param inboxName what the Inbox is called in the reader's language */
+  const nameOf = (list: TaskList, inboxName: string) => (list.id === inbox.value?.id ? inboxName : list.name)
   const of = (task: Task) => all.value.find((l) => l.id === task.list_id)
   /** A task of a list that one may only view can't be changed; one whose list is not loaded yet is let through. */
   const mayWrite = (task: Task) => of(task)?.role !== 'viewer'
@@ -109,6 +111,7 @@ export const useLists = defineStore('lists', () => {
     rename,
     remove,
     forget,
+    nameOf,
     of,
     mayWrite,
   }

@@ -1,7 +1,9 @@
-import { nextTick, ref } from 'vue'
+import { nextTick, ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Task } from '../api/todo'
+import { useDoing } from './doing'
 import { useDrag } from './drag'
+import { useLists } from './lists'
 import type { Row } from './order'
 import { useRefusalReport } from './refusalReport'
 import type { Where } from './rowActions'
@@ -11,14 +13,19 @@ import { useTasks } from './tasks'
 const MAX_DEPTH = 5
 
 /** Moves tasks, by keys and by dragging; `moved` is the text for screen readers. */
-export function useMoving() {
+export function useMoving(sortable: Ref<boolean>) {
   const { t } = useI18n()
   const tasks = useTasks()
+  const lists = useLists()
+  const { moveTo } = useDoing()
   const report = useRefusalReport()
   const moved = ref('')
 
-  const { dragged, drop, grab } = useDrag((id, to) => {
+  const { dragged, drop, grab } = useDrag(sortable, (id, to) => {
     const task = tasks.all.get(id)
+    const list = lists.all.find((l) => l.id === to.list)
+    if (task && list) return void moveTo(task, { id: list.id, name: lists.nameOf(list, t('lists.inbox')) })
+    if (to.id === undefined) return
     const target = tasks.all.get(to.id)
     if (!task || !target || tasks.below(id).some((child) => child.id === to.id)) return
     void place(task, () => tasks.place(task, target, to.after))
@@ -45,7 +52,7 @@ export function useMoving() {
     await nextTick()
     moved.value = placeInWords(task)
     // The row was taken out of the document and put in again: the focus has to follow.
-    if (hadFocus) focusRow(task.id, onGrip ? '.grip' : 'input, button')
+    if (hadFocus) focusRow(task.id, onGrip ? '.grip' : undefined)
     await outcome
   }
 

@@ -1,6 +1,7 @@
 import type { Task, TaskQuery } from '../api/todo'
 import { isDay } from '../ui/day'
 import { fitsDue } from './due'
+import { matches } from './search'
 
 const NEVER = '9999'
 const PRIORITY = { high: 0, medium: 1, low: 2, none: 3 } as const
@@ -50,16 +51,7 @@ export function fits(task: Task, wanted: TaskQuery, found: ReadonlySet<string>):
   if (wanted.status !== 'all' && task.status !== wanted.status) return false
   if (wanted.tag && !task.tags.includes(wanted.tag)) return false
   if (wanted.due && !fitsDue(task.due, wanted.due, new Date())) return false
-  return !wanted.q || found.has(task.id) || folded(`${task.title}\n${task.notes ?? ''}`).includes(folded(wanted.q))
-}
-
-/** Case and accents away. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toUpperCase()
-    .toLowerCase()
+  return !wanted.q || found.has(task.id) || matches(task, wanted.q)
 }
 
 export interface Row {
@@ -70,8 +62,12 @@ export interface Row {
   parent: Task | null
 }
 
-/** The tasks with those that belong to them under them; order as given, below a parent by position. */
-export function rows(tasks: Task[], all: ReadonlyMap<string, Task>): Row[] {
+/**
+ * The tasks with those that belong to them under them; order as given, below a parent by position.
+ *
+ * @param folded parents whose subtasks are not shown
+ */
+export function rows(tasks: Task[], all: ReadonlyMap<string, Task>, folded: ReadonlySet<string> = new Set()): Row[] {
   const shown = new Set(tasks.map((t) => t.id))
   const below = new Map<string, Task[]>()
   for (const task of tasks) {
@@ -84,6 +80,7 @@ export function rows(tasks: Task[], all: ReadonlyMap<string, Task>): Row[] {
   const found: Row[] = []
   const add = (task: Task, depth: number) => {
     found.push({ task, depth, parent: depth === 0 ? parentOf(task, all) : null })
+    if (folded.has(task.id)) return
     for (const child of sorted(below.get(task.id) ?? [], 'position')) add(child, depth + 1)
   }
   for (const task of tasks) if (!task.parent_id || !shown.has(task.parent_id)) add(task, 0)

@@ -47,6 +47,12 @@ export function weekdayName(day: Weekday, locale: string, form: 'short' | 'long'
 export function ruleWords(rule: string, locale: string): { key: string; count: number; days: string } | null {
   const said = parseRule(rule)
   if (!said) return null
+  if (said.every === 'WEEKLY' && said.interval === 1) {
+    const set = WEEKDAYS.filter((d) => said.days.includes(d)).join()
+    if (set === 'MO,TU,WE,TH,FR') return { key: 'repeat.WORKDAYS', count: 1, days: '' }
+    if (set === 'SA,SU') return { key: 'repeat.WEEKEND', count: 1, days: '' }
+    if (said.days.length === WEEKDAYS.length) return { key: 'repeat.DAILY', count: 1, days: '' }
+  }
   const days = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
     WEEKDAYS.filter((d) => said.days.includes(d)).map((d) =>
       weekdayName(d, locale, said.days.length > 1 ? 'short' : 'long'),

@@ -17,8 +17,11 @@ export interface RowActions {
   details(task: Task): void
   remove(task: Task): void
   subtask(task: Task): void
+  fold(task: Task): void
   tag(tag: string): void
   move(row: Row, where: Where): void
+  /** Asks for the list. */
+  moveTo(task: Task): void
   grab(id: string, event: PointerEvent): void
   /** A row that can be edited in place says how. */
   editable(id: string, edit: (() => void) | null): void

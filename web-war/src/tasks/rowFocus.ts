@@ -10,7 +10,8 @@ export const focusedTask = () => idOfRow(document.activeElement)
 
 export const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
 
-export const focusRow = (id: string, what = 'input, button') => rowOf(id)?.querySelector<HTMLElement>(what)?.focus()
+export const focusRow = (id: string, what = '.tick input:enabled, .title') =>
+  rowOf(id)?.querySelector<HTMLElement>(what)?.focus()
 
 /**
  * The keyboard's place in the list of tasks. It survives that rows come, move and go.

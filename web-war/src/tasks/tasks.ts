@@ -6,13 +6,15 @@ import type { NewTask, Status, Task, TaskChange, TaskQuery } from '../api/todo'
 import type { Device } from '../sync/device'
 import { isLocal, overlaid } from '../sync/operation'
 import { useSync } from '../sync/sync'
+import { folded } from './folding'
+import { keeper } from './keeping'
 import { useLists } from './lists'
 import { comparison, fits, rows as asRows, sorted } from './order'
-import { between } from './position'
 import { remoteChange } from './remote'
+import { subtaskLoader } from './subtasks'
+import { treeOf } from './tree'
 
 const LINGER_MS = 900
-const KEEP_AFTER_MS = 400
 const RETRY_MS = 5_000
 const SENT_WITHIN_MS = 3_000
 /** Rows that are drawn at first, and more with each look at their end. */
@@ -42,9 +44,14 @@ export const useTasks = defineStore('tasks', () => {
   const horizon = shallowRef<Task | null>(null)
   const limit = ref(STEP)
   let device: Device | null = null
+  const keep = keeper(() => device)
+  /** Told by the service since the selection was read. */
+  const touched = new Set<string>()
   let request = new AbortController()
 
   const all = computed(() => overlaid(known.value, sync.operations))
+  const tree = treeOf(all)
+  const { below } = tree
   const unsent = computed(() => new Set(sync.operations.filter((op) => op.kind !== 'delete').map((op) => op.task)))
   const selected = computed(() => {
     const order = comparison(selection.value.sort)
@@ -55,11 +62,26 @@ export const useTasks = defineStore('tasks', () => {
           (lingering.value.has(t.id) && fits(t, { ...selection.value, status: 'all' }, found.value))) &&
         (!end || order(t, end) <= 0 || isLocal(t.id) || added.has(t.id)),
     )
-    return sorted(shown, selection.value.sort)
+    return sorted(end ? withParts(shown) : shown, selection.value.sort)
   })
-  const rows = computed(() => asRows(selected.value, all.value).slice(0, limit.value))
-  const total = computed(() => selected.value.length)
+  const drawn = computed(() => asRows(selected.value, all.value, folded.value))
+  const rows = computed(() => drawn.value.slice(0, limit.value))
+  const total = computed(() => drawn.value.length)
   const hasMore = computed(() => nextPage.value !== null || total.value > limit.value)
+
+  /** What belongs to a task that is shown is shown too, even if it comes from a page that isn't loaded. */
+  function withParts(shown: Task[]): Task[] {
+    const all = new Set(shown)
+    for (const task of shown)
+      for (const part of below(task.id)) if (fits(part, selection.value, found.value)) all.add(part)
+    return [...all]
+  }
+
+  const subtasks = subtaskLoader(todo.subtasks, (tasks) => absorb(tasks, []))
+  watch(
+    () => state.value === 'ready' && rows.value.map((row) => row.task.id),
+    (ids) => ids && subtasks.soon(ids),
+  )
   /** Made here since the last load: shown although they may belong to a page that isn't loaded. */
   const added = new Set<string>()
 
@@ -71,8 +93,12 @@ export const useTasks = defineStore('tasks', () => {
     },
     applied: (op, answer) => {
       if (op.kind === 'create' && answer) added.add(answer.task.id)
-      if (answer) absorb([answer.task], [], answer.etag)
-      else absorb([], [op.task, ...below(op.task).map((t) => t.id)])
+      if (answer) {
+        const { list_id } = answer.task
+        absorb([answer.task], [], answer.etag)
+        // What is below it went along to another list.
+        if (op.kind === 'change' && op.body.list_id) absorb(moved(op.task, list_id), [])
+      } else absorb([], [op.task, ...below(op.task).map((t) => t.id)])
       if (op.kind !== 'change' || op.body.list_id || op.body.status) lists.reload()
       // The service made its next occurrence, or took it back.
       if (op.kind === 'change' && op.body.status && answer?.task.recurrence) refresh()
@@ -103,6 +129,7 @@ export const useTasks = defineStore('tasks', () => {
     },
     vanished: (id) => absorb([], [id, ...below(id).map((t) => t.id)]),
     missed: () => {
+      subtasks.forget()
       lists.reload()
       refresh()
     },
@@ -110,6 +137,7 @@ export const useTasks = defineStore('tasks', () => {
       device = null
       request.abort()
       clearTimeout(refreshing)
+      subtasks.forget()
       known.value = new Map()
       etags.clear()
       added.clear()
@@ -118,6 +146,9 @@ export const useTasks = defineStore('tasks', () => {
       state.value = 'loading'
     },
   })
+
+  const moved = (id: string, list: string) =>
+    below(id).flatMap((task) => (task.list_id === list || isLocal(task.id) ? [] : [{ ...task, list_id: list }]))
 
   const beingMade = (task: Task) =>
     sync.operations.some(
@@ -145,24 +176,6 @@ export const useTasks = defineStore('tasks', () => {
     for (const id of gone) next.delete(id)
     known.value = next
     keep(tasks, gone)
-  }
-
-  const touched = new Set<string>()
-  const dirty = new Map<string, Task | null>()
-  let keeping: ReturnType<typeof setTimeout> | undefined
-
-  function keep(tasks: Task[], gone: string[]): void {
-    for (const task of tasks) dirty.set(task.id, task)
-    for (const id of gone) dirty.set(id, null)
-    clearTimeout(keeping)
-    keeping = setTimeout(() => {
-      const entries = [...dirty]
-      dirty.clear()
-      void device?.keepTasks(
-        entries.flatMap(([, task]) => task ?? []),
-        entries.flatMap(([id, task]) => (task ? [] : [id])),
-      )
-    }, KEEP_AFTER_MS)
   }
 
   async function select(wanted: TaskQuery): Promise<void> {
@@ -261,9 +274,23 @@ export const useTasks = defineStore('tasks', () => {
 
   /** Draws as many rows as it takes to see a task. @return its index in the list, or -1 */
   function reveal(id: string): number {
-    const at = asRows(selected.value, all.value).findIndex((row) => row.task.id === id)
+    const at = drawn.value.findIndex((row) => row.task.id === id)
     if (at >= limit.value) limit.value = at + STEP
     return at
+  }
+
+  /** Loads all that comes before a task, which was made here and is shown before its page is loaded. */
+  async function reach(id: string): Promise<void> {
+    const mine = request
+    const behind = () => {
+      const task = all.value.get(id)
+      return task && horizon.value && comparison(selection.value.sort)(task, horizon.value) > 0
+    }
+    while (mine === request && behind()) {
+      if (loadingMore.value) await new Promise(requestAnimationFrame)
+      limit.value = total.value
+      await more()
+    }
   }
 
   const add = (task: NewTask & { list_id: string }) => sync.create(task)
@@ -310,50 +337,6 @@ export const useTasks = defineStore('tasks', () => {
     })
   }
 
-  /** Those that belong to it, at any depth. */
-  function below(id: string): Task[] {
-    const children = [...all.value.values()].filter((t) => t.parent_id === id)
-    return children.flatMap((t) => [t, ...below(t.id)])
-  }
-
-  const children = (id: string) => {
-    const parent = sync.idOf(id)
-    return sorted(
-      [...all.value.values()].filter((t) => t.parent_id === parent),
-      'position',
-    )
-  }
-
-  /** Those beside it, in their order: same list, same parent. */
-  function siblings(list: string, parent: string | null): Task[] {
-    return sorted(
-      [...all.value.values()].filter((t) => t.list_id === list && (t.parent_id ?? null) === parent),
-      'position',
-    )
-  }
-
-  /** Puts it right before or after another one, below that one's parent. */
-  function place(task: Task, target: Task, after: boolean) {
-    const parent = target.parent_id && all.value.has(target.parent_id) ? target.parent_id : null
-    const beside = siblings(target.list_id, parent).filter((t) => t.id !== task.id)
-    const at = beside.findIndex((t) => t.id === target.id) + (after ? 1 : 0)
-    return put(task, parent, beside, at)
-  }
-
-  /** Makes it the last below another one. */
-  function nest(task: Task, parent: Task) {
-    const beside = siblings(parent.list_id, parent.id).filter((t) => t.id !== task.id)
-    return put(task, parent.id, beside, beside.length)
-  }
-
-  function put(task: Task, parent: string | null, beside: Task[], at: number) {
-    const low = beside[at - 1]?.position ?? null
-    // Two at the same place (made at the same moment elsewhere): the next one that is really after it.
-    const high = beside.slice(at).find((t) => low === null || t.position > low)?.position ?? null
-    const position = between(low, high)
-    return sync.change(task, { position, ...((task.parent_id ?? null) === parent ? {} : { parent_id: parent }) })
-  }
-
   return {
     all,
     rows,
@@ -368,14 +351,17 @@ export const useTasks = defineStore('tasks', () => {
     more,
     fitsView,
     reveal,
+    reach,
     add,
     setStatus,
     change,
     read,
     below,
-    children,
-    place,
-    nest,
+    loadBelow: (id: string) => subtasks.load([sync.idOf(id)]),
+    children: (id: string) => tree.children(sync.idOf(id)),
+    progress: tree.progress,
+    place: (task: Task, target: Task, after: boolean) => sync.change(task, tree.placed(task, target, after)),
+    nest: (task: Task, parent: Task) => sync.change(task, tree.nested(task, parent)),
     refresh,
   }
 })

@@ -118,7 +118,7 @@ class GeneratedClientIT {
         assertTrue(done.getCompletedAt() != null);
         assertEquals(412, status(() -> alice.tasks.changeTask(id, new TaskChange().title("Late"), tag)));
         PageTaskView found =
-                alice.tasks.listTasks(null, null, list.getId(), 1, null, "MILK", "-created", "all", "shop");
+                alice.tasks.listTasks(null, null, list.getId(), 1, null, null, "MILK", "-created", "all", "shop");
         assertEquals(List.of(id), found.getItems().stream().map(Task::getId).toList());
         assertNull(found.getNextPageToken());
 
@@ -197,14 +197,14 @@ class GeneratedClientIT {
         assertEquals(
                 2,
                 alice.tasks
-                        .listTasks(null, null, null, null, null, null, null, null, null)
+                        .listTasks(null, null, null, null, null, null, null, null, null, null)
                         .getItems()
                         .size());
         alice.exchange.eraseOwnData();
         assertEquals(
                 List.of(),
                 alice.tasks
-                        .listTasks(null, null, null, null, null, null, null, null, null)
+                        .listTasks(null, null, null, null, null, null, null, null, null, null)
                         .getItems());
         alice.account.deleteMe(new AccountDeletion().password(alice.password), null);
         assertEquals(

@@ -34,6 +34,10 @@ public class TaskParams {
     @Nullable
     String sort;
 
+    @QueryParam("parent")
+    @Nullable
+    String parent;
+
     @QueryParam("page_size")
     @Nullable
     String pageSize;
@@ -45,6 +49,8 @@ public class TaskParams {
     /** All that selects the listing: a page token is good for the same selection only. */
     @Nullable
     Object[] selection(UUID user) {
-        return new @Nullable Object[] {"tasks", user.toString(), list, status, tag, q, dueBefore, dueAfter, sort};
+        return new @Nullable Object[] {
+            "tasks", user.toString(), list, status, tag, q, dueBefore, dueAfter, sort, parent
+        };
     }
 }

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A listing of tasks: its filters, its order, and the begin of a page. */
 final class TaskQuery {
     private static final int MAX_TEXT = 255; // characters
+    private static final int MAX_PARENTS = 100;
 
     private final List<Violation> violations = new ArrayList<>();
     private final StringBuilder where = new StringBuilder();
@@ -45,6 +48,10 @@ final class TaskQuery {
         } else if (text != null) {
             where("t.search like %s escape '!'", SearchText.pattern(text));
         }
+        parsed("parent", params.parent, TaskQuery::ids, "must be 1 to " + MAX_PARENTS + " UUIDs, separated by commas")
+                .ifPresent(parents -> where.append(" and t.parent_id in (")
+                        .append(parents.stream().map(this::bind).collect(Collectors.joining(", ")))
+                        .append(')'));
         parsed("due_before", params.dueBefore, Due::parse, Due.FORM)
                 .ifPresent(due -> where("t.due_sort < %s", due.sortedAt()));
         parsed("due_after", params.dueAfter, Due::parse, Due.FORM).ifPresent(due -> {
@@ -114,6 +121,14 @@ final class TaskQuery {
     /** The place of a task in this order; the next page begins after it. */
     List<String> key(Task task) {
         return List.of(sort.keyOf(task), task.id().toString());
+    }
+
+    private static List<UUID> ids(String text) {
+        String[] ids = text.split(",", -1);
+        if (ids.length > MAX_PARENTS) {
+            throw new IllegalArgumentException("too many");
+        }
+        return Stream.of(ids).map(UUID::fromString).toList();
     }
 
     private void status(String status) {

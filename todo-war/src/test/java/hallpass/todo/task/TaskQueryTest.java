@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskQueryTest {
 
@@ -48,5 +49,25 @@ class TaskQueryTest {
         assertEquals(
                 List.of("list", "sort", "status", "q", "due_before"),
                 refused.problem().violations().stream().map(Violation::field).toList());
+    }
+
+    @Test
+    void what_is_below_several_tasks_is_asked_for_at_once() {
+        List<UUID> parents = List.of(UUID.randomUUID(), UUID.randomUUID());
+        TaskParams params = new TaskParams();
+        params.parent = parents.get(0) + "," + parents.get(1);
+
+        TaskQuery query = TaskQuery.of(params);
+
+        assertEquals(parents, query.parameters());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "018f0000-0000-7000-8000-000000000000,"})
+    void parents_are_ids(String parent) {
+        TaskParams params = new TaskParams();
+        params.parent = parent;
+
+        assertThrows(ProblemException.class, () -> TaskQuery.of(params));
     }
 }
