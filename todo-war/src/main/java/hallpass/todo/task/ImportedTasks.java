@@ -8,6 +8,7 @@ import hallpass.todo.change.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ImportedTasks {
+    private static final long MOST_LEAD = 86_400L * 3_660; // seconds: ten years
+    private static final int MOST_EXCLUDED = 500;
     private static final String TIME = "must be a time like 2026-12-01T09:00:00Z";
 
     @PersistenceContext
@@ -67,6 +71,7 @@ public class ImportedTasks {
         Task task = new Task(id, list, content, position == null ? tree.end(list) : position, created);
         if (series != null) {
             task.resume(series);
+            task.skipLeftOut();
         }
         if (status == Status.DONE) {
             task.complete(completed == null ? updated : completed);
@@ -94,6 +99,23 @@ public class ImportedTasks {
         return InstantColumn.parse(text).truncatedTo(ChronoUnit.MICROS);
     }
 
+    private static long lead(JsonObject series) {
+        long seconds = series.containsKey("lead_seconds")
+                ? series.getJsonNumber("lead_seconds").longValue()
+                : 0;
+        return Math.max(0, Math.min(seconds, MOST_LEAD));
+    }
+
+    private static List<String> excluded(JsonObject series) {
+        return series.containsKey("excluded")
+                ? series.getJsonArray("excluded").getValuesAs(JsonString.class).stream()
+                        .map(text -> Series.parse(text.getString()).toString())
+                        .distinct()
+                        .limit(MOST_EXCLUDED)
+                        .toList()
+                : List.of();
+    }
+
     private static @Nullable Series series(JsonObject json) {
         try {
             JsonObject series = json.get("series") instanceof JsonObject object ? object : null;
@@ -104,7 +126,12 @@ public class ImportedTasks {
             if (start != null) {
                 start = Series.parse(start).toString();
             }
-            return new Series(start, Math.max(1, series.getInt("index", 1)), series.getBoolean("repeated", false));
+            return new Series(
+                    start,
+                    Math.max(1, series.getInt("index", 1)),
+                    series.getBoolean("repeated", false),
+                    lead(series),
+                    excluded(series));
         } catch (DateTimeException | ClassCastException malformed) {
             throw ProblemException.invalid("series", "is none that an export has");
         }

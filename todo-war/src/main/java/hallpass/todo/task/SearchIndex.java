@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -70,15 +71,14 @@ class SearchIndex {
     }
 
     /**
-     * A further SQL condition by which the index finds the text of the task {@code t} in the list {@code m}; or
+     * A further SQL condition by which the index finds the words of the task {@code t} in the list {@code m}; or
      * nothing.
      */
     String condition(TaskQuery query) {
-        return query.text()
-                .map(SearchText::fold)
-                .filter(text -> there && text.getBytes(StandardCharsets.UTF_8).length >= SHORTEST)
-                .map(text ->
-                        " and task_trigrams(t.list_id, t.search) @> task_trigrams(m.list_id, " + query.bind(text) + ")")
-                .orElse("");
+        return query.words().stream()
+                .filter(word -> there && word.getBytes(StandardCharsets.UTF_8).length >= SHORTEST)
+                .map(word ->
+                        " and task_trigrams(t.list_id, t.search) @> task_trigrams(m.list_id, " + query.bind(word) + ")")
+                .collect(Collectors.joining());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,9 @@ class Task {
 
     private String search;
 
+    @Column(name = "search_form")
+    private int searchForm;
+
     private @Nullable String recurrence;
 
     @Column(name = "time_zone")
@@ -60,6 +64,15 @@ class Task {
     private int seriesIndex = 1;
 
     private boolean repeated; // the next task of the series has been made
+
+    @Column(name = "next_task")
+    private @Nullable String nextTask; // a text, because EclipseLink binds a null UUID as one
+
+    @Column(name = "series_lead")
+    private long seriesLead; // seconds on the clock from an occurrence to its due
+
+    @Column(name = "series_excluded")
+    private @Nullable String seriesExcluded;
 
     @Column(name = "completed_at")
     private @Nullable Instant completedAt;
@@ -97,7 +110,10 @@ class Task {
         boolean sameRule = Objects.equals(content.recurrence(), before.recurrence());
         if (!sameRule) {
             seriesIndex = 1;
+            seriesLead = 0;
+            seriesExcluded = null;
             repeated = false;
+            nextTask = null;
         }
         if (!sameRule
                 || !Objects.equals(content.due(), before.due())
@@ -109,7 +125,8 @@ class Task {
     private void set(TaskContent content) {
         title = content.title();
         notes = content.notes();
-        search = SearchText.of(title, notes);
+        search = SearchText.of(title, notes, content.tags());
+        searchForm = SearchText.FORM;
         priority = content.priority().ordinal();
         tags = Tags.column(content.tags());
         Due due = content.due();
@@ -130,6 +147,21 @@ class Task {
         this.seriesStart = series.start();
         this.seriesIndex = series.index();
         this.repeated = series.repeated();
+        this.seriesLead = series.leadSeconds();
+        this.seriesExcluded = series.excluded().isEmpty() ? null : String.join(",", series.excluded());
+    }
+
+    /** Goes to the first task of its series that is not left out. */
+    void skipLeftOut() {
+        Recurrence rule = recurrence();
+        Due due = due();
+        Series series = series();
+        if (rule != null && due != null && series != null && series.leavesOutTaskDue(due, zone())) {
+            series.next(rule, due, zone()).ifPresent(next -> {
+                set(content().dueAt(next.due()));
+                resume(next.series());
+            });
+        }
     }
 
     /** @return whether it was open until now */
@@ -159,11 +191,10 @@ class Task {
                     ? new Due(null, now)
                     : new Due(now.atZone(zone).toLocalDate(), null);
         }
-        Object start = seriesStart != null ? Series.parse(seriesStart) : Series.startingWith(present, zone);
-        return rule.next(start, present, seriesIndex, zone).map(due -> {
-            Task next = new Task(id, listId, content().dueAt(due), position.get(), now);
-            next.seriesStart = start.toString();
-            next.seriesIndex = seriesIndex + 1;
+        return Objects.requireNonNull(series()).next(rule, present, zone).map(following -> {
+            Task next = new Task(id, listId, content().dueAt(following.due()), position.get(), now);
+            next.resume(following.series());
+            nextTask = id.toString();
             return next;
         });
     }
@@ -171,6 +202,18 @@ class Task {
     void reopen() {
         done = false;
         completedAt = null;
+    }
+
+    /** The task that was made when this one was completed; null if there is none, or nobody knows any more. */
+    @Nullable
+    UUID nextTask() {
+        return nextTask == null ? null : UUID.fromString(nextTask);
+    }
+
+    /** Completed again, it makes a next task again. */
+    void forgetNext() {
+        repeated = false;
+        nextTask = null;
     }
 
     /** Puts it under another task of its list, or at the top. */
@@ -231,7 +274,14 @@ class Task {
     /** Its place in its series, for an export; null if it doesn't repeat. */
     @Nullable
     Series series() {
-        return recurrence == null ? null : new Series(seriesStart, seriesIndex, repeated);
+        return recurrence == null
+                ? null
+                : new Series(
+                        seriesStart,
+                        seriesIndex,
+                        repeated,
+                        seriesLead,
+                        seriesExcluded == null ? List.of() : List.of(seriesExcluded.split(",")));
     }
 
     private ZoneId zone() {

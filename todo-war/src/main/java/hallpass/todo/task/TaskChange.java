@@ -49,6 +49,11 @@ final class TaskChange {
         return status == Status.DONE && task.complete(now);
     }
 
+    /** Whether it opens the task again. */
+    boolean reopens() {
+        return status == Status.OPEN;
+    }
+
     /** Whether it may change the task's place among others. */
     boolean moves() {
         return body.has("list_id") || hasParent() || hasPosition();

@@ -24,13 +24,13 @@ class TaskFinder {
             select t.* from (
               select i.id from list_member m cross join (values %1$s) s (done) cross join lateral (
                 select t.id, t.%2$s from task t where t.list_id = m.list_id and t.done = s.done%3$s%4$s
-                fetch first %5$d rows only) i
-              where m.user_id = %6$s%7$s%8$s fetch first %5$d rows only) found
+                fetch first %5$s rows only) i
+              where m.user_id = %6$s%7$s%8$s fetch first %5$s rows only) found
             join task t on t.id = found.id%4$s""";
 
     /** H2 knows no lateral join; one list it reads in the order of an index too. */
     private static final String ON_H2 =
-            "select t.* from task t where t.list_id in (%1$s) and t.done in (%2$s)%3$s%4$s fetch first %5$d rows only";
+            "select t.* from task t where t.list_id in (%1$s) and t.done in (%2$s)%3$s%4$s fetch first %5$s rows only";
 
     @PersistenceContext
     EntityManager em;
@@ -70,7 +70,7 @@ class TaskFinder {
                 sort.column(),
                 query.where(page) + index.condition(query),
                 sort.orderBy("t"),
-                page.size() + 1,
+                query.bind(page.size() + 1), // digits in SQL would be those of the language
                 query.bind(user),
                 query.list().map(list -> " and m.list_id = " + query.bind(list)).orElse(""),
                 sort.orderBy("i"));
@@ -84,7 +84,7 @@ class TaskFinder {
                 lists.size() == 1
                         ? query.sort().orderByIndex(query.done().size() == 1)
                         : query.sort().orderBy("t"),
-                page.size() + 1);
+                query.bind(page.size() + 1));
     }
 
     @SuppressWarnings("unchecked") // a native query says in its other argument what it makes

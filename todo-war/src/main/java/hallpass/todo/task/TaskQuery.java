@@ -24,9 +24,9 @@ final class TaskQuery {
     private final StringBuilder where = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
     private final @Nullable UUID list;
-    private final @Nullable String text;
     private final TaskSort sort;
     private List<Boolean> done = List.of(false);
+    private List<String> words = List.of();
 
     private TaskQuery(TaskParams params) {
         list = parsed("list", params.list, UUID::fromString, "must be a UUID").orElse(null);
@@ -42,11 +42,12 @@ final class TaskQuery {
         } else if (params.tag != null) {
             where("t.tags like %s escape '!'", SearchText.like(Tags.mark(params.tag)));
         }
-        text = params.q == null || params.q.isEmpty() ? null : params.q;
-        if (text != null && (text.length() > MAX_TEXT || text.indexOf(0) >= 0)) {
+        String text = params.q == null ? "" : params.q;
+        if (text.length() > MAX_TEXT || text.indexOf(0) >= 0) {
             violations.add(new Violation("q", "must have at most " + MAX_TEXT + " characters, none of them U+0000"));
-        } else if (text != null) {
-            where("t.search like %s escape '!'", SearchText.pattern(text));
+        } else {
+            words = SearchText.words(text);
+            words.forEach(word -> where("t.search like %s escape '!'", SearchText.like(word)));
         }
         parsed("parent", params.parent, TaskQuery::ids, "must be 1 to " + MAX_PARENTS + " UUIDs, separated by commas")
                 .ifPresent(parents -> where.append(" and t.parent_id in (")
@@ -74,9 +75,9 @@ final class TaskQuery {
         return Optional.ofNullable(list);
     }
 
-    /** The text to find in title or notes. */
-    Optional<String> text() {
-        return Optional.ofNullable(text);
+    /** The words to find in title, notes or tags, folded. */
+    List<String> words() {
+        return words;
     }
 
     /** Open, done, or both. */

@@ -7,6 +7,7 @@ import hallpass.todo.list.ListAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 class TaskTree {
     /** Levels below a task at the top. */
     static final int MAX_DEPTH = 5;
+
+    private static final long UNTOUCHED = 1; // the version of a new task
 
     private static final String NO_PARENT = "is no task of this list";
     private static final String TOO_DEEP = "would make more than " + MAX_DEPTH + " levels below the top";
@@ -105,6 +108,26 @@ class TaskTree {
     /** Puts a new task, which has nothing below it yet or has it from the same source, under another one. */
     void hangNew(Task task, UUID list, UUID parent) {
         place(task, list, parent, below(task).size());
+    }
+
+    /**
+     * Deletes the task that was made when this one was completed, if nobody has touched it since. So whoever reopens
+     * a repeating task takes back all that its completion did, and there are no two of the same series.
+     */
+    void takeBackNext(Task task) {
+        UUID id = task.status() == Status.DONE ? task.nextTask() : null;
+        Task next = id == null ? null : em.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (next == null) {
+            if (id != null) {
+                task.forgetNext(); // somebody deleted it
+            }
+            return;
+        }
+        if (next.version() == UNTOUCHED && below(next).isEmpty()) {
+            changes.ofTask(next.listId(), next.id(), ChangeKind.DELETED);
+            em.remove(next);
+            task.forgetNext();
+        }
     }
 
     /** A position right after this task's. */

@@ -98,7 +98,7 @@ class Tasks {
             if (!to.equals(from)) {
                 requireWritable(user, to);
             }
-            if (change.moves()) {
+            if (change.moves() || change.reopens()) {
                 Stream.of(from, to)
                         .distinct()
                         .sorted()
@@ -108,6 +108,9 @@ class Tasks {
             Instant now = InstantColumn.now(clock);
             if (change.moves()) {
                 tree.move(task, change, now);
+            }
+            if (change.reopens()) {
+                tree.takeBackNext(task);
             }
             boolean completed = change.applyTo(task, now);
             changes.ofTask(task.listId(), id, ChangeKind.CHANGED);
@@ -148,10 +151,7 @@ class Tasks {
         return task;
     }
 
-    /**
-     * Makes the next task of the series, but only once: a task that is reopened and completed again makes no second
-     * one.
-     */
+    /** Makes the next task of the series, but only once: not if it is there already and could not be taken back. */
     private void repeat(Task task, Instant now) {
         task.next(Ids.next(), () -> tree.after(task), now).ifPresent(next -> {
             em.persist(next);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,36 @@ class RecurrenceTest {
                 .next(start, Due.parse("2026-03-29T01:30:00Z"), 2, ZoneId.of("Europe/Berlin"));
 
         assertEquals(Optional.of(Due.parse("2026-03-30T00:30:00Z")), next);
+    }
+
+    @Test
+    void the_rule_of_a_calendar_counts_from_the_start_and_the_due_keeps_its_distance() {
+        Series series = new Series(null, 1, false, 2 * 86_400, List.of());
+
+        Series.Next next = series.next(
+                        Recurrence.parse("FREQ=WEEKLY;BYDAY=MO"), Due.parse("2026-07-08"), ZoneOffset.UTC)
+                .orElseThrow();
+
+        assertEquals(Due.parse("2026-07-15"), next.due());
+        assertEquals(new Series("2026-07-06", 2, false, 2 * 86_400, List.of()), next.series());
+    }
+
+    @Test
+    void occurrences_that_are_left_out_are_passed_over_and_counted() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Series days = new Series(null, 1, false, 0, List.of("2026-07-02", "2026-07-03"));
+        Series times = new Series(null, 1, false, 0, List.of("2026-07-02T09:00", "2026-07-03"));
+        Recurrence rule = Recurrence.parse("FREQ=DAILY;COUNT=4");
+
+        Series.Next day = days.next(rule, Due.parse("2026-07-01"), berlin).orElseThrow();
+        Series.Next time =
+                times.next(rule, Due.parse("2026-07-01T07:00:00Z"), berlin).orElseThrow();
+
+        assertEquals(Due.parse("2026-07-04"), day.due());
+        assertEquals(4, day.series().index());
+        assertTrue(day.series().next(rule, day.due(), berlin).isEmpty());
+        assertEquals(Due.parse("2026-07-04T07:00:00Z"), time.due());
+        assertTrue(days.leavesOutTaskDue(Due.parse("2026-07-02"), berlin));
     }
 
     @Test

@@ -3,12 +3,15 @@ package hallpass.todo.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.problem.Violation;
+import hallpass.resource.rest.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,25 @@ class TaskQueryTest {
             case PRIORITY -> assertEquals(Priority.NONE.ordinal(), key);
             case POSITION ->
                 assertEquals("a0V", new String(assertInstanceOf(byte[].class, key), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void numbers_in_sql_are_parameters_in_every_language() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TaskParams params = new TaskParams();
+            params.q = "two words";
+            params.dueBefore = "2026-12-01";
+            TaskQuery query = TaskQuery.of(params);
+
+            String where = query.where(PageRequest.of(null, null, "x")) + TaskSort.DUE.after("?8", "?9");
+
+            assertTrue(where.chars().allMatch(c -> c < 128), where);
+            assertEquals(List.of("%two%", "%words%"), query.parameters().subList(0, 2));
+        } finally {
+            Locale.setDefault(before);
         }
     }
 
