@@ -1,9 +1,13 @@
 package hallpass.todo.task;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalField;
+import java.time.temporal.WeekFields;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dmfs.rfc5545.DateTime;
@@ -97,11 +101,24 @@ record Recurrence(String text) {
                             next.getMinutes(),
                             Math.min(next.getSeconds(), 59))
                     .withNano(start.getNano());
-            if (local.isAfter(present)) {
+            if (local.isAfter(present) && isInWeeks(rule, local.toLocalDate())) {
                 return Optional.of(local);
             }
         }
         return Optional.empty();
+    }
+
+    /** The library takes days of other years' weeks for a week 53 that a year doesn't have. */
+    private static boolean isInWeeks(RecurrenceRule rule, LocalDate day) {
+        List<Integer> weeks = rule.getByPart(Part.BYWEEKNO);
+        if (weeks == null || weeks.isEmpty()) {
+            return true;
+        }
+        DayOfWeek first = DayOfWeek.SUNDAY.plus(rule.getWeekStart().ordinal());
+        TemporalField weekOfYear = WeekFields.of(first, 4).weekOfWeekBasedYear(); // RFC 5545 section 3.3.10
+        int week = day.get(weekOfYear);
+        return weeks.contains(week)
+                || weeks.contains(week - 1 - (int) day.range(weekOfYear).getMaximum());
     }
 
     private static boolean isAfter(Due due, @Nullable DateTime until, ZoneId zone) {

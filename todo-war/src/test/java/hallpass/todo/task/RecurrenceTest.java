@@ -30,6 +30,11 @@ class RecurrenceTest {
                     FREQ=DAILY | Europe/Berlin | 2026-10-24T07:00:00Z | 2026-10-25T08:00:00Z
                     FREQ=DAILY | Europe/Berlin | 2026-03-28T01:30:00Z | 2026-03-29T01:30:00Z
                     FREQ=DAILY | America/New_York | 2026-03-07T14:00:00Z | 2026-03-08T13:00:00Z
+                    FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO | UTC | 2026-12-28 | 2032-12-27
+                    FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU | UTC | 2027-01-03 | 2033-01-02
+                    FREQ=YEARLY;BYWEEKNO=-1;BYDAY=MO | UTC | 2026-12-28 | 2027-12-27
+                    FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO | UTC | 2024-01-01 | 2024-12-30
+                    FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO | UTC | 2026-05-11 | 2027-05-17
                     FREQ=HOURLY;INTERVAL=6 | UTC | 2026-01-01T20:00:00Z | 2026-01-02T02:00:00Z
                     """)
     void the_next_is_as_rfc_5545_has_it(String rule, String zone, String due, String next) {
