@@ -1,5 +1,6 @@
 package hallpass.todo.exchange;
 
+import hallpass.todo.calendar.CalendarReader;
 import hallpass.todo.list.TaskListView;
 import hallpass.todo.task.SeenTask;
 import hallpass.todo.task.Series;
@@ -8,11 +9,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,11 +32,13 @@ import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VToDo;
 import net.fortuna.ical4j.model.parameter.RelType;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Completed;
 import net.fortuna.ical4j.model.property.Created;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Due;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Priority;
@@ -44,11 +51,11 @@ import org.jspecify.annotations.Nullable;
 
 /** VTODOs (RFC 5545 section 3.6.2), written one after the other. */
 final class CalendarExport {
-    static final String LIST = "X-HALLPASS-LIST";
-    static final String POSITION = "X-HALLPASS-POSITION";
     static final Map<String, Integer> PRIORITIES = Map.of("high", 1, "medium", 5, "low", 9);
 
     private static final Pattern COUNT = Pattern.compile("(?i)(COUNT=)(\\d{1,9})");
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LINE = 73; // octets, and the line break
 
     private CalendarExport() {}
@@ -105,13 +112,14 @@ final class CalendarExport {
         Series series = seen.series();
         if (task.recurrence() != null && series != null && !series.repeated()) { // else the next one has it
             all.add(new RRule<>(rule(task.recurrence(), series.index())));
+            all.addAll(startAndExceptions(task, series));
         }
         if (task.parentId() != null) {
             all.add(new RelatedTo(
                     new ParameterList(List.of(RelType.PARENT)), task.parentId().toString()));
         }
-        all.add(new XProperty(LIST, list.name()));
-        all.add(new XProperty(POSITION, task.position()));
+        all.add(new XProperty(CalendarReader.LIST, list.name()));
+        all.add(new XProperty(CalendarReader.POSITION, task.position()));
         return new VToDo(new PropertyList(all));
     }
 
@@ -128,6 +136,40 @@ final class CalendarExport {
         return task.recurrence() == null || task.due() == null || task.due().length() == "2026-12-01".length()
                 ? null
                 : task.timeZone();
+    }
+
+    /** The start from which the rule counts, if it isn't the due, and what the series leaves out. */
+    private static List<Property> startAndExceptions(TaskView task, Series series) {
+        List<Property> properties = new ArrayList<>();
+        String due = task.due();
+        if (due == null) {
+            return properties;
+        }
+        String zone = zone(task);
+        boolean days = due.length() == "2026-12-01".length();
+        if (series.leadSeconds() > 0) {
+            properties.add(
+                    days
+                            ? new DtStart<>(LocalDate.parse(due).minusDays(series.leadSeconds() / 86_400))
+                            : start(Instant.parse(due), series.leadSeconds(), zone));
+        }
+        for (String excluded : series.excluded()) {
+            boolean day = excluded.length() == "2026-12-01".length();
+            ZoneId clock = ZoneId.of(zone == null ? "UTC" : zone);
+            properties.add(new XProperty(
+                    "EXDATE",
+                    new ParameterList(day ? List.of(Value.DATE) : List.of()),
+                    day
+                            ? excluded.replace("-", "")
+                            : UTC.format(LocalDateTime.parse(excluded).atZone(clock).toInstant())));
+        }
+        return properties;
+    }
+
+    private static Property start(Instant due, long leadSeconds, @Nullable String zone) {
+        ZonedDateTime local = due.atZone(ZoneId.of(zone == null ? "UTC" : zone));
+        ZonedDateTime start = local.toLocalDateTime().minusSeconds(leadSeconds).atZone(local.getZone());
+        return zone == null ? new DtStart<>(start.toInstant()) : new DtStart<>(start);
     }
 
     /** The rule for the rest of the series: another program counts from this task on. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table for spreadsheets (RFC 4180), in which nothing is a formula. */
@@ -22,11 +23,16 @@ final class CsvExport {
         "recurrence",
         "completed_at",
         "created_at",
-        "updated_at"
+        "updated_at",
+        "time_zone",
+        "position"
     };
 
-    /** The beginnings of a cell that make a spreadsheet calculate it; an apostrophe in front makes it text. */
-    private static final Pattern FORMULA = Pattern.compile("\\A\\s*[=+\\-@|%]|\\A[\\t\\r\\n]");
+    /**
+     * The beginnings of a cell that make a spreadsheet calculate it; an apostrophe in front makes it text. What has
+     * apostrophes in front of such a beginning gets one more, so that an import can take one away.
+     */
+    private static final Pattern FORMULA = Pattern.compile("\\A'*(?:\\s*[=+\\-@|%]|[\\t\\r\\n])");
 
     private CsvExport() {}
 
@@ -45,11 +51,13 @@ final class CsvExport {
                     task.status(),
                     task.priority(),
                     task.due(),
-                    String.join(", ", task.tags()),
+                    task.tags().stream().map(CsvExport::tag).collect(Collectors.joining(", ")),
                     task.recurrence(),
                     task.completedAt(),
                     task.createdAt(),
-                    task.updatedAt());
+                    task.updatedAt(),
+                    task.timeZone(),
+                    task.position());
         });
     }
 
@@ -59,6 +67,16 @@ final class CsvExport {
             row.append(row.isEmpty() ? "" : ",").append(cell == null ? "\"\"" : cell(cell.toString()));
         }
         out.write(row.append("\r\n").toString());
+    }
+
+    /** What stood in the cell before it was made safe. */
+    static String plain(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).find() ? cell.substring(1) : cell;
+    }
+
+    /** A tag with a comma stands in quotes. */
+    private static String tag(String tag) {
+        return tag.contains(",") || tag.contains("\"") ? '"' + tag.replace("\"", "\"\"") + '"' : tag;
     }
 
     static String cell(String text) {

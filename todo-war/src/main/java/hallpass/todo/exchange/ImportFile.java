@@ -1,6 +1,7 @@
 package hallpass.todo.exchange;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.todo.calendar.CalendarReader;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -11,6 +12,7 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -42,21 +44,30 @@ final class ImportFile implements AutoCloseable {
         }
     }
 
-    /** @throws ProblemException 413 if it is too large, 400 if it doesn't arrive */
-    static ImportFile ofJson(InputStream body) {
-        return filled(out -> {
-            byte[] part = new byte[PART];
-            for (int read = read(body, part); read >= 0; read = read(body, part)) {
-                out.write(part, 0, read);
-            }
-        });
+    /**
+     * @param charset as the Content-Type says
+     * @throws ProblemException 413 if it is too large, 400 if it doesn't arrive or is in no charset that can be read
+     */
+    static ImportFile ofJson(InputStream body, @Nullable String charset) {
+        return filled(out -> copy(SentText.of(body, charset).strict(), out));
     }
 
-    /** @throws ProblemException 413 if it is too large, 400 if it is no calendar */
-    static ImportFile ofCalendar(InputStream body) {
+    /** @throws ProblemException as with JSON; 400 if it is no calendar */
+    static ImportFile ofCalendar(InputStream body, @Nullable String charset) {
+        try (ImportFile sent = filled(out -> copy(SentText.of(body, charset).utf8(), out))) {
+            return filled(out -> {
+                Writer json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PART);
+                new CalendarReader().read(() -> Files.newInputStream(sent.path), json);
+                json.flush();
+            });
+        }
+    }
+
+    /** @throws ProblemException as with JSON; 400 if it is no table of tasks */
+    static ImportFile ofTable(InputStream body, @Nullable String charset) {
         return filled(out -> {
             Writer json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PART);
-            new CalendarReader().read(body, json);
+            CsvReader.read(new InputStreamReader(SentText.of(body, charset).strict(), StandardCharsets.UTF_8), json);
             json.flush();
         });
     }
@@ -137,11 +148,10 @@ final class ImportFile implements AutoCloseable {
         return ProblemException.invalid(member, "must be a list of objects, as an export has it");
     }
 
-    private static int read(InputStream body, byte[] part) {
-        try {
-            return body.read(part);
-        } catch (IOException cut) {
-            throw ProblemException.badRequest("The body did not arrive.");
+    private static void copy(InputStream body, OutputStream out) throws IOException {
+        byte[] part = new byte[PART];
+        for (int read = SentText.read(body, part); read >= 0; read = SentText.read(body, part)) {
+            out.write(part, 0, read);
         }
     }
 

@@ -4,10 +4,13 @@ import static hallpass.todo.exchange.ImportFile.ownId;
 import static hallpass.todo.exchange.ImportFile.text;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.problem.Violation;
 import hallpass.resource.rest.Ids;
 import hallpass.todo.task.ImportedTasks;
 import hallpass.todo.task.TaskViews;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +29,7 @@ final class TaskImport {
     static final int PART = 200; // tasks
 
     private static final int CONFLICT = 409;
+    private static final String TWICE = "has the same id as another one that is there already, or of this file";
 
     private final UUID user;
     private final List<UUID> lists;
@@ -94,8 +98,8 @@ final class TaskImport {
                     .or(() -> ownId(id).filter(visible::contains))
                     .or(() -> Optional.ofNullable(known.get(origin)).filter(visible::contains));
             if (present.isPresent()) {
+                skipped.add("task", task, madeOrPresent.containsKey(id) ? TWICE : "is there already");
                 remember(id, present.get());
-                skipped.add("task", id, "is there already");
                 continue;
             }
             UUID newId = ownId(id)
@@ -117,7 +121,8 @@ final class TaskImport {
         if (!id.isEmpty()) {
             return "task:" + id;
         }
-        String content = UUID.nameUUIDFromBytes(task.toString().getBytes(StandardCharsets.UTF_16))
+        JsonObject alone = Json.createObjectBuilder(task).remove("source").build(); // the same on another line
+        String content = UUID.nameUUIDFromBytes(alone.toString().getBytes(StandardCharsets.UTF_16))
                 .toString();
         return "alike:" + content + ":" + repetitions.merge(content, 1, Integer::sum);
     }
@@ -132,19 +137,24 @@ final class TaskImport {
         UUID list = targets.of(task);
         Optional<String> obstacle = obstacle(task, list);
         if (obstacle.isPresent()) {
-            skipped.add("task", id, obstacle.get());
+            skipped.add("task", task, obstacle.get());
             return false;
         }
         try {
-            tasks.make(user, list, newId, task);
+            if (task.containsKey("source")) {
+                makeWhatFits(list, newId, task);
+            } else {
+                tasks.make(user, list, newId, task);
+            }
         } catch (ProblemException refused) {
             String reason = SkippedItems.reason(refused);
             if (refused.problem().status() == CONFLICT) {
                 full.put(list, reason);
             }
-            skipped.add("task", id, reason);
+            skipped.add("task", task, reason);
             return false;
         }
+        skipped.addRemarks(task);
         listOfMade.put(newId, list);
         if (!text(task, "parent_id").isEmpty()) {
             parents.put(id, text(task, "parent_id"));
@@ -152,9 +162,26 @@ final class TaskImport {
         return true;
     }
 
+    /** In a file of other programs a member that is wrong costs only itself. */
+    private void makeWhatFits(UUID list, UUID id, JsonObject task) {
+        try {
+            tasks.make(user, list, id, task);
+        } catch (ProblemException refused) {
+            JsonObjectBuilder rest = Json.createObjectBuilder(task);
+            for (Violation violation : refused.problem().violations()) {
+                rest.remove(violation.field().replaceFirst("\\[.*", ""));
+            }
+            if (refused.problem().violations().isEmpty()) {
+                throw refused;
+            }
+            tasks.make(user, list, id, rest.build()); // without a title it is refused again
+            skipped.add("property", task, SkippedItems.reason(refused) + ": left out");
+        }
+    }
+
     private Optional<String> obstacle(JsonObject task, UUID list) {
         if (task.containsKey("left_out")) {
-            return Optional.of(text(task, "left_out")); // CalendarReader says why
+            return Optional.of(text(task, "left_out")); // the reader says why
         }
         if (full.containsKey(list)) {
             return Optional.ofNullable(full.get(list));

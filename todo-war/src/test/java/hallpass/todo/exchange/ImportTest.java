@@ -215,7 +215,8 @@ class ImportTest {
     }
 
     private ImportReport run(String json) {
-        try (ImportFile file = ImportFile.ofJson(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))) {
+        try (ImportFile file =
+                ImportFile.ofJson(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), null)) {
             return imports.run(USER, file);
         }
     }

@@ -1,4 +1,4 @@
-package hallpass.todo.exchange;
+package hallpass.todo.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -52,7 +52,16 @@ class CalendarReaderTest {
         "DUE;TZID=Europe/Berlin:20261201T090000, 2026-12-01T08:00:00Z",
         "DUE;TZID=/Europe/Berlin:20260701T090000, 2026-07-01T07:00:00Z",
         "DUE:20261201T090000, 2026-12-01T09:00:00Z",
-        "DTSTART:20261201T090000Z, 2026-12-01T09:00:00Z"
+        "DUE;VALUE=DATE:20261201T090000Z, 2026-12-01",
+        "DUE;VALUE=DATE-TIME:20261201, 2026-12-01",
+        "DUE:2026-12-01T09:00:00Z, 2026-12-01T09:00:00Z",
+        "DUE:20261201T090000+0530, 2026-12-01T03:30:00Z",
+        "DUE;TZID=europe/berlin:20261201T090000, 2026-12-01T08:00:00Z",
+        "DUE;TZID=/example.org/2026/Europe/Berlin:20261201T090000, 2026-12-01T08:00:00Z",
+        "DUE;TZID=W. Europe Standard Time:20260701T090000, 2026-07-01T07:00:00Z",
+        "DUE;TZID=\"Eastern Standard Time\":20260701T090000, 2026-07-01T13:00:00Z",
+        "DUE;TZID=GMT+0530:20260701T090000, 2026-07-01T03:30:00Z",
+        "DUE;TZID=Nowhere/At all:20260701T090000, 2026-07-01T09:00:00Z"
     })
     void a_due_is_a_date_or_a_moment(String line, String due) throws IOException {
         assertEquals(due, task("UID:one", line).getString("due"));
@@ -94,14 +103,19 @@ class CalendarReaderTest {
     }
 
     @Test
-    void a_malformed_task_is_left_out_alone() throws IOException {
-        JsonArray tasks =
-                read("BEGIN:VTODO\r\nUID:bad\r\nno property\r\nEND:VTODO\r\nBEGIN:VTODO\r\nUID:good\r\nEND:VTODO\r\n");
+    void a_line_that_is_no_property_costs_only_itself() throws IOException {
+        JsonObject task = task("UID:one", "no property", "SUMMARY:One", ":", ";:");
 
-        assertEquals("bad", tasks.getJsonObject(0).getString("id"));
+        assertEquals("One", task.getString("title"));
         assertEquals(
-                "can't be understood as RFC 5545 has it", tasks.getJsonObject(0).getString("left_out"));
-        assertEquals("good", tasks.getJsonObject(1).getString("id"));
+                List.of("5 a line without a name or a value is left out: tasks here have nothing like it"),
+                remarks(task));
+    }
+
+    private static List<String> remarks(JsonObject task) {
+        return task.getJsonObject("source").getJsonArray("remarks").getValuesAs(JsonObject.class).stream()
+                .map(remark -> remark.getInt("line") + " " + remark.getString("text"))
+                .toList();
     }
 
     private static JsonObject task(String... lines) throws IOException {
@@ -112,7 +126,8 @@ class CalendarReaderTest {
     private static JsonArray read(String components) throws IOException {
         String calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + components + "END:VCALENDAR\r\n";
         StringWriter json = new StringWriter();
-        new CalendarReader().read(new ByteArrayInputStream(calendar.getBytes(StandardCharsets.UTF_8)), json);
+        new CalendarReader()
+                .read(() -> new ByteArrayInputStream(calendar.getBytes(StandardCharsets.UTF_8)), json);
         return Json.createReader(new StringReader(json.toString())).readObject().getJsonArray("tasks");
     }
 }

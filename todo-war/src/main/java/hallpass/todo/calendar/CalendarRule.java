@@ -1,0 +1,160 @@
+package hallpass.todo.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
+
+/** A recurrence rule (RFC 5545 section 3.3.10), mended where a program wrote it otherwise. */
+final class CalendarRule {
+    private static final int MOST = 10_000; // occurrences that are looked at
+
+    private static final Pattern POSITIVE = Pattern.compile("0*[1-9]\\d{0,8}");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,3}");
+    private static final Pattern DAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
+    private static final Map<String, Pattern> PARTS = Map.ofEntries(
+            Map.entry("FREQ", Pattern.compile("SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY")),
+            Map.entry("INTERVAL", POSITIVE),
+            Map.entry("COUNT", POSITIVE),
+            Map.entry("UNTIL", Pattern.compile("\\d{8}(T\\d{6}Z?)?")),
+            Map.entry("WKST", Pattern.compile("MO|TU|WE|TH|FR|SA|SU")),
+            Map.entry("BYSECOND", NUMBER),
+            Map.entry("BYMINUTE", NUMBER),
+            Map.entry("BYHOUR", NUMBER),
+            Map.entry("BYDAY", DAY),
+            Map.entry("BYMONTHDAY", NUMBER),
+            Map.entry("BYYEARDAY", NUMBER),
+            Map.entry("BYWEEKNO", NUMBER),
+            Map.entry("BYMONTH", NUMBER),
+            Map.entry("BYSETPOS", NUMBER));
+
+    private CalendarRule() {}
+
+    /**
+     * The rule in its strict form; nothing if nobody can say what it means.
+     *
+     * @param start of the series on the clock; null if it has none
+     * @param zone in which an UNTIL in UTC is compared with it
+     * @param remarks takes what is left out or changed
+     */
+    static Optional<String> of(String text, @Nullable LocalDateTime start, ZoneId zone, Consumer<String> remarks) {
+        Map<String, String> parts = parts(text, remarks);
+        if (!parts.containsKey("FREQ")) {
+            remarks.accept("RRULE has no FREQ that can be understood: the task doesn't repeat");
+            return Optional.empty();
+        }
+        if (parts.containsKey("COUNT") && parts.containsKey("UNTIL")) {
+            String ends = start != null && endsByUntil(parts, start, zone) ? "COUNT" : "UNTIL";
+            parts.remove(ends);
+            remarks.accept("RRULE has COUNT and UNTIL: without " + ends + ", as the other ends it first");
+        }
+        Optional<String> strict = strict(written(parts));
+        if (strict.isEmpty()) {
+            remarks.accept("RRULE can't be understood as RFC 5545 has it: the task doesn't repeat");
+        }
+        return strict;
+    }
+
+    private static Map<String, String> parts(String text, Consumer<String> remarks) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        String rule = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT).replaceFirst("^(RRULE:)+", "");
+        for (String part : rule.split(";")) {
+            if (part.isEmpty()) {
+                continue;
+            }
+            String name = part.replaceFirst("=.*", "");
+            Pattern form = PARTS.get(name);
+            String value = part.substring(Math.min(part.length(), name.length() + 1));
+            if (name.equals("UNTIL")) {
+                value = value.replaceAll("[-:]", "").replaceFirst("(T\\d{4})(Z?)$", "$100$2");
+            }
+            List<String> good = form == null
+                    ? List.of()
+                    : Arrays.stream(value.split(","))
+                            .filter(each -> form.matcher(each).matches())
+                            .toList();
+            if (good.isEmpty() || parts.containsKey(name)) {
+                remarks.accept("RRULE is taken without " + part);
+            } else {
+                parts.put(name, String.join(",", good));
+                if (good.size() < value.split(",").length) {
+                    remarks.accept("RRULE is taken with " + name + "=" + parts.get(name) + " instead of " + part);
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static String written(Map<String, String> parts) {
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining(";"));
+    }
+
+    /** The rule as it stands, or what the library makes of it if it is not strict. */
+    private static Optional<String> strict(String rule) {
+        try {
+            new RecurrenceRule(rule, RfcMode.RFC5545_STRICT);
+            return Optional.of(rule);
+        } catch (InvalidRecurrenceRuleException notStrict) {
+            try {
+                String mended = new RecurrenceRule(rule, RfcMode.RFC5545_LAX).toString();
+                new RecurrenceRule(mended, RfcMode.RFC5545_STRICT);
+                return Optional.of(mended);
+            } catch (InvalidRecurrenceRuleException none) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Whether the series reaches its UNTIL before its COUNT. */
+    private static boolean endsByUntil(Map<String, String> parts, LocalDateTime start, ZoneId zone) {
+        try {
+            String until = parts.get("UNTIL");
+            CalendarTime end = CalendarTime.parse(until, CalendarZone.UTC);
+            LocalDateTime last = end.date() != null
+                    ? end.local().plusDays(1).minusSeconds(1)
+                    : until.endsWith("Z") ? end.in(zone) : end.local();
+            Map<String, String> endless = new LinkedHashMap<>(parts);
+            endless.remove("UNTIL");
+            RecurrenceRuleIterator occurrences = new RecurrenceRule(written(endless), RfcMode.RFC5545_LAX)
+                    .iterator(new DateTime(
+                            start.getYear(),
+                            start.getMonthValue() - 1,
+                            start.getDayOfMonth(),
+                            start.getHour(),
+                            start.getMinute(),
+                            start.getSecond()));
+            for (int i = 0; i < MOST && occurrences.hasNext(); i++) {
+                DateTime at = occurrences.nextDateTime();
+                LocalDateTime local = LocalDateTime.of(
+                        at.getYear(),
+                        at.getMonth() + 1,
+                        at.getDayOfMonth(),
+                        at.getHours(),
+                        at.getMinutes(),
+                        Math.min(at.getSeconds(), 59));
+                if (local.isAfter(last)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InvalidRecurrenceRuleException | DateTimeException | IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}
