@@ -9,6 +9,7 @@
  *   <li>{@code sync}: changes for clients that keep a copy, asked for or live
  *   <li>{@code exchange}: export and import
  *   <li>{@code calendar}: reading calendars of other programs
+ *   <li>{@code compress}: answers in gzip
  *   <li>{@code admin}: counting and erasing data; the other packages observe its events
  *   <li>{@code limit}: how many requests a user may send in a minute
  *   <li>{@code problem}: error answers with members of their own

@@ -161,7 +161,8 @@ final class CalendarExport {
                     new ParameterList(day ? List.of(Value.DATE) : List.of()),
                     day
                             ? excluded.replace("-", "")
-                            : UTC.format(LocalDateTime.parse(excluded).atZone(clock).toInstant())));
+                            : UTC.format(
+                                    LocalDateTime.parse(excluded).atZone(clock).toInstant())));
         }
         return properties;
     }

@@ -2,6 +2,7 @@ package hallpass.todo.exchange;
 
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
+import hallpass.todo.compress.Compressed;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,6 +39,7 @@ public class ExportResource {
     Clock clock;
 
     @GET
+    @Compressed
     @RolesAllowed(Roles.USER)
     @Produces(MediaType.APPLICATION_JSON)
     public Response json() {
@@ -47,6 +49,7 @@ public class ExportResource {
     }
 
     @GET
+    @Compressed
     @RolesAllowed(Roles.USER)
     @Produces(CSV + ";qs=0.5") // a request without Accept gets JSON
     public Response csv() {
@@ -55,6 +58,7 @@ public class ExportResource {
     }
 
     @GET
+    @Compressed
     @RolesAllowed(Roles.USER)
     @Produces(CALENDAR + ";qs=0.5")
     public Response calendar() {

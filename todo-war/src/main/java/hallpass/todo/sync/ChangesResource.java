@@ -3,6 +3,7 @@ package hallpass.todo.sync;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
+import hallpass.todo.compress.Compressed;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,6 +29,7 @@ public class ChangesResource {
     Caller caller;
 
     @GET
+    @Compressed
     @RolesAllowed(Roles.USER)
     public Response changes(
             @QueryParam("since") @Nullable String since,

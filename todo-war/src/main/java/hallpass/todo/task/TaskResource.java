@@ -9,6 +9,7 @@ import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
+import hallpass.todo.compress.Compressed;
 import hallpass.todo.list.ListAccess;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +52,7 @@ public class TaskResource {
     Caller caller;
 
     @GET
+    @Compressed
     @RolesAllowed(Roles.USER)
     public Page<TaskView> list(@BeanParam TaskParams params) {
         TaskQuery query = TaskQuery.of(params);

@@ -30,7 +30,16 @@ class CalendarLinesTest {
     @ValueSource(strings = {"\r\n", "\n", "\r", "\r\r\n"})
     void lines_end_and_are_folded_as_programs_do_it(String end) throws IOException {
         String file = String.join(
-                end, "BEGIN:VCALENDAR", "BEGIN:VTODO", "SUMM", " ARY:a ", "\tb", " ", " c", "END:VTODO", "END:VCALENDAR");
+                end,
+                "BEGIN:VCALENDAR",
+                "BEGIN:VTODO",
+                "SUMM",
+                " ARY:a ",
+                "\tb",
+                " ",
+                " c",
+                "END:VTODO",
+                "END:VCALENDAR");
 
         assertEquals(List.of("VTODO 2 a bc {}"), components(file));
     }
@@ -108,8 +117,9 @@ class CalendarLinesTest {
 
     private static List<String> components(ByteArrayInputStream file) throws IOException {
         List<String> components = new ArrayList<>();
-        new CalendarLines(file).read(component -> components.add(component.name() + " " + component.line() + " "
-                + component.text("SUMMARY") + " " + component.leftOut()));
+        new CalendarLines(file)
+                .read(component -> components.add(component.name() + " " + component.line() + " "
+                        + component.text("SUMMARY") + " " + component.leftOut()));
         return components;
     }
 }

@@ -126,8 +126,7 @@ class CalendarReaderTest {
     private static JsonArray read(String components) throws IOException {
         String calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + components + "END:VCALENDAR\r\n";
         StringWriter json = new StringWriter();
-        new CalendarReader()
-                .read(() -> new ByteArrayInputStream(calendar.getBytes(StandardCharsets.UTF_8)), json);
+        new CalendarReader().read(() -> new ByteArrayInputStream(calendar.getBytes(StandardCharsets.UTF_8)), json);
         return Json.createReader(new StringReader(json.toString())).readObject().getJsonArray("tasks");
     }
 }

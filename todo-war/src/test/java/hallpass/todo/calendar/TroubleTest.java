@@ -30,20 +30,22 @@ class TroubleTest {
             "END:VTIMEZONE");
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-        "DTSTART:20260701T080000Z, PT2H, 2026-07-01T10:00:00Z",
-        "DTSTART:20260701T080000Z, P1W, 2026-07-08T08:00:00Z",
-        "DTSTART:20260701T080000Z, p1dt30m, 2026-07-02T08:30:00Z",
-        "DTSTART:20260701T080000Z, -PT2H, none",
-        "DTSTART:20260701T080000Z, two hours, none",
-        "DTSTART:20260701T080000Z, P9999999W, none",
-        "DTSTART;VALUE=DATE:20260701, P2D, 2026-07-03",
-        "DTSTART;VALUE=DATE:20260701, P1W, 2026-07-08",
-        "DTSTART;VALUE=DATE:20260701, PT2H, 2026-07-01",
-        "DTSTART;TZID=Europe/Berlin:20260328T090000, P1D, 2026-03-29T07:00:00Z",
-        "DTSTART;TZID=Europe/Berlin:20260328T090000, PT24H, 2026-03-29T08:00:00Z",
-        "COMMENT:none, PT2H, none"
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "DTSTART:20260701T080000Z, PT2H, 2026-07-01T10:00:00Z",
+                "DTSTART:20260701T080000Z, P1W, 2026-07-08T08:00:00Z",
+                "DTSTART:20260701T080000Z, p1dt30m, 2026-07-02T08:30:00Z",
+                "DTSTART:20260701T080000Z, -PT2H, none",
+                "DTSTART:20260701T080000Z, two hours, none",
+                "DTSTART:20260701T080000Z, P9999999W, none",
+                "DTSTART;VALUE=DATE:20260701, P2D, 2026-07-03",
+                "DTSTART;VALUE=DATE:20260701, P1W, 2026-07-08",
+                "DTSTART;VALUE=DATE:20260701, PT2H, 2026-07-01",
+                "DTSTART;TZID=Europe/Berlin:20260328T090000, P1D, 2026-03-29T07:00:00Z",
+                "DTSTART;TZID=Europe/Berlin:20260328T090000, PT24H, 2026-03-29T08:00:00Z",
+                "COMMENT:none, PT2H, none"
+            })
     void start_and_duration_make_a_due(String start, String duration, String due) throws IOException {
         JsonObject task = todo(start, "DURATION:" + duration);
 
@@ -84,20 +86,22 @@ class TroubleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Our Own Time | Our Own Time",
-        "our own TIME | OUR OWN TIME",
-        "/example.org/Our/Own | /example.org/Our/Own",
-        "Kathmandu\\, Nepal | \"Kathmandu, Nepal\"",
-        "Kathmandu, Nepal | Kathmandu, Nepal",
-        "Zone: ours | \"Zone: ours\"",
-        "Zone:ours:5 | Zone:ours:5",
-        "A\\;B | \"A;B\"",
-        "A;B | A;B",
-        "The \"own\" time | The ^'own^' time",
-        "नेपाल समय – काठमाडौँ | नेपाल समय – काठमाडौँ",
-        "Uhrzeit für Österreich | Uhrzeit für Österreich"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Our Own Time | Our Own Time",
+                "our own TIME | OUR OWN TIME",
+                "/example.org/Our/Own | /example.org/Our/Own",
+                "Kathmandu\\, Nepal | \"Kathmandu, Nepal\"",
+                "Kathmandu, Nepal | Kathmandu, Nepal",
+                "Zone: ours | \"Zone: ours\"",
+                "Zone:ours:5 | Zone:ours:5",
+                "A\\;B | \"A;B\"",
+                "A;B | A;B",
+                "The \"own\" time | The ^'own^' time",
+                "नेपाल समय – काठमाडौँ | नेपाल समय – काठमाडौँ",
+                "Uhrzeit für Österreich | Uhrzeit für Österreich"
+            })
     void a_zone_that_the_file_defines_is_known_by_its_name_before_and_behind(String id, String parameter)
             throws IOException {
         String zone = OUR_OWN_TIME.formatted(id);
@@ -135,8 +139,7 @@ class TroubleTest {
                 "END:VTIMEZONE");
 
         JsonObject task = read(
-                        zone,
-                        "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:x\r\nDUE;TZID=Berlin by hand:" + local + "\r\nEND:VTODO")
+                        zone, "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:x\r\nDUE;TZID=Berlin by hand:" + local + "\r\nEND:VTODO")
                 .get(0);
 
         assertEquals(due, task.getString("due"));
@@ -169,24 +172,26 @@ class TroubleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "FREQ=WEEKLY;COUNT=0 | FREQ=WEEKLY",
-        "FREQ=DAILY;COUNT=5;UNTIL=20260801 | FREQ=DAILY;COUNT=5",
-        "FREQ=DAILY;COUNT=50;UNTIL=20260801 | FREQ=DAILY;UNTIL=20260801",
-        "FREQ=HOURLY;INTERVAL=2 | FREQ=HOURLY;INTERVAL=2",
-        "freq=weekly;byday=mo,we; | FREQ=WEEKLY;BYDAY=MO,WE",
-        "RRULE:FREQ=DAILY | FREQ=DAILY",
-        "FREQ = WEEKLY ; BYDAY = MO, TU | FREQ=WEEKLY;BYDAY=MO,TU",
-        ";;FREQ=DAILY;; | FREQ=DAILY",
-        "FREQ=DAILY;INTERVAL=0 | FREQ=DAILY",
-        "FREQ=DAILY;X-OURS=1;SKIP=OMIT | FREQ=DAILY",
-        "FREQ=WEEKLY;BYDAY=MO,XX | FREQ=WEEKLY;BYDAY=MO",
-        "FREQ=DAILY;UNTIL=2026-08-01T10:00:00Z | FREQ=DAILY;UNTIL=20260801T100000Z",
-        "FREQ=DAILY;UNTIL=whenever | FREQ=DAILY",
-        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;WKST=SU "
-                + "| FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;WKST=SU",
-        "UNTIL=20260801;FREQ=DAILY | UNTIL=20260801;FREQ=DAILY"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=WEEKLY;COUNT=0 | FREQ=WEEKLY",
+                "FREQ=DAILY;COUNT=5;UNTIL=20260801 | FREQ=DAILY;COUNT=5",
+                "FREQ=DAILY;COUNT=50;UNTIL=20260801 | FREQ=DAILY;UNTIL=20260801",
+                "FREQ=HOURLY;INTERVAL=2 | FREQ=HOURLY;INTERVAL=2",
+                "freq=weekly;byday=mo,we; | FREQ=WEEKLY;BYDAY=MO,WE",
+                "RRULE:FREQ=DAILY | FREQ=DAILY",
+                "FREQ = WEEKLY ; BYDAY = MO, TU | FREQ=WEEKLY;BYDAY=MO,TU",
+                ";;FREQ=DAILY;; | FREQ=DAILY",
+                "FREQ=DAILY;INTERVAL=0 | FREQ=DAILY",
+                "FREQ=DAILY;X-OURS=1;SKIP=OMIT | FREQ=DAILY",
+                "FREQ=WEEKLY;BYDAY=MO,XX | FREQ=WEEKLY;BYDAY=MO",
+                "FREQ=DAILY;UNTIL=2026-08-01T10:00:00Z | FREQ=DAILY;UNTIL=20260801T100000Z",
+                "FREQ=DAILY;UNTIL=whenever | FREQ=DAILY",
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;WKST=SU "
+                        + "| FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;WKST=SU",
+                "UNTIL=20260801;FREQ=DAILY | UNTIL=20260801;FREQ=DAILY"
+            })
     void a_rule_is_mended(String written, String rule) throws IOException {
         assertEquals(rule, todo("DUE;VALUE=DATE:20260701", "RRULE:" + written).getString("recurrence"));
     }
@@ -194,8 +199,8 @@ class TroubleTest {
     @Test
     void a_rule_that_nobody_understands_and_further_ones_are_left_out_and_said() throws IOException {
         JsonObject none = todo("DUE:20260701T080000Z", "RRULE:every day");
-        JsonObject two = todo(
-                "DUE:20260701T080000Z", "RRULE:FREQ=DAILY", "RRULE:FREQ=WEEKLY", "RDATE:20260801T080000Z");
+        JsonObject two =
+                todo("DUE:20260701T080000Z", "RRULE:FREQ=DAILY", "RRULE:FREQ=WEEKLY", "RDATE:20260801T080000Z");
 
         assertFalse(none.containsKey("recurrence"));
         assertTrue(said(none).contains("the task doesn't repeat"));
@@ -231,24 +236,29 @@ class TroubleTest {
             assertEquals("open", tasks.get(1).getString("status"));
             assertEquals(
                     "[\"2026-07-08\"]",
-                    tasks.get(1).getJsonObject("series").getJsonArray("excluded").toString());
+                    tasks.get(1)
+                            .getJsonObject("series")
+                            .getJsonArray("excluded")
+                            .toString());
         }
         assertEquals("series 2026-07-08", read(override).get(0).getString("id"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "DUE;VALUE=DATE:20260701 | EXDATE;VALUE=DATE:20260702,20260703 | [\"2026-07-02\",\"2026-07-03\"]",
-        "DUE;VALUE=DATE:20260701 | EXDATE:20260702T080000Z | [\"2026-07-02\"]",
-        "DUE:20260701T080000Z | EXDATE:20260702T080000Z, 20260703T080000Z "
-                + "| [\"2026-07-02T08:00\",\"2026-07-03T08:00\"]",
-        "DUE:20260701T080000Z | EXDATE;VALUE=DATE:20260702 | [\"2026-07-02\"]",
-        "DUE;TZID=Europe/Berlin:20260701T090000 | EXDATE;TZID=Europe/Berlin:20260702T090000 | [\"2026-07-02T09:00\"]",
-        "DUE;TZID=Europe/Berlin:20260701T090000 | EXDATE:20260702T070000Z | [\"2026-07-02T09:00\"]",
-        "DUE;TZID=Europe/Berlin:20260701T090000 | EXDATE;TZID=America/New_York:20260702T030000 "
-                + "| [\"2026-07-02T09:00\"]",
-        "DUE;VALUE=DATE:20260701 | EXDATE;VALUE=DATE:20260702,oops,20200101 | [\"2026-07-02\"]"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DUE;VALUE=DATE:20260701 | EXDATE;VALUE=DATE:20260702,20260703 | [\"2026-07-02\",\"2026-07-03\"]",
+                "DUE;VALUE=DATE:20260701 | EXDATE:20260702T080000Z | [\"2026-07-02\"]",
+                "DUE:20260701T080000Z | EXDATE:20260702T080000Z, 20260703T080000Z "
+                        + "| [\"2026-07-02T08:00\",\"2026-07-03T08:00\"]",
+                "DUE:20260701T080000Z | EXDATE;VALUE=DATE:20260702 | [\"2026-07-02\"]",
+                "DUE;TZID=Europe/Berlin:20260701T090000 | EXDATE;TZID=Europe/Berlin:20260702T090000 | [\"2026-07-02T09:00\"]",
+                "DUE;TZID=Europe/Berlin:20260701T090000 | EXDATE:20260702T070000Z | [\"2026-07-02T09:00\"]",
+                "DUE;TZID=Europe/Berlin:20260701T090000 | EXDATE;TZID=America/New_York:20260702T030000 "
+                        + "| [\"2026-07-02T09:00\"]",
+                "DUE;VALUE=DATE:20260701 | EXDATE;VALUE=DATE:20260702,oops,20200101 | [\"2026-07-02\"]"
+            })
     void days_left_out_are_kept_with_the_series(String due, String exdate, String excluded) throws IOException {
         JsonObject task = todo(due, "RRULE:FREQ=DAILY", exdate);
 
@@ -285,11 +295,10 @@ class TroubleTest {
     }
 
     private static List<JsonObject> read(String... components) throws IOException {
-        String calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + String.join("\r\n", components)
-                + "\r\nEND:VCALENDAR\r\n";
+        String calendar =
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + String.join("\r\n", components) + "\r\nEND:VCALENDAR\r\n";
         StringWriter json = new StringWriter();
-        new CalendarReader()
-                .read(() -> new ByteArrayInputStream(calendar.getBytes(StandardCharsets.UTF_8)), json);
+        new CalendarReader().read(() -> new ByteArrayInputStream(calendar.getBytes(StandardCharsets.UTF_8)), json);
         return Json.createReader(new StringReader(json.toString()))
                 .readObject()
                 .getJsonArray("tasks")

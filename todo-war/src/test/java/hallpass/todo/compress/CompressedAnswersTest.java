@@ -1,0 +1,24 @@
+package hallpass.todo.compress;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompressedAnswersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "br, gzip;q=0.5", "gzip, deflate, br, zstd", "x-gzip"})
+    void a_client_that_takes_gzip_gets_it(String encodings) {
+        assertTrue(CompressedAnswers.takesGzip(encodings));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "br", "gzip;q=0", "gzip; q=0.00", "gzipped", "identity"})
+    void other_clients_get_plain_text(String encodings) {
+        assertFalse(CompressedAnswers.takesGzip(encodings));
+    }
+}
