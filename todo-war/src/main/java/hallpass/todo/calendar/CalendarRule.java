@@ -124,7 +124,7 @@ final class CalendarRule {
     /** Whether the series reaches its UNTIL before its COUNT. */
     private static boolean endsByUntil(Map<String, String> parts, LocalDateTime start, ZoneId zone) {
         try {
-            String until = parts.get("UNTIL");
+            String until = parts.getOrDefault("UNTIL", "");
             CalendarTime end = CalendarTime.parse(until, CalendarZone.UTC);
             LocalDateTime last = end.date() != null
                     ? end.local().plusDays(1).minusSeconds(1)
