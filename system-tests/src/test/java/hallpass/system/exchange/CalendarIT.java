@@ -15,6 +15,7 @@ import biweekly.property.RelatedTo;
 import biweekly.util.Frequency;
 import biweekly.util.Recurrence;
 import hallpass.system.http.Json;
+import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OneServer;
@@ -31,6 +32,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calendars that a library of other people reads and writes. */
 @ExtendWith(OneServer.class)
@@ -161,7 +164,7 @@ class CalendarIT extends TodoTests {
     }
 
     @Test
-    void a_zone_that_the_file_defines_is_understood_and_wrong_entries_are_left_out() {
+    void a_zone_that_the_file_defines_is_understood_and_what_is_wrong_costs_only_itself() {
         String file = String.join(
                 "\r\n",
                 "BEGIN:VCALENDAR",
@@ -207,15 +210,115 @@ class CalendarIT extends TodoTests {
 
         JsonObject report = load(user, file);
 
-        assertEquals(1, report.getInt("tasks_created"), report::toString);
-        assertEquals(2, report.getInt("skipped_total"));
+        assertEquals(2, report.getInt("tasks_created"), report::toString);
         assertEquals(
-                List.of("party@example.org", "wrong@example.org"),
+                List.of(
+                        "property summer@example.org 21 VALARM is left out: tasks here have nothing like it",
+                        "property wrong@example.org 30 DUE can't be understood: left out",
+                        "task party@example.org 32 is a VEVENT, and no task"),
                 Json.objects(report, "skipped").stream()
-                        .map(skipped -> skipped.getString("id"))
+                        .map(skipped -> skipped.getString("entity") + " " + skipped.getString("id") + " "
+                                + skipped.getInt("line") + " " + skipped.getString("reason"))
                         .sorted()
                         .toList());
         assertEquals("2026-07-01T07:00:00Z", tasks(user).get("Summer").getString("due"));
+    }
+
+    /** The series of {@code TroubleTest}, on the server. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DUE;VALUE=DATE:20260701 | RRULE:FREQ=DAILY | EXDATE;VALUE=DATE:20260702,20260703 | 2026-07-04",
+                "DUE;VALUE=DATE:20260701 | RRULE:FREQ=DAILY | EXDATE;VALUE=DATE:20260701 | 2026-07-03",
+                "DUE;VALUE=DATE:20260708 | RRULE:FREQ=WEEKLY;BYDAY=MO | DTSTART;VALUE=DATE:20260706 | 2026-07-15",
+                "DUE;VALUE=DATE:20261228 | RRULE:FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO | STATUS:NEEDS-ACTION | 2032-12-27",
+                "DUE;VALUE=DATE:20260701 | RRULE:FREQ=DAILY;COUNT=0; | STATUS:NEEDS-ACTION | 2026-07-02",
+                "DTSTART:20260701T080000Z | RRULE:freq=hourly;interval=2 | DURATION:PT1H | 2026-07-01T11:00:00Z"
+            })
+    void a_series_goes_on_as_its_calendar_says_here_and_after_another_export(
+            String due, String rule, String line, String next) {
+        TestUser other = TestUser.register(http);
+        load(user, calendar("BEGIN:VTODO", "UID:1", "SUMMARY:Series", due, rule, line, "END:VTODO"));
+        load(other, export());
+
+        for (TestUser who : List.of(user, other)) {
+            String id = tasks(who).get("Series").getString("id");
+            http.patch("/todo/tasks/" + id).as(who).mergePatch("status", "done").expect(200);
+            assertEquals(
+                    next,
+                    http.get("/todo/tasks").as(who).expect(200).items().get(0).getString("due"));
+        }
+    }
+
+    @Test
+    void a_rule_that_does_not_fit_costs_only_itself_and_an_override_is_a_task_of_its_own() {
+        JsonObject report = load(
+                user,
+                calendar(
+                        "BEGIN:VTODO",
+                        "UID:1",
+                        "SUMMARY:By the hour",
+                        "DUE;VALUE=DATE:20260701",
+                        "RRULE:FREQ=HOURLY;INTERVAL=2",
+                        "END:VTODO",
+                        "BEGIN:VTODO",
+                        "UID:2",
+                        "SUMMARY:Twice",
+                        "RECURRENCE-ID;VALUE=DATE:20260708",
+                        "DUE;VALUE=DATE:20260708",
+                        "STATUS:COMPLETED",
+                        "END:VTODO",
+                        "BEGIN:VTODO",
+                        "UID:2",
+                        "SUMMARY:Water",
+                        "DUE;VALUE=DATE:20260701",
+                        "RRULE:FREQ=WEEKLY",
+                        "END:VTODO"));
+
+        assertEquals(3, report.getInt("tasks_created"), report::toString);
+        assertEquals("done", tasks(user).get("Twice").getString("status"));
+        JsonObject water = tasks(user).get("Water");
+        assertEquals("open", water.getString("status"));
+        JsonObject said = Json.objects(report, "skipped").get(0);
+        assertEquals("By the hour", said.getString("title"));
+        assertTrue(said.getString("reason").contains("needs a due time"), report::toString);
+        http.patch("/todo/tasks/" + water.getString("id"))
+                .as(user)
+                .mergePatch("status", "done")
+                .expect(200);
+        assertEquals(
+                List.of("2026-07-01", "2026-07-15"),
+                all("/todo/tasks?sort=due").stream()
+                        .map(task -> task.getString("due"))
+                        .toList());
+    }
+
+    @Test
+    void a_charset_is_honoured_or_refused() {
+        String file = calendar("BEGIN:VTODO", "UID:1", "SUMMARY:Käse", "END:VTODO");
+
+        Refusals.problem(
+                400,
+                http.post("/todo/import")
+                        .as(user)
+                        .body("text/calendar; charset=us-ascii", file)
+                        .send());
+        Refusals.problem(
+                400,
+                http.post("/todo/import")
+                        .as(user)
+                        .body("text/calendar; charset=UTF-17", file)
+                        .send());
+        http.post("/todo/import")
+                .as(user)
+                .body("text/calendar; charset=utf-8", file)
+                .expect(200);
+        assertTrue(tasks(user).containsKey("Käse"));
+    }
+
+    private static String calendar(String... lines) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + String.join("\r\n", lines) + "\r\nEND:VCALENDAR\r\n";
     }
 
     private String export() {

@@ -263,6 +263,53 @@ class ExchangeIT extends TodoTests {
     }
 
     @Test
+    void a_table_is_exported_and_imported() {
+        String table = http.get("/todo/export")
+                .as(user)
+                .header("Accept", "text/csv")
+                .expect(200)
+                .body();
+        TestUser other = TestUser.register(http);
+
+        JsonObject report = table(other, table);
+
+        assertEquals(4, report.getInt("tasks_created"), report::toString);
+        assertEquals(0, report.getInt("skipped_total"), report::toString);
+        assertEquals(0, table(other, table).getInt("tasks_created"));
+        Map<String, JsonObject> tasks = Json.objects(export(other), "tasks").stream()
+                .collect(Collectors.toMap(
+                        task -> task.getString("title") + " " + task.getString("status"), task -> task));
+        JsonObject parent = tasks.get("=1+1 open");
+        assertEquals(List.of("a,b", "c;d"), Json.texts(parent, "tags"));
+        assertEquals("One\ntwo, three; \\ and 🙂 " + "x".repeat(200), parent.getString("notes"));
+        JsonObject child = tasks.get("Child open");
+        assertEquals("2026-03-29T07:00:00Z", child.getString("due"));
+        assertEquals("Europe/Berlin", child.getString("time_zone"));
+        assertEquals(parent.getString("id"), child.getString("parent_id"));
+        assertTrue(tasks.get("Child done").containsKey("completed_at"));
+    }
+
+    @Test
+    void a_wrong_cell_costs_only_itself_and_is_named_with_its_line() {
+        JsonObject report = table(user, "title;due\r\nGood;2026-12-01\r\nOdd;soon\r\n;2026-12-02\r\n");
+
+        assertEquals(2, report.getInt("tasks_created"));
+        JsonObject odd = Json.objects(report, "skipped").get(0);
+        assertEquals("Odd", odd.getString("title"));
+        assertEquals(3, odd.getInt("line"));
+        assertTrue(odd.getString("reason").startsWith("due must be"), report::toString);
+        assertEquals("task", Json.objects(report, "skipped").get(1).getString("entity"));
+    }
+
+    private JsonObject table(TestUser who, String file) {
+        return http.post("/todo/import")
+                .as(who)
+                .body("text/csv", file)
+                .expect(200)
+                .json();
+    }
+
+    @Test
     void wrong_entries_are_left_out_and_named() {
         JsonObject report = http.post("/todo/import")
                 .as(user)
@@ -292,8 +339,10 @@ class ExchangeIT extends TodoTests {
                             .send());
         }
         Refusals.problem(
+                400, http.post("/todo/import").as(user).body("text/csv", "a,b").send());
+        Refusals.problem(
                 415,
-                http.post("/todo/import").as(user).body("text/csv", "id,title").send());
+                http.post("/todo/import").as(user).body("text/html", "title").send());
         Refusals.problem(
                 400,
                 http.post("/todo/import")

@@ -2,6 +2,7 @@ package hallpass.system.todo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Json;
 import hallpass.system.http.Parallel;
@@ -58,6 +59,44 @@ class RecurrenceIT extends TodoTests {
         patch(id, "status", "done").expect(200);
 
         assertEquals(1, open().size());
+    }
+
+    @Test
+    void a_reopened_task_takes_back_its_next_one_also_in_a_batch() {
+        String id = create("title", "Water", "due", "2026-01-01", "recurrence", "FREQ=DAILY");
+        patch(id, "status", "done").expect(200);
+        String cursor =
+                http.get("/todo/changes?page_size=100").as(user).expect(200).text("cursor");
+        String next = open().get(0).getString("id");
+
+        patch(id, "status", "open").expect(200);
+
+        assertEquals(List.of(id), ids("/todo/tasks"));
+        assertTrue(all("/todo/changes?since=" + cursor).stream()
+                .anyMatch(item -> item.getString("id").equals(next)
+                        && item.getString("change").equals("deleted")));
+        for (String status : List.of("done", "open", "done")) {
+            http.post("/todo/tasks/batch")
+                    .as(user)
+                    .json(Json.parse("{\"operations\":[{\"op\":\"update\",\"id\":\"" + id + "\",\"task\":{\"status\":\""
+                            + status + "\"}}]}"))
+                    .expect(200);
+            assertEquals(1, open().size());
+        }
+        assertEquals("2026-01-02", open().get(0).getString("due"));
+    }
+
+    @Test
+    void a_next_task_that_somebody_changed_stays() {
+        String id = create("title", "Water", "due", "2026-01-01", "recurrence", "FREQ=DAILY");
+        patch(id, "status", "done").expect(200);
+        String next = open().get(0).getString("id");
+        patch(next, "title", "Water twice").expect(200);
+
+        patch(id, "status", "open").expect(200);
+        patch(id, "status", "done").expect(200);
+
+        assertEquals(List.of(next), ids("/todo/tasks"));
     }
 
     @Test

@@ -69,6 +69,38 @@ class TaskListingIT extends TodoTests {
         assertEquals(List.of(low, none, high, medium), ids("/todo/tasks?sort=position"));
     }
 
+    @Test
+    void words_are_found_in_any_order_tags_by_a_hash_and_letters_with_their_marks() {
+        String call = create("title", "Call Bob", "notes", "about the garden", "tags", List.of("Home"));
+        String home = create("title", "Home at last");
+        String laugh = create("title", "はは");
+        create("title", "ぱぱ");
+        create("title", "ばば");
+
+        assertEquals(List.of(call), ids("/todo/tasks?q=" + encoded("garden bob")));
+        assertEquals(List.of(), ids("/todo/tasks?q=" + encoded("garden alice")));
+        assertEquals(List.of(call), ids("/todo/tasks?q=" + encoded("#home")));
+        assertEquals(List.of(call, home), ids("/todo/tasks?q=" + encoded("home")));
+        assertEquals(List.of(laugh), ids("/todo/tasks?q=" + encoded("はは")));
+        patch(home, "tags", List.of("homework")).expect(200);
+        assertEquals(List.of(home), ids("/todo/tasks?q=" + encoded("#homew")));
+    }
+
+    @Test
+    void a_listing_is_compressed_for_clients_that_take_it() {
+        create("title", "Alike ".repeat(20));
+
+        Answer plain = http.get("/todo/tasks").as(user).expect(200);
+        Answer compressed = http.get("/todo/tasks")
+                .as(user)
+                .header("Accept-Encoding", "gzip, br")
+                .expect(200);
+
+        assertEquals("gzip", compressed.header("Content-Encoding"));
+        assertTrue(compressed.header("Vary").contains("Accept-Encoding"));
+        assertTrue(compressed.body().length() < plain.body().length());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"created", "-created", "due", "priority", "position"})
     void a_page_neither_skips_nor_repeats_while_tasks_come_and_go(String sort) {
