@@ -49,8 +49,7 @@ public class TaskParams {
     /** All that selects the listing: a page token is good for the same selection only. */
     @Nullable
     Object[] selection(UUID user) {
-        return new @Nullable Object[] {
-            "tasks", user.toString(), list, status, tag, q, dueBefore, dueAfter, sort, parent
+        return new @Nullable Object[] {"tasks", user.toString(), list, status, tag, q, dueBefore, dueAfter, sort, parent
         };
     }
 }
