@@ -32,6 +32,9 @@ for (const width of WIDTHS) {
     test('the way in', async ({ page, watched }) => {
       watched.expected.push(/status of (401|400|503)/)
       await sized(page, width)
+      await page.route('**/auth/.well-known/oauth-authorization-server', (route) =>
+        route.fulfill({ json: { hallpass_mail: true } }),
+      )
       await page.goto('/sign-in')
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await look(page, 'sign in', 'window')
@@ -270,7 +273,7 @@ for (const width of WIDTHS) {
       await look(page, 'users', 'window')
       await page.goto('/admin/clients')
       const name = `Access of ${person.email.slice(0, 12)}`
-      await page.getByLabel('Name').fill(name)
+      await page.getByRole('textbox', { name: 'Name' }).fill(name)
       await page.getByRole('button', { name: 'Create client' }).click()
       await expect(page.locator('code.secret')).toBeVisible()
       await look(page, 'secret')

@@ -76,7 +76,7 @@ test.describe('an admin', () => {
   })
 
   test('sees a user with many roles whole on a phone', async ({ page, person, request }) => {
-    const roles = Array.from({ length: 20 }, (_, i) => `a-role-with-a-rather-long-name-${i}`.slice(0, 31)).sort()
+    const roles = Array.from({ length: 20 }, (_, i) => `a-role-with-a-rather-long-word-${i}`.slice(0, 31)).sort()
     const token = await tokenOf(request, admin())
     const found = await call<{ items: { id: string }[] }>(
       request,
@@ -102,9 +102,10 @@ test.describe('an admin', () => {
   })
 
   test('registers a client, whose secret is shown once', async ({ page, person }) => {
-    await open(page, admin(), '/admin/clients')
+    await open(page, admin(), '/admin')
+    await page.getByRole('link', { name: 'Service clients' }).click()
     const name = `Reports of ${person.email}`
-    await page.getByLabel('Name').fill(name)
+    await page.getByRole('textbox', { name: 'Name' }).fill(name)
     await page.getByRole('button', { name: 'Create client' }).click()
     const secret = await page.locator('code.secret').textContent()
     expect(secret!.length).toBeGreaterThan(20)

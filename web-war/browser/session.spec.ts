@@ -327,6 +327,9 @@ test('where addresses have to be proven, a new account waits for its mail', asyn
 
 test('a service that sends no mail says so', async ({ page, watched }) => {
   watched.expected.push(/status of 404/)
+  await page.route('**/auth/.well-known/oauth-authorization-server', (route) =>
+    route.fulfill({ json: { hallpass_mail: true } }),
+  )
   await page.route('**/auth/password-resets', (route) =>
     route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{}' }),
   )

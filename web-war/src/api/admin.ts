@@ -78,7 +78,7 @@ export function adminApi(auth: string, http: Http) {
     withdraw: (kid: string) => http<void>(`${auth}/keys/${encodeURIComponent(kid)}`, { method: 'DELETE' }),
 
     audit: (filter: { user?: string; type?: string; since?: string }, token: string | null, size = 50) =>
-      page<SecurityEvent>('audit', { ...filter, page_token: token, page_size: String(size) }),
+      page<SecurityEvent>('audit', { ...filter, names: 'true', page_token: token, page_size: String(size) }),
   }
 }
 export type AdminApi = ReturnType<typeof adminApi>

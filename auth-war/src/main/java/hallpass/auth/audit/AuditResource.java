@@ -2,6 +2,7 @@ package hallpass.auth.audit;
 
 import hallpass.auth.event.RecordedEvent;
 import hallpass.auth.user.Admins;
+import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.token.Caller;
@@ -43,19 +44,26 @@ public class AuditResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    public Page<AuditView> list(
+    public Page<?> list(
             @QueryParam("user") @Nullable String user,
             @QueryParam("type") @Nullable String type,
             @QueryParam("client") @Nullable String client,
             @QueryParam("since") @Nullable String since,
             @QueryParam("page_size") @Nullable String pageSize,
-            @QueryParam("page_token") @Nullable String pageToken) {
+            @QueryParam("page_token") @Nullable String pageToken,
+            @QueryParam("names") @Nullable String named) {
         admins.require(caller.subject());
+        if (named != null && !named.equals("true") && !named.equals("false")) {
+            throw ProblemException.invalid("names", "must be true or false");
+        }
         AuditFilter filter = AuditFilter.parse(userId(user), type, client, since);
         PageRequest page = PageRequest.of(pageSize, pageToken, "audit", user, type, client, since);
         List<RecordedEvent> found = trail.newestFirst(filter, page.afterId(AFTER_ALL), page.size() + 1);
+        if (!"true".equals(named)) {
+            return Page.of(found, page, event -> List.of(event.id().toString()), AuditView::of);
+        }
         Map<String, String> known = names.of(found);
-        return Page.of(found, page, event -> List.of(event.id().toString()), event -> AuditView.of(event, known));
+        return Page.of(found, page, event -> List.of(event.id().toString()), event -> NamedAuditView.of(event, known));
     }
 
     /** People know a user by the e-mail. */

@@ -1,6 +1,7 @@
 package hallpass.system.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
@@ -65,6 +66,25 @@ class AdministrationIT {
     void a_bad_page_is_refused(String parameter) {
         Refusals.violations(
                 http.get("/auth/users?" + parameter).as(admin).send(), parameter.substring(0, parameter.indexOf('=')));
+    }
+
+    @Test
+    void the_roles_that_exist_are_those_that_somebody_has() {
+        TestUser user = TestUser.register(http);
+        String role = "r" + UUID.randomUUID().toString().substring(0, 8);
+        assertFalse(roles().contains(role));
+
+        http.patch("/auth/users/" + user.id())
+                .as(admin)
+                .json("roles", List.of("user", role))
+                .expect(200);
+
+        assertTrue(roles().containsAll(List.of("admin", "user", role)), () -> roles().toString());
+        Refusals.problem(403, http.get("/auth/roles").as(user).send());
+    }
+
+    private List<String> roles() {
+        return Json.texts(http.get("/auth/roles").as(admin).expect(200).json(), "items");
     }
 
     @Test

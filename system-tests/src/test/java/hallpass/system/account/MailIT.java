@@ -134,8 +134,11 @@ class MailIT {
         ask("email-verifications", user.email()).expect(202);
         String found = MailServer.token(mail.await(user.email(), 2));
 
+        Refusals.violations(check("email-verifications", lost), "token");
         Refusals.violations(confirm("email-verifications", "token", lost), "token");
+        check("email-verifications", found).expect(204);
         confirm("email-verifications", "token", found).expect(204);
+        Refusals.violations(check("email-verifications", found), "token");
         user.signIn();
     }
 
@@ -150,6 +153,9 @@ class MailIT {
         String chosen = TestUser.unusedPassword();
 
         Refusals.violations(confirm("password-resets", "token", first, "new_password", "short"), "new_password");
+        check("password-resets", first).expect(204);
+        check("password-resets", first).expect(204);
+        Refusals.violations(check("email-verifications", first), "token");
         Answer changed = confirm("password-resets", "token", first, "new_password", chosen)
                 .expect(204);
 
@@ -159,6 +165,7 @@ class MailIT {
         Refusals.oauth(400, "invalid_grant", user.trySignIn(user.password()));
         TestUser.known(http, user.email(), chosen).signIn();
         for (String used : List.of(first, second)) {
+            Refusals.violations(check("password-resets", used), "token");
             Refusals.violations(
                     confirm("password-resets", "token", used, "new_password", TestUser.unusedPassword()), "token");
         }
@@ -328,6 +335,10 @@ class MailIT {
 
     private static Answer ask(String what, String email) {
         return http.post("/auth/" + what).json("email", email).send();
+    }
+
+    private static Answer check(String what, String token) {
+        return http.post("/auth/" + what + "/check").json("token", token).send();
     }
 
     private static Answer confirm(String what, Object... members) {

@@ -12,6 +12,8 @@ import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OnBothEngines;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,6 +88,29 @@ class AuditIT {
             assertEquals(user.id(), only(type).getString("subject"));
         }
         assertTrue(events("").stream().noneMatch(event -> event.toString().contains(moved)));
+    }
+
+    @Test
+    void people_read_names_beside_the_ids_as_long_as_they_are_there() {
+        change("name", "Another");
+
+        JsonObject event = http.get("/auth/audit?names=true&type=user_changed&user="
+                        + URLEncoder.encode(user.email(), StandardCharsets.UTF_8))
+                .as(admin)
+                .expect(200)
+                .items()
+                .get(0);
+
+        assertEquals(user.email(), event.getString("subject_name"));
+        assertEquals(admin.email(), event.getString("actor_name"));
+        http.delete("/auth/users/" + user.id()).as(admin).expect(204);
+        JsonObject gone = http.get("/auth/audit?names=true&type=user_changed&user=" + user.id())
+                .as(admin)
+                .expect(200)
+                .items()
+                .get(0);
+        assertTrue(gone.isNull("subject_name"), gone::toString);
+        assertFalse(gone.toString().contains(user.email()), gone::toString);
     }
 
     @Test
