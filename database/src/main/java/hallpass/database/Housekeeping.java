@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is removed from the database again and again, because nobody can use it any more. To be begun by an observer of
+ * Regularly removes rows that nobody can use any more. To be begun by an observer of
  * {@link Migrated}, also more than once; it ends with the application.
  */
 @ApplicationScoped

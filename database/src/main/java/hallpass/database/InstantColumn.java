@@ -25,7 +25,7 @@ public class InstantColumn implements AttributeConverter<@Nullable Instant, @Nul
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @throws DateTimeException where it is no instant that a column can hold */
+    /** @throws DateTimeException if it is no instant that a column can hold */
     public static Instant parse(String text) {
         Instant instant = Instant.parse(text);
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {

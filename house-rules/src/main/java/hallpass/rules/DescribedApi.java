@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What a file in the form of OpenAPI says of a service's operations, to be compared with its resource methods. */
+/** The operations that an OpenAPI file describes, to be compared with the resource methods. */
 final class DescribedApi {
 
     private static final Set<String> VERBS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
@@ -24,7 +24,7 @@ final class DescribedApi {
         document = object(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
     }
 
-    /** @return what the file says otherwise than the code, or not at all, one sentence each */
+    /** @return the differences between file and code, one sentence each */
     List<String> differences(List<ResourceMethod> methods) {
         List<String> differences = new ArrayList<>();
         Map<String, Operation> described = operations();

@@ -35,9 +35,9 @@ import java.util.stream.Stream;
  * @param name class and method, for messages
  * @param verb in lower case, as in the description
  * @param path below the application's root, begins with a slash; of {@code {id: [0-9]+}} only {@code {id}} is left
- * @param asksForToken whether somebody is asked for an access token
+ * @param asksForToken whether it needs an access token
  * @param body whether it reads a body
- * @param conditional whether it asks the request for its preconditions (RFC 9110 section 13)
+ * @param conditional whether it evaluates the request's preconditions (RFC 9110 section 13)
  * @param queryParameters their names
  */
 record ResourceMethod(

@@ -59,7 +59,7 @@ public final class ResourceRules {
             .areAssignableTo(EntityManager.class)
             .allowEmptyShould(true);
 
-    /** What of the resource server is public only because its own packages need it. */
+    /** Types of the resource server that are public only because its own packages need them. */
     @ArchTest
     static final ArchRule keys_and_status_lists_are_used_by_their_doors_only = noClasses()
             .should()

@@ -1,5 +1,5 @@
 /**
- * What every protected service needs, as a jar in its WAR. From the caller's request inwards: {@code container} lets
+ * For every protected service, as a jar in its WAR. From the caller's request inwards: {@code container} lets
  * Liberty see only good tokens, {@code token} says who calls, by the issuer's keys ({@code key}) and its lists of ended
  * sessions ({@code status}). Resources use {@code rest} for bodies, versions and pages, {@code problem} for errors and
  * {@code forward} for calls to other services. {@code service} says which service this is, {@code trace} puts the

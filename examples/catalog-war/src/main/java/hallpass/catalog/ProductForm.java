@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends to make a product, or to change some of it. */
+/** The body of a request that creates or changes a product. */
 @Schema(name = "ProductInput")
 public record ProductForm(
         @Schema(minLength = 1, maxLength = 255, examples = "Pencil")
@@ -52,7 +52,7 @@ public record ProductForm(
         return form;
     }
 
-    /** What the product becomes by a merge patch (RFC 7396); the result has to be as good as a new one. */
+    /** The product after a merge patch (RFC 7396). The result has to be valid as a new product would be. */
     static ProductForm of(Product product, @Nullable JsonObject patch) {
         JsonBody.of(patch);
         JsonObjectBuilder before = Json.createObjectBuilder()

@@ -7,7 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a teacher sends to make a course, or to change some of it. */
+/** The body of a request that creates or changes a course. */
 @Schema(name = "CourseInput")
 public record CourseForm(
         @Schema(minLength = 1, maxLength = 255, examples = "Algebra")
@@ -26,7 +26,7 @@ public record CourseForm(
         return form;
     }
 
-    /** What the course becomes by a merge patch (RFC 7396); the result has to be as good as a new one. */
+    /** The course after a merge patch (RFC 7396). The result has to be valid as a new course would be. */
     static CourseForm of(Course course, @Nullable JsonObject patch) {
         JsonBody.of(patch);
         JsonObjectBuilder before = Json.createObjectBuilder().add("title", course.title());

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A course as everybody who is signed in sees it. */
+/** A course as each signed-in user sees it. */
 @Schema(
         name = "Course",
         requiredProperties = {"id", "title", "description", "teacher", "created_at", "updated_at"})

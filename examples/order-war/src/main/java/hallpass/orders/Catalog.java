@@ -26,9 +26,9 @@ class Catalog {
     CatalogApi catalog;
 
     /**
-     * @return the product as it is now; empty where there is none
-     * @throws ProblemException 401, 403 where the catalog doesn't take the caller's token
-     * @throws CatalogAwayException where it can't be asked
+     * @return the product as it is now; empty if there is none
+     * @throws ProblemException 401, 403 if the catalog doesn't take the caller's token
+     * @throws CatalogAwayException if it can't be asked
      */
     @Timeout(2500)
     @Retry(maxRetries = 2, delay = 150, jitter = 50, maxDuration = 2000, retryOn = CatalogAwayException.class)

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends to order. A price is never taken from a client. */
+/** The body of a request that orders something. A price is never taken from a client. */
 @Schema(
         name = "NewOrder",
         requiredProperties = {"product_id", "quantity"})

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What somebody has ordered; it keeps what the catalog said then and is never changed. */
+/** An order. It keeps the catalog's name and price of that moment and is never changed. */
 @Entity(name = "PurchaseOrder")
 @Table(name = "purchase_order")
 class Order {

@@ -49,7 +49,7 @@ class Orders {
         return query.getResultList();
     }
 
-    /** @param user whose it has to be; null where it may be anybody's */
+    /** @param user its owner; null for an order of any user */
     Order get(@Nullable UUID user, UUID id) {
         Order order = em.find(Order.class, id);
         if (order == null || (user != null && !order.isOf(user))) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What we need to know of a product of the catalog, as it was answered. */
+/** The part of the catalog's answer about a product that an order needs. */
 @Schema(hidden = true)
 public record Product(
         @Nullable UUID id,

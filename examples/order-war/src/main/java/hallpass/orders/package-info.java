@@ -1,5 +1,5 @@
 /**
- * Orders: one's own, at the price of the moment. Only {@link hallpass.orders.Catalog} talks to the catalog service.
+ * A user's own orders, at the price of the moment. Only {@link hallpass.orders.Catalog} talks to the catalog service.
  */
 @NullMarked
 package hallpass.orders;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the container's MP-JWT reads for each request anew: the keys of this moment, as text, so that it never opens a
+ * The settings that the container's MP-JWT reads for each request: the present keys as text, so that it never opens a
  * file or a connection and forgets a key when we do; and an answer for each of its other names, since a name that no
  * source has costs most. It is made by the configuration, not by CDI, so {@link ContainerKeys} hands over by a static.
  */
@@ -22,7 +22,7 @@ public class ContainerSettings implements ConfigSource {
     private static final String KEYS = "mp.jwt.verify.publickey";
     private static final String TOKEN_HEADER = "mp.jwt.token.header";
     private static final String NO_KEYS = "{\"keys\":[]}";
-    private static final String NOT_SET = " "; // is there, and is trimmed away by who reads it
+    private static final String NOT_SET = " "; // is there, and its reader trims it away
 
     private static volatile Map<String, String> settings = Map.of();
 

@@ -52,7 +52,7 @@ public class TokenGate implements ServletRequestListener {
         return type != null && type.startsWith(FORM);
     }
 
-    /** One header of one token (RFC 6750 section 2.1); of two, nobody knows which one the others will read. */
+    /** One header of one token (RFC 6750 section 2.1); of two, each reader might take another one. */
     private static @Nullable String token(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * This service's own access token (RFC 6749 section 4.4): kept until a fifth of its life is left, then renewed in the
- * background while the old one is still used. Whoever needs one meanwhile waits for the same answer.
+ * background while the old one is still used. All callers that need one meanwhile wait for the same answer.
  */
 @ApplicationScoped
 class OwnToken {
@@ -28,10 +28,10 @@ class OwnToken {
     private static final Logger LOG = System.getLogger(OwnToken.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** After a failure nobody asks again for so long: a service in distress must not be asked once for each request. */
+    /** The pause after a failure. A service in distress must not be asked once for each request. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** What is left of a token's life has to last for the call. */
+    /** A token that lives no longer than this is renewed first, since it has to last for the call. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private record Held(String text, Set<String> audience, Instant renewAt, Instant expiresAt) {}
@@ -47,8 +47,8 @@ class OwnToken {
     private Instant notBefore = Instant.MIN;
 
     /**
-     * @throws ProblemException 503 where the auth service does not give one
-     * @throws IllegalStateException where this service is not registered as a client for that service
+     * @throws ProblemException 503 if the auth service does not give one
+     * @throws IllegalStateException if this service is not registered as a client for that service
      */
     String forService(String service) {
         Held token = current();

@@ -14,7 +14,7 @@ class ServiceAddresses {
 
     private final Config config = ConfigProvider.getConfig(ServiceAddresses.class.getClassLoader());
 
-    /** @throws IllegalStateException where the service has no address */
+    /** @throws IllegalStateException if the service has no address */
     ServiceAddress of(String service) {
         URI base = config.getOptionalValue("hallpass.service." + service + ".url", URI.class)
                 .or(() -> service.equals("auth")

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** What another service's refusal means to our own caller. */
+/** Turns another service's refusal into the answer to our own caller. */
 class ServiceAnswerMapper implements ResponseExceptionMapper<RuntimeException> {
 
     private static final Duration SHORTLY = Duration.ofSeconds(2);

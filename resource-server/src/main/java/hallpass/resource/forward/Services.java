@@ -10,7 +10,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
  * Clients of other services. A call carries the caller's access token where its {@code aud} names the service, and this
- * service's own token where there is no caller; it follows no redirect, and takes 2 s to connect and 5 s to answer at
+ * service's own token if there is no caller; it follows no redirect, and takes 2 s to connect and 5 s to answer at
  * most. A service that is away is a 503 with {@code Retry-After} to our own caller, unless that is caught.
  */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class Services {
     /**
      * @param api an interface of JAX-RS methods with {@link CallsService}
      * @return a client for all threads and for good
-     * @throws IllegalStateException where the service has no address
+     * @throws IllegalStateException if the service has no address
      */
     public <T> T client(Class<T> api) {
         return api.cast(clients.computeIfAbsent(api, this::build));

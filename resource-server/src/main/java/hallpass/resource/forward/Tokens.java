@@ -21,9 +21,9 @@ class Tokens {
 
     /**
      * The caller's own token, never a mightier one in its place: a caller whose token does not name the service is
-     * refused, and only where nobody calls (a schedule, an event, an open endpoint) this service speaks for itself.
+     * refused, and only if nobody calls (a schedule, an event, an open endpoint) this service speaks for itself.
      *
-     * @throws ProblemException 403 where the caller's token is not for that service, 503 where our own cannot be had
+     * @throws ProblemException 403 if the caller's token is not for that service, 503 if our own cannot be had
      */
     String forCall(String service) {
         Optional<JsonWebToken> callers = callers();

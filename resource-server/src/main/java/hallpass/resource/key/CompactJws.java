@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The three parts of a compact JWS (RFC 7515 section 7.1), read in one way only: what two readers could understand
- * differently (padding, stray bits, a member that is there twice, bytes that are no UTF-8) is nobody's token.
+ * differently (padding, stray bits, a member that is there twice, bytes that are no UTF-8) is refused.
  *
  * @param header the protected header; nothing of it has been believed yet
  * @param payload the second part as it came, for {@link #claims} once the signature is known to be good
@@ -53,7 +53,7 @@ public record CompactJws(JsonObject header, String payload, byte[] signed, byte[
         }
     }
 
-    /** @return the claims; empty where the payload is no JSON object */
+    /** @return the claims; empty if the payload is no JSON object */
     public Optional<JsonObject> claims() {
         try {
             return Optional.of(object(decode(payload)));
@@ -89,7 +89,7 @@ public record CompactJws(JsonObject header, String payload, byte[] signed, byte[
 
     /**
      * @return the one object that it is
-     * @throws IllegalArgumentException where two readers could see two things in it
+     * @throws IllegalArgumentException if two readers could see two things in it
      */
     static JsonObject object(byte[] json) {
         try {

@@ -82,7 +82,7 @@ class KeySetFile {
         return KeySet.parse(json, algorithms);
     }
 
-    /** What cannot be written is still held in memory; it is said once. */
+    /** A failure to write is logged once. The value is still held in memory. */
     void save(KeySet keys, Instant confirmedAt) {
         try {
             if (!keys.json().equals(written) || !Files.exists(file())) {

@@ -85,13 +85,13 @@ public class KeySetRelay {
         }
     }
 
-    /** @return the key of this id where the issuer publishes it now, as far as is known here */
+    /** @return the key of this id if the issuer publishes it now, as far as is known here */
     public @Nullable PublishedKey key(String keyId) {
         KeySet current = held;
         return current == null ? null : current.key(keyId);
     }
 
-    /** As {@link #key}; where there is none, looks whether the issuer has published it meanwhile, but does not wait. */
+    /** As {@link #key}; if there is none, looks whether the issuer has published it meanwhile, but does not wait. */
     public @Nullable PublishedKey keyOrSoon(String keyId) {
         PublishedKey key = key(keyId);
         if (key == null && clock.instant().isAfter(fetchedAt.plus(SOON)) && soon.compareAndSet(false, true)) {
@@ -100,7 +100,7 @@ public class KeySetRelay {
         return key;
     }
 
-    /** @return the key set held; null where there is none yet */
+    /** @return the key set held; null if there is none yet */
     public @Nullable KeySet current() {
         return held;
     }
@@ -111,13 +111,13 @@ public class KeySetRelay {
         return current != null && !current.keys().isEmpty();
     }
 
-    /** @return how long ago the issuer last confirmed the key set; empty where none is held */
+    /** @return how long ago the issuer last confirmed the key set; empty if none is held */
     public Optional<Duration> age() {
         Instant at = confirmedAt;
         return held == null || at == null ? Optional.empty() : Optional.of(Duration.between(at, clock.instant()));
     }
 
-    /** A withdrawn key dies at once where the news is at once. */
+    /** A withdrawn key counts no longer as soon as the news of it is here. */
     void refetch(@Observes KeySetChanged news) {
         fetch();
     }

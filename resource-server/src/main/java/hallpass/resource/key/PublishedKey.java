@@ -40,12 +40,12 @@ public final class PublishedKey {
         asSet = new JWKSet(jwk).toString(true);
     }
 
-    /** @return empty where tokens must not be verified with it */
+    /** @return empty if tokens must not be verified with it */
     static Optional<PublishedKey> of(JWK jwk, Collection<String> algorithms) {
         String algorithm = jwk instanceof RSAKey ? "RS256" : "ES256";
         boolean meant = jwk.getKeyID() != null
                 && algorithms.contains(algorithm)
-                && !jwk.isPrivate() // who has read it here signs as the issuer
+                && !jwk.isPrivate() // a reader of this set could sign as the issuer
                 && (jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE))
                 && (jwk.getKeyOperations() == null || jwk.getKeyOperations().contains(KeyOperation.VERIFY))
                 && (jwk.getAlgorithm() == null || jwk.getAlgorithm().getName().equals(algorithm));

@@ -37,7 +37,7 @@ public class BodyLimit implements ContainerRequestFilter {
         request.setEntityStream(new Limited(request.getEntityStream(), most));
     }
 
-    /** @return -1 where it isn't said */
+    /** @return -1 if it isn't said */
     private int announced(ContainerRequestContext request) {
         try {
             return request.getLength();
@@ -86,7 +86,7 @@ public class BodyLimit implements ContainerRequestFilter {
             return read;
         }
 
-        /** Who hangs up in the middle, is too slow, or sends broken chunks has made a mistake, not we. */
+        /** It is the client's mistake if it hangs up in the middle, is too slow, or sends broken chunks. */
         private static int orUnfinished(Reading reading) {
             try {
                 return reading.read();

@@ -3,7 +3,7 @@ package hallpass.resource.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What a 401 asks for (RFC 6750 section 3); the error is named only where a token was sent. */
+/** The WWW-Authenticate header of a 401 (RFC 6750 section 3). It names an error only if a token was sent. */
 final class Challenge {
 
     private static final String PLAIN = "Bearer realm=\"hallpass\"";

@@ -16,7 +16,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Answers everything that nobody answered before. Malformed JSON arrives as {@link JsonException} or
+ * Answers all failures that have no answer yet. Malformed JSON arrives as {@link JsonException} or
  * {@link JsonbException}, the framework's refusals as {@link WebApplicationException}, whose messages hold the whole
  * URL and are not passed on. What is left is our fault: a 500 whose {@code instance} the log explains.
  */

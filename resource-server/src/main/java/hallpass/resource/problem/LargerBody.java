@@ -1,6 +1,6 @@
 package hallpass.resource.problem;
 
-/** Says where a body may be larger than 1 MiB; a WAR that takes files adds one. */
+/** Allows bodies larger than 1 MiB for some addresses. A WAR that takes files adds one. */
 public interface LargerBody {
 
     /**

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What went wrong, for the caller (RFC 9457).
+ * A problem, described for the caller (RFC 9457).
  *
  * @param type {@code urn:hallpass:problem:…} if a program can tell a person more than the status says; otherwise
  *     {@code about:blank} (RFC 9457 section 4.2.1)
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status the HTTP status code
  * @param detail what the caller can do about it; never a framework's message
  * @param instance {@code urn:uuid:…} of this occurrence; the log names the same one
- * @param violations the members at fault, empty where the request as a whole is
+ * @param violations the members at fault, empty if the request as a whole is
  */
 @Schema(
         name = "Problem",

@@ -40,7 +40,7 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(400, detail).ofKind(kind));
     }
 
-    /** 401 for who has shown no good access token. */
+    /** 401 for a caller without a good access token. */
     public static ProblemException unauthorized() {
         return unauthorized(Details.of(401));
     }

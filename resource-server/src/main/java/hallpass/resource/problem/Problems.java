@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes problems where there is no JAX-RS. */
+/** Writes problems outside of JAX-RS. */
 final class Problems {
 
     private Problems() {}

@@ -56,7 +56,7 @@ record EntityTags(boolean any, List<Tag> tags) {
         return new EntityTags(false, tags);
     }
 
-    /** As {@code If-Match} compares, so that nobody changes what only looks the same. */
+    /** As {@code If-Match} compares, so that no client changes a state that only looks the same. */
     boolean hasStrongly(String current) {
         return has(tag -> !tag.weak() && tag.value().equals(current));
     }

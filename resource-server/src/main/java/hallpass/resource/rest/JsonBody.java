@@ -35,7 +35,7 @@ public final class JsonBody {
         this.json = json;
     }
 
-    /** @throws ProblemException 400 where there is no body */
+    /** @throws ProblemException 400 if there is no body */
     public static JsonBody of(@Nullable JsonObject json) {
         if (json == null) {
             throw ProblemException.badRequest("A JSON object is needed as the body.");
@@ -81,7 +81,7 @@ public final class JsonBody {
         return text(member, 0, max);
     }
 
-    /** A text of {@code min} to {@code max} code points, null where it is absent or null. */
+    /** A text of {@code min} to {@code max} code points, null if it is absent or null. */
     public @Nullable String text(String member, int min, int max) {
         JsonValue value = value(member);
         return value == null ? null : text(member, value, min, max);

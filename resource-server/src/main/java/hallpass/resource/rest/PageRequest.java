@@ -35,7 +35,7 @@ public final class PageRequest {
 
     /**
      * @param scope all that selects the listing (filters, order, caller): a token of another listing is refused
-     * @throws ProblemException 400 where a parameter is not one that this listing gave
+     * @throws ProblemException 400 if a parameter is not one that this listing gave
      */
     public static PageRequest of(@Nullable String pageSize, @Nullable String pageToken, @Nullable Object... scope) {
         String selected = Integer.toHexString(Arrays.deepHashCode(scope));

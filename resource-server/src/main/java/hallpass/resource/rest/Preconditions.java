@@ -8,7 +8,7 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asks of the present state, in the order of RFC 9110 section 13.2.2.
+ * The preconditions of a request, evaluated in the order of RFC 9110 section 13.2.2.
  *
  * @param reads GET or HEAD
  */

@@ -14,7 +14,7 @@ public class SnakeCase implements ContextResolver<Jsonb> {
 
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
             .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
-            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY) // as declared, for those who read it
+            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY) // as declared, which is easier to read
             .withNullValues(true));
 
     @Override

@@ -1,4 +1,4 @@
-/** What every resource needs: strict JSON bodies, entity tags and preconditions, pages by cursor, identifiers. */
+/** For every resource: strict JSON bodies, entity tags and preconditions, pages by cursor, identifiers. */
 @NullMarked
 package hallpass.resource.rest;
 

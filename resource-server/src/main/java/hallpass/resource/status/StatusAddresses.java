@@ -13,9 +13,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where a status list is fetched. Its name comes with a token, so it is only followed to the hosts that are configured:
+ * The addresses at which a status list is fetched. Its name comes with a token, so only configured hosts are asked:
  * the issuer's, the auth service's and the key set's. The issuer's name need not be an address that can be reached from
- * here, therefore what is below the issuer is first asked for below {@code hallpass.auth.url} and beside the key set.
+ * here. So addresses below the issuer's are first asked for below {@code hallpass.auth.url} and beside the key set.
  */
 @ApplicationScoped
 class StatusAddresses {
@@ -65,7 +65,7 @@ class StatusAddresses {
         return uris(tried);
     }
 
-    /** @return where the issuer may say which lists there are */
+    /** @return the addresses at which the issuer may tell which lists there are */
     List<URI> aggregations() {
         Set<String> tried = new LinkedHashSet<>();
         bases.forEach(base -> tried.add(base + "status"));
@@ -82,7 +82,7 @@ class StatusAddresses {
         return uris;
     }
 
-    /** @return scheme, host and port in their plain form; empty where it is no address of http or https */
+    /** @return scheme, host and port in their plain form; empty if it is no address of http or https */
     private static String origin(String address) {
         try {
             URI uri = URI.create(address).normalize();

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says how old the knowledge of ended sessions is; not ready only where requests are refused for it. */
+/** Says how old the knowledge of ended sessions is. It is not ready only if requests are refused for that. */
 @Readiness
 @ApplicationScoped
 class StatusCheck implements HealthCheck {

@@ -74,7 +74,7 @@ class StatusFiles {
         }
     }
 
-    /** What cannot be written is still held in memory; it is said once. */
+    /** A failure to write is logged once. The value is still held in memory. */
     void save(StatusList list) {
         if (list.jws().equals(written.get(list.uri()))) {
             return;

@@ -29,7 +29,7 @@ public class StatusGate {
         return false;
     }
 
-    /** @throws ProblemException 503 where what is known is too old to say */
+    /** @throws ProblemException 503 if what is known is too old to say */
     public void requireFresh(@Nullable StatusReference reference) {
         if (reference != null && statuses.of(reference.uri(), reference.index()) == TokenStatus.STALE) {
             metrics.refused(TokenStatus.STALE);

@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 record StatusList(String uri, String jws, String keyId, Instant issuedAt, int width, byte[] bits) {
 
-    /** @return the status of a place: 0 is valid, everything else is not; negative where there is no such place */
+    /** @return the status of a place: 0 is valid, everything else is not; negative if there is no such place */
     int status(long index) {
         int each = Byte.SIZE / width;
         if (index < 0 || index >= (long) bits.length * each) {

@@ -48,7 +48,7 @@ final class StatusListReader {
     /**
      * @param uri which list it must be; null for any, when it is read from our own disk, where an expired one is better
      *     than none
-     * @throws ParseException where it is not to be believed; the message says why
+     * @throws ParseException if it is not to be believed; the message says why
      */
     StatusList read(String jws, @Nullable String uri) throws ParseException {
         require(jws.length() <= MAX_TOKEN_BYTES, "it is too large");

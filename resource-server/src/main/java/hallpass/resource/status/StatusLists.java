@@ -82,7 +82,7 @@ class StatusLists implements TokenStatuses {
         onWanted = task;
     }
 
-    /** @return what there is to fetch: the lists held and the lists wanted */
+    /** @return the lists to fetch: those held and those wanted */
     List<String> toFetch() {
         List<String> uris = new ArrayList<>(held.keySet());
         wanted.keySet().stream().filter(uri -> !held.containsKey(uri)).forEach(uris::add);

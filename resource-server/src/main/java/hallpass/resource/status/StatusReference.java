@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code status_list} member of a token's {@code status} claim. */
 public record StatusReference(String uri, long index) {
 
-    /** @return null where it is not as the draft says */
+    /** @return null if it is not as the draft says */
     public static @Nullable StatusReference of(Object claim) {
         if (!(claim instanceof Map<?, ?> status) || !(status.get("status_list") instanceof Map<?, ?> list)) {
             return null;

@@ -32,7 +32,7 @@ class StatusRelay {
 
     private static final Logger LOG = System.getLogger(StatusRelay.class.getName());
 
-    /** How often the issuer is asked which lists there are; tokens tell too. */
+    /** The time between two questions to the issuer which lists there are. Tokens name lists too. */
     private static final Duration DISCOVERY = Duration.ofSeconds(10);
 
     /** A list that is gone for longer than any access token lives is forgotten. */
@@ -79,7 +79,7 @@ class StatusRelay {
     private Instant discoveredAt = Instant.MIN;
     private @Nullable ScheduledFuture<?> polling;
 
-    /** What is remembered of one list's fetches; used under its own lock. */
+    /** The state of one list's fetches. It is used under its own lock. */
     private static final class Fetching {
         private @Nullable Instant since;
         private @Nullable String tag;
@@ -148,7 +148,7 @@ class StatusRelay {
                         scheduler);
     }
 
-    /** One at a time; but who hangs must not keep the others from asking. */
+    /** One fetch at a time, but one that hangs must not keep the next one waiting. */
     private boolean begins(Fetching state) {
         Instant now = clock.instant();
         if (state.since != null && now.isBefore(state.since.plus(HUNG))) {
@@ -180,14 +180,13 @@ class StatusRelay {
         }
     }
 
-    /** An older list is refused, also one that is signed: somebody may have kept it from before a session ended. */
+    /** An older list is refused, even a signed one. It may have been kept from before a session ended. */
     private void take(StatusList fetched, KeySet keySet) throws ParseException {
         StatusList held = lists.get(fetched.uri());
         StatusList taken = fetched;
         if (held != null
                 && fetched.issuedAt().isBefore(held.issuedAt())
-                && keySet.keyIds()
-                        .contains(held.keyId())) { // a withdrawn key's word is worth nothing, its time neither
+                && keySet.keyIds().contains(held.keyId())) { // neither the list nor the time of a withdrawn key counts
             if (!fetched.saysTheSameAs(held)) {
                 throw new ParseException("it is older than the one held", 0);
             }

@@ -29,7 +29,7 @@ class StatusSource {
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     /**
-     * @param body the token; null where there is none
+     * @param body the token; null if there is none
      * @param tag to ask with next time
      */
     record Answer(
@@ -48,7 +48,7 @@ class StatusSource {
         return fetch(addresses.of(uri), 0, tag);
     }
 
-    /** @return the names of all lists that the issuer tells; none where it does not */
+    /** @return the names of all lists that the issuer tells; none if it does not */
     CompletableFuture<List<String>> all() {
         CompletableFuture<List<String>> none = CompletableFuture.completedFuture(List.of());
         for (URI address : addresses.aggregations()) {

@@ -1,6 +1,6 @@
 package hallpass.resource.status;
 
-/** What is known of an access token's place in a status list. */
+/** The state of an access token's place in a status list. */
 public enum TokenStatus {
     LIVE,
 
@@ -10,6 +10,6 @@ public enum TokenStatus {
     /** There is no such place. */
     INVALID,
 
-    /** What is known is older than the configuration allows. */
+    /** The list that we hold is older than the configuration allows. */
     STALE
 }

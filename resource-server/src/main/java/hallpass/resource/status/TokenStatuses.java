@@ -17,6 +17,6 @@ public interface TokenStatuses {
     /** @return whether the lists have to be fetched from the issuer */
     boolean fetched();
 
-    /** @return how long ago it was last known to be right; empty where nothing is known */
+    /** @return how long ago it was last known to be right; empty if nothing is known */
     Optional<Duration> age();
 }

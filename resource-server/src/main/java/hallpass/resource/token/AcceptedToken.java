@@ -65,7 +65,7 @@ public final class AcceptedToken {
         return status;
     }
 
-    /** @return runs tasks as the caller that the container's MP-JWT made of this token; null until it did */
+    /** @return runs tasks as the caller that the container's MP-JWT found in this token; null before that */
     public @Nullable Executor caller() {
         return caller;
     }
@@ -77,7 +77,7 @@ public final class AcceptedToken {
 
     /**
      * @param now in milliseconds since 1970
-     * @return what the container says, or said less than a second ago
+     * @return the container's answer, at most a second old
      */
     boolean hasRole(String role, Predicate<String> container, long now) {
         Decision last = roles.get(role);

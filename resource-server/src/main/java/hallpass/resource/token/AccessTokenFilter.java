@@ -23,7 +23,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the last word on who calls, before {@code @RolesAllowed} is asked: nobody but who came with a token that
+ * Decides who the caller is, before {@code @RolesAllowed} is asked: a caller only if it came with a token that
  * {@link AccessTokenVerifier} takes, and the container's MP-JWT too. All of it happens in memory.
  */
 @Provider
@@ -67,10 +67,10 @@ public class AccessTokenFilter implements ContainerRequestFilter {
                         "The keys to verify tokens are not here yet.", Duration.ofSeconds(2));
             }
             if (needsRole()) {
-                refuse(request); // as @RolesAllowed would, but without asking the container once more
+                refuse(request); // as @RolesAllowed would, but without asking the container again
             }
         }
-        // else nobody: @RolesAllowed refuses, @PermitAll does not care
+        // without a caller @RolesAllowed refuses, and @PermitAll passes
     }
 
     private static void refuse(ContainerRequestContext request) {

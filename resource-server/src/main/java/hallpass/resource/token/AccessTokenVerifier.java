@@ -18,18 +18,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which access tokens are taken: the whole of the contract, signature included, in memory. What cannot change about a
- * token is found out once; its time, its key and its place in the status list are looked at for every request.
+ * Verifies access tokens by the whole contract, signature included, in memory. What cannot change about a token is
+ * found out once; its time, its key and its place in the status list are looked at for every request.
  */
 @ApplicationScoped
 public class AccessTokenVerifier {
 
-    /** Longer ones are verified each time, or a flood of them would fill the memory. */
+    /** Longer tokens are verified each time. If they were remembered, many of them would fill the memory. */
     private static final int MAX_REMEMBERED_LENGTH = 2048;
 
     private final RecentTokens<AcceptedToken> recent = new RecentTokens<>(4096);
 
-    /** What was not signed by the key that it names, and never will be: for as long as that key is published. */
+    /** Tokens that the named key did not sign. They are remembered as long as that key is published. */
     private final RecentTokens<PublishedKey> forged = new RecentTokens<>(1024);
 
     @Inject
@@ -61,7 +61,7 @@ public class AccessTokenVerifier {
 
     /**
      * @param token as it came after {@code Bearer}
-     * @return null where it is not taken
+     * @return null if it is not taken
      */
     public @Nullable AcceptedToken accept(String token) {
         AcceptedToken known = recent.get(token);
@@ -75,7 +75,7 @@ public class AccessTokenVerifier {
         return known.validity().includes(clock.millis() / 1000.0) && status.allows(known.status()) ? known : null;
     }
 
-    /** @throws hallpass.resource.problem.ProblemException 503 where too little is known of ended sessions to take it */
+    /** @throws hallpass.resource.problem.ProblemException 503 if too little is known of ended sessions to take it */
     public void requireFreshStatus(AcceptedToken token) {
         status.requireFresh(token.status());
     }

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Beside {@code @PermitAll} on a resource method: for whoever has a good access token, in whatever role or none. The
+ * Beside {@code @PermitAll} on a resource method: any good access token is enough, with or without a role. The
  * {@code @RolesAllowed("**")} of servlets is only a name to Liberty's check of JAX-RS methods.
  */
 @NameBinding

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Refuses (401) who has no access token, where {@link AnyToken} asks for one. */
+/** Refuses (401) a caller without an access token if {@link AnyToken} asks for one. */
 @Provider
 @AnyToken
 @Priority(Priorities.AUTHORIZATION)

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Whose request this is, as its access token says; known only after {@link AccessTokenFilter} took the token. */
+/** The caller of this request, as its access token says. Known only after {@link AccessTokenFilter} took the token. */
 @RequestScoped
 public class Caller {
 
@@ -50,7 +50,7 @@ public class Caller {
         return token().getName();
     }
 
-    /** @return the token itself; empty where nobody is signed in */
+    /** @return the token itself; empty if nobody is signed in */
     public Optional<JsonWebToken> accessToken() {
         return Optional.ofNullable(token);
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
 import java.util.Optional;
 
-/** Who has no good token is told that, and not which media types an operation has: 401 before 415 and 406. */
+/** A caller without a good token gets 401 before 415 and 406, and does not learn an operation's media types. */
 @ApplicationScoped
 class MissingTokenFailure implements KnownFailure {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers something about the tokens that came last, without a lock: two generations of at most {@code
- * generation} tokens each. Who is asked for again moves to the young one; the old one is dropped
- * as a whole.
+ * generation} tokens each. A token that is asked for again moves to the young one. The old one is
+ * dropped as a whole.
  */
 final class RecentTokens<V> {
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the contract asks of an access token besides its signature: RFC 9068 and RFC 8725 section 3. */
+/** The contract's rules for an access token besides its signature: RFC 9068 and RFC 8725 section 3. */
 public record TokenRules(String issuer, String audience, Set<String> algorithms) {
 
     /** Seconds that two clocks may differ by. */
@@ -26,7 +26,7 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** @return the key id of a header that is exactly as ours are; empty for any other */
+    /** @return the key id, if the header has the form of our issuer's; empty for any other */
     Optional<String> keyId(JsonObject header) {
         String type = text(header, "typ").toLowerCase(Locale.ROOT); // media types are (RFC 2045 section 5.1)
         String keyId = text(header, "kid");
@@ -37,7 +37,7 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
         return ours ? Optional.of(keyId) : Optional.empty();
     }
 
-    /** @return when they are in force; empty where they are not such as our issuer's are */
+    /** @return when they are in force; empty if our issuer would not give such times */
     Optional<Validity> validity(JsonObject claims) {
         double issued = time(claims, "iat");
         double expires = time(claims, "exp");
@@ -77,7 +77,7 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
         return value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance);
     }
 
-    /** @return whether it names somebody or something: not empty, and nothing in it that cannot be seen */
+    /** @return whether it can be a name: not empty, and without invisible characters */
     private static boolean isName(String text) {
         return !text.isEmpty() && text.codePoints().noneMatch(TokenRules::isUnseen);
     }

@@ -38,7 +38,7 @@ public class TraceFilter extends HttpFilter {
         }
     }
 
-    /** @return the trace id of a well-formed header; what somebody else wrote there gets into no log */
+    /** @return the trace id of a well-formed header. Any other text gets into no log */
     static @Nullable String traceId(@Nullable String header) {
         if (header == null) {
             return null;

@@ -1,4 +1,4 @@
-/** What ties a request to the lines that it leaves in logs. */
+/** Connects a request with its lines in the logs. */
 @NullMarked
 package hallpass.resource.trace;
 
