@@ -1,11 +1,15 @@
 package hallpass.system.request;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
+import hallpass.system.http.RawHttp;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OneServer;
+import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -75,6 +79,20 @@ class HeadersIT {
                 .send();
 
         Refusals.problem(answer.status() == 400 ? 400 : 412, answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:", "localhost:1", "localhost:", "localhost.evil.example"})
+    void a_host_that_the_client_made_up_is_in_no_location(String host) throws IOException {
+        String body = "{\"title\":\"x\"}";
+        String answer = RawHttp.send(
+                http.base("/todo"),
+                "POST /todo/tasks HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nAuthorization: Bearer "
+                        + user.token() + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
+
+        assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
+        assertTrue(answer.contains("\r\nLocation: /todo/tasks/"), answer);
     }
 
     @Test
