@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a foreign host out of {@code Location}: JAX-RS makes it of the request's {@code Host}, which the client chooses.
- * The configured public address stays, and so does the server's own on this machine. Any other becomes a path, which is
- * right wherever the client found us (RFC 9110 section 10.2.2).
+ * Keeps a foreign host out of {@code Location}: JAX-RS makes it of the request's {@code Host}, which the client
+ * chooses. The configured public address stays, and so does the server's own on this machine. Any other becomes a path,
+ * which is right wherever the client found us (RFC 9110 section 10.2.2).
  */
 @Provider
 @ApplicationScoped

@@ -87,6 +87,9 @@ class GatewayIT {
         Answer inserted =
                 http.get("/.well-known/oauth-authorization-server/auth").expect(200);
         assertEquals(base + "/auth", inserted.text("issuer"));
+        assertEquals(
+                inserted.json(),
+                http.get("/.well-known/openid-configuration/auth").expect(200).json());
     }
 
     @Test
@@ -134,7 +137,10 @@ class GatewayIT {
                 "/todo/..;/metrics",
                 "/todo/..%2fmetrics",
                 "/todo/%2e%2e/metrics",
-                "/todo/%252e%252e/metrics")) {
+                "/todo/%252e%252e/metrics",
+                "/todo/tasks/%00",
+                "/todo/tasks/%0A",
+                "/todo/tasks/%7f")) {
             Refusals.problem(400, http.get(path).send());
         }
     }

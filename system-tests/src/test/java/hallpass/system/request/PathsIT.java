@@ -53,7 +53,14 @@ class PathsIT {
                 "/todo/WEB-INF/beans.xml",
                 "/auth/WEB-INF/classes/META-INF/persistence.xml",
                 "/todo/%E2%82%AC",
-                "/todo/tasks;x=y/z"
+                "/todo/tasks;x=y/z",
+                "/.well-known/oauth-authorization-server",
+                "/.well-known/oauth-authorization-server/nothing",
+                "/.well-known/oauth-authorization-server/todo",
+                "/.well-known/oauth-authorization-server/auth/users",
+                "/.well-known/nothing",
+                "/nothing",
+                "/auth;x=y/jwks"
             })
     void an_unknown_path_is_404(String path) {
         Answer answer = http.get(real(path)).as(user).send();

@@ -100,7 +100,13 @@ class TokensIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/.well-known/openid-configuration", "/auth/.well-known/oauth-authorization-server"})
+    @ValueSource(
+            strings = {
+                "/auth/.well-known/openid-configuration",
+                "/auth/.well-known/oauth-authorization-server",
+                "/.well-known/openid-configuration/auth",
+                "/.well-known/oauth-authorization-server/auth"
+            })
     void the_metadata_names_the_endpoints(String path) {
         JsonObject metadata = http.get(path).expect(200).json();
 
