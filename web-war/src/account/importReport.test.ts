@@ -36,6 +36,17 @@ describe('the report of an import', () => {
   })
 
   it.each([
+    ['"colour" is left out: tasks here have nothing like it', 'colour nicht übernommen'],
+    ['This RRULE is left out: a task repeats by one rule', 'RRULE nicht übernommen'],
+    ['The time zone "Moon" of DUE is not known: taken as UTC', 'Zeit als UTC gelesen'],
+    ['DTSTART is taken as the due time, from which the task repeats', 'Startdatum als Fälligkeit übernommen'],
+    ['is a VEVENT, and no task', 'keine Aufgabe'],
+    ['is of a list that you may only view', 'Du kannst diese Liste nur ansehen.'],
+  ])('says of “%s”: %s', (reason, said) =>
+    expect(skippedLines([{ entity: 'property', id: 'a', title: 'Tee', reason }], 1, t)).toEqual([`„Tee“: ${said}`]),
+  )
+
+  it.each([
     ['hallpass.CSV', 'application/vnd.ms-excel', 'text/csv'],
     ['mine.ics', '', 'text/calendar'],
     ['mine', 'text/calendar; charset=utf-8', 'text/calendar'],

@@ -8,11 +8,18 @@ const REASONS = [
   [/its tasks go into the Inbox/, 'import.intoInbox'],
   [/stands at the top/, 'import.atTop'],
   [/may only view/, 'problem.view-only'],
+  [/taken as UTC/, 'import.utc'],
+  [/taken as the due time/, 'import.start'],
+  [/^is a \S+, and no task/, 'import.noTask'],
+  [/^has the same id/, 'import.twice'],
   [/at most \d+ /, 'import.tooMany'],
 ] as const
 
 /** Properties of a calendar, such as EXDATE. */
 const PROPERTY = /\b(X-)?[A-Z][A-Z-]{2,}\b/g
+
+/** A property of a calendar, or a column of a table. */
+const LEFT_OUT = /^(.+?) is left out\b/
 
 /** A violation: the member, and what is wrong with it. */
 const VIOLATION = /^([a-z_]+) ((?:must|is|are|repeats|would|can't) .*)$/
@@ -20,6 +27,8 @@ const VIOLATION = /^([a-z_]+) ((?:must|is|are|repeats|would|can't) .*)$/
 function reason(text: string, t: ComposerTranslation): string {
   const known = REASONS.find(([form]) => form.test(text))
   if (known) return t(known[1])
+  const left = LEFT_OUT.exec(text)?.[1]
+  if (left) return t('import.properties', { names: left.replace(/^This /, '').replaceAll('"', '') })
   const violation = VIOLATION.exec(text.split('; ')[0]!)
   if (violation) return inWords({ field: violation[1]!, message: violation[2]! }, t)
   const names = [...new Set(text.match(PROPERTY) ?? [])].filter((name) => !['RFC', 'UTC', 'IANA'].includes(name))
