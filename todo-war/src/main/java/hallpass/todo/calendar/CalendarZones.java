@@ -34,7 +34,10 @@ final class CalendarZones {
         }
         List<String> names = new ArrayList<>(names(id));
         names.addAll(names(zone.text("X-LIC-LOCATION")));
-        DefinedZone.of(zone).ifPresent(rules -> defined.put(key(id), new CalendarZone(rules::at, names)));
+        DefinedZone.of(zone)
+                .map(rules -> new CalendarZone(rules::at, names))
+                .or(() -> names.stream().findFirst().map(name -> CalendarZone.of(ZoneId.of(name), names)))
+                .ifPresent(known -> defined.put(key(id), known));
     }
 
     /** @param id as a TZID parameter has it */

@@ -146,6 +146,14 @@ class TroubleTest {
         assertEquals("Europe/Berlin", task.getString("time_zone"));
     }
 
+    @Test
+    void a_definition_without_rules_is_known_by_its_location() throws IOException {
+        String zone = "BEGIN:VTIMEZONE\r\nTZID:Home\r\nX-LIC-LOCATION:Asia/Tokyo\r\nEND:VTIMEZONE";
+        String todo = "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:x\r\nDUE;TZID=Home:20260701T090000\r\nEND:VTODO";
+
+        assertEquals("2026-07-01T00:00:00Z", read(zone, todo).get(0).getString("due"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'GEO:48.13,11.57', GEO is left out",
