@@ -26,9 +26,14 @@ public final class Run {
         List<String> names = topology.servers();
         Path data = data();
 
-        Optional<String> obstacle = names.stream()
-                .flatMap(name -> Stream.of("HTTP", "HTTPS").flatMap(kind -> taken(topology, name, kind).stream()))
-                .findFirst();
+        Optional<String> obstacle;
+        try {
+            obstacle = names.stream()
+                    .flatMap(name -> Stream.of("HTTP", "HTTPS").flatMap(kind -> taken(topology, name, kind).stream()))
+                    .findFirst();
+        } catch (IllegalStateException wrongSetting) {
+            obstacle = Optional.ofNullable(wrongSetting.getMessage());
+        }
         if (obstacle.isPresent()) {
             System.err.println(System.lineSeparator() + obstacle.get());
             System.exit(1);
@@ -94,8 +99,8 @@ public final class Run {
         if (!Ports.taken(port)) {
             return Optional.empty();
         }
-        return Optional.of("Port %d is taken. Stop what listens there, or choose another one: %s=%d"
-                .formatted(port, topology.variable(name, kind), port + 1000));
+        return Optional.of("Port " + port + " is taken. Stop what listens there, or choose another one: "
+                + topology.variable(name, kind) + "=" + (port + 1000));
     }
 
     private static Path data() {

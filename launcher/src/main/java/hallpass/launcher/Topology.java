@@ -62,7 +62,16 @@ enum Topology {
 
     int port(String server, String kind) {
         int usual = HTTP.getOrDefault(server, 9080) + (kind.equals("HTTPS") ? HTTPS_OFFSET : 0);
-        return setting(variable(server, kind)).map(Integer::parseInt).orElse(usual);
+        return setting(variable(server, kind))
+                .map(port -> parsed(variable(server, kind), port))
+                .orElse(usual);
+    }
+
+    private static int parsed(String variable, String port) {
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
+            throw new IllegalStateException(variable + " is \"" + port + "\", but should be a port from 1 to 65535.");
+        }
+        return Integer.parseInt(port);
     }
 
     /** @return the setting of a port: {@code HTTP_PORT} for one server, {@code AUTH_HTTP_PORT} … for several */

@@ -47,7 +47,9 @@ final class EventLoad {
 
     private void measure() throws IOException, InterruptedException, SQLException {
         System.out.printf(
-                "%n## %,d event streams on one server, PostgreSQL, two to-do servers%n", USERS * STREAMS_EACH);
+                Locale.ROOT,
+                "%n## %,d event streams on one server, PostgreSQL, two to-do servers%n",
+                USERS * STREAMS_EACH);
         for (int i = 0; i < USERS; i++) {
             users.add(user());
         }

@@ -54,8 +54,16 @@ record Figures(double perSecond, double cpuMillis, double p50, double p99, doubl
 
     static String head() {
         return String.format(
+                        Locale.ROOT,
                         "| %-44s | %8s | %8s | %9s | %8s | %8s | %8s | %6s |%n",
-                        "", "req/s", "CPU ms", "per CPU s", "p50 ms", "p99 ms", "max ms", "errors")
+                        "",
+                        "req/s",
+                        "CPU ms",
+                        "per CPU s",
+                        "p50 ms",
+                        "p99 ms",
+                        "max ms",
+                        "errors")
                 + "|" + "-".repeat(46) + "|" + ("-".repeat(10) + "|").repeat(2) + "-".repeat(11) + "|"
                 + ("-".repeat(10) + "|").repeat(3) + "-".repeat(8) + "|";
     }

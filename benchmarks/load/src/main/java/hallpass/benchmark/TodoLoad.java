@@ -37,7 +37,8 @@ final class TodoLoad {
     static void run() throws IOException, InterruptedException, SQLException {
         try (LibertyServer server = hallpass().start()) {
             server.awaitReady(READY);
-            System.out.printf("%n## To-dos of one user who has %,d open ones, H2 on disk%n%s%n", TASKS, head());
+            System.out.printf(
+                    Locale.ROOT, "%n## To-dos of one user who has %,d open ones, H2 on disk%n%s%n", TASKS, head());
             new TodoLoad(Target.of(server), null).tasks();
         }
         try (Postgres postgres = Postgres.start(SqlLog.SETTINGS)) {
@@ -60,7 +61,8 @@ final class TodoLoad {
                             .start()) {
                 server.awaitReady(READY);
                 twin.awaitReady(READY);
-                System.out.printf("%n## The same on PostgreSQL, and the open twin beside it%n%s%n", head());
+                System.out.printf(
+                        Locale.ROOT, "%n## The same on PostgreSQL, and the open twin beside it%n%s%n", head());
                 TodoLoad load = new TodoLoad(Target.of(server), postgres);
                 String list = load.tasks();
                 new TodoLoad(Target.of(twin), postgres).twin(list);
@@ -177,8 +179,16 @@ final class TodoLoad {
 
     private static String head() {
         return String.format(
+                        Locale.ROOT,
                         "| %-32s | %6s | %6s | %8s | %10s | %7s | %7s | %6s |%n",
-                        "", "req/s", "CPU ms", "DB CPU", "statements", "p50 ms", "p99 ms", "errors")
+                        "",
+                        "req/s",
+                        "CPU ms",
+                        "DB CPU",
+                        "statements",
+                        "p50 ms",
+                        "p99 ms",
+                        "errors")
                 + "|" + "-".repeat(34) + "|" + ("-".repeat(8) + "|").repeat(2) + "-".repeat(10) + "|" + "-".repeat(12)
                 + "|" + ("-".repeat(9) + "|").repeat(2) + "-".repeat(8) + "|";
     }

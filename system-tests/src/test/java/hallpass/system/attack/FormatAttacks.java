@@ -6,6 +6,7 @@ import static hallpass.system.attack.Attack.form;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -197,12 +198,14 @@ final class FormatAttacks {
         String flat = "{\"protected\":\"%s\",\"payload\":\"%s\",\"signature\":\"%s\"}";
         String general = "{\"payload\":\"%2$s\",\"signatures\":[{\"protected\":\"%1$s\",\"signature\":\"%3$s\"}]}";
         List<Arguments> attacks = new ArrayList<>();
-        attacks.add(form("flattened JSON", t -> String.format(flat, (Object[]) t.split("\\."))));
-        attacks.add(form("general JSON", t -> String.format(general, (Object[]) t.split("\\."))));
-        attacks.add(
-                form("flattened JSON, encoded", t -> Draft.encoded(String.format(flat, (Object[]) t.split("\\.")))));
-        attacks.add(
-                form("general JSON, encoded", t -> Draft.encoded(String.format(general, (Object[]) t.split("\\.")))));
+        attacks.add(form("flattened JSON", t -> String.format(Locale.ROOT, flat, (Object[]) t.split("\\."))));
+        attacks.add(form("general JSON", t -> String.format(Locale.ROOT, general, (Object[]) t.split("\\."))));
+        attacks.add(form(
+                "flattened JSON, encoded",
+                t -> Draft.encoded(String.format(Locale.ROOT, flat, (Object[]) t.split("\\.")))));
+        attacks.add(form(
+                "general JSON, encoded",
+                t -> Draft.encoded(String.format(Locale.ROOT, general, (Object[]) t.split("\\.")))));
         attacks.add(form("detached", t -> part(t, 0) + ".." + part(t, 2)));
         attacks.add(attack("unencoded payload (RFC 7797)", t -> {
             Draft draft = t.draft().header("b64", "false").header("crit", "[\"b64\"]");

@@ -162,7 +162,7 @@ class ExchangeIT extends TodoTests {
         StringBuilder file = new StringBuilder("{\"tasks\":[");
         for (int i = 0; i < many; i++) {
             file.append(i == 0 ? "" : ",")
-                    .append("{\"id\":\"t%1$d\",\"title\":\"Task %1$d\",\"parent_id\":%2$s,\"notes\":\"%3$s\"}"
+                    .append("{\"id\":\"t%1$s\",\"title\":\"Task %1$s\",\"parent_id\":%2$s,\"notes\":\"%3$s\"}"
                             .formatted(i, i % 10 == 0 ? "null" : "\"t" + i / 10 * 10 + "\"", "n".repeat(400)));
         }
         file.append("]}");

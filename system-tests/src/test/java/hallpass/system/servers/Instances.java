@@ -14,6 +14,12 @@ public final class Instances {
     /** A small heap, and only the fast compiler: it makes a start short, and several servers start at once. */
     public static final String JVM_ARGS = "-Xmx384m -XX:TieredStopAtLevel=1";
 
+    /** Turkish has another i than English, and Newfoundland's time is half an hour off. */
+    static final String TURKISH = " -Duser.language=tr -Duser.country=TR -Duser.timezone=America/St_Johns";
+
+    /** Egypt has digits of its own. */
+    static final String ARABIC = " -Duser.language=ar -Duser.country=EG -Duser.timezone=Asia/Kolkata";
+
     /** No limit for the address, because all tests come from one. */
     static final String ADDRESS_FAILURES = "1000000";
 

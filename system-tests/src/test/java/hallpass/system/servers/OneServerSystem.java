@@ -34,7 +34,7 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
         MailServer mail = MailServer.start();
         LibertyServer server = LibertyServer.named("hallpass")
                 .instance(instance)
-                .heap("512m")
+                .env("JVM_ARGS", "-Xmx512m" + Instances.ARABIC)
                 .env("HALLPASS_ADMIN_EMAIL", email)
                 .env("HALLPASS_ADMIN_PASSWORD", password)
                 .env("HALLPASS_THROTTLE_ADDRESS_FAILURES", Instances.ADDRESS_FAILURES)

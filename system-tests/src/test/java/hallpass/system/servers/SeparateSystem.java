@@ -41,7 +41,7 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
         void start() throws IOException {
             running = LibertyServer.named(server)
                     .instance(folder)
-                    .env("JVM_ARGS", Instances.JVM_ARGS)
+                    .env("JVM_ARGS", Instances.JVM_ARGS + Instances.TURKISH)
                     .httpPort(httpPort)
                     .httpsPort(httpsPort)
                     .env(environment)

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -70,9 +71,12 @@ class RevocationLoadIT {
             run(services, doomed, live);
         }
         System.out.printf(
+                Locale.ROOT,
                 "%d sessions ended, the latest acceptance by two to-do servers %.0f ms after the answer,"
                         + " %d acceptances in all%n",
-                ENDS, latestNanos.get() / 1e6, accepted.get());
+                ENDS,
+                latestNanos.get() / 1e6,
+                accepted.get());
         assertEquals(List.of(), List.copyOf(wrongs));
         assertTrue(latestNanos.get() < Hallpass.REFUSED_WITHIN.toNanos(), () -> latestNanos.get() / 1e6 + " ms");
     }
