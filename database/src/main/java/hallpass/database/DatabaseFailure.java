@@ -13,6 +13,7 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A database that is away is a 503, a change that another one overtook is a 409; everything else stays a 500. */
 @ApplicationScoped
@@ -26,8 +27,15 @@ class DatabaseFailure implements KnownFailure {
     /** 08: connection exception, 53: insufficient resources. */
     private static final Set<String> AWAY_CLASSES = Set.of("08", "53");
 
-    /** 57P: operator intervention (PostgreSQL), 90067, 90098 and 90121: the same of H2. */
-    private static final Set<String> AWAY_STATES = Set.of("57P01", "57P02", "57P03", "90067", "90098", "90121");
+    /**
+     * 57P: operator intervention (PostgreSQL), 90067, 90098 and 90121: the same of H2, 90028 and 90031: H2 cannot read
+     * or write its file, 58030: PostgreSQL cannot.
+     */
+    private static final Set<String> AWAY_STATES =
+            Set.of("57P01", "57P02", "57P03", "58030", "90067", "90098", "90121", "90028", "90031");
+
+    /** What H2 throws inside a general error if its file cannot be written; its classes are the server's. */
+    private static final String H2_STORE = "org.h2.mvstore.MVStoreException";
 
     /** Serialization failure and deadlock: the other transaction won. */
     private static final Set<String> OVERTAKEN_STATES = Set.of("40001", "40P01");
@@ -55,7 +63,12 @@ class DatabaseFailure implements KnownFailure {
                 || failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
                 || AWAY_STATES.contains(state)
+                || isOfH2Store(failure.getCause())
                 || (state.length() == 5 && AWAY_CLASSES.contains(state.substring(0, 2)));
+    }
+
+    private static boolean isOfH2Store(@Nullable Throwable cause) {
+        return cause != null && cause.getClass().getName().equals(H2_STORE);
     }
 
     private static ProblemException overtaken() {

@@ -31,7 +31,7 @@ public class Migration {
     Event<Migrated> migrated;
 
     private volatile boolean done;
-    private boolean failed;
+    private @Nullable String told;
     private @Nullable ScheduledFuture<?> attempts;
 
     void start(@Observes Startup startup) {
@@ -59,27 +59,18 @@ public class Migration {
             Schema.migrate(database.forMigration());
             migrated.fire(new Migrated());
             done = true;
-            if (failed) {
+            if (told != null) {
                 LOG.log(Level.WARNING, "The database of " + database.service() + " can be used now");
             }
             end();
         } catch (Exception unavailable) { // of any kind: it is tried again, and until then the service answers 503
-            if (!failed) {
-                LOG.log(
-                        Level.ERROR,
-                        "The database of " + database.service() + " cannot be used yet: " + reason(unavailable));
+            String trouble = DatabaseTrouble.of(database.service(), unavailable);
+            if (!trouble.equals(told)) {
+                LOG.log(Level.ERROR, "The database of " + database.service() + " cannot be used yet: " + trouble);
                 LOG.log(Level.DEBUG, "The database cannot be used yet", unavailable);
             }
-            failed = true;
+            told = trouble;
         }
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 
     private void end() {

@@ -10,10 +10,11 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The data sources of this service: {@code jdbc/<service>} and its twin outside JTA, which Flyway needs. */
 @ApplicationScoped
-class ServiceDatabase {
+public class ServiceDatabase {
 
     private static final int VALID_WITHIN_SECONDS = 2;
 
@@ -24,13 +25,21 @@ class ServiceDatabase {
     @ConfigProperty(name = "hallpass.database", defaultValue = "h2")
     String engine;
 
+    private volatile @Nullable ServiceUser user;
+
     String service() {
         return service.name();
     }
 
+    /** @return connections that belong to no transaction of the server, as the service's own user */
     @SuppressWarnings("BanJNDI") // the name is our own configuration, never a request's
-    DataSource forMigration() throws NamingException {
-        return InitialContext.doLookup("jdbc/" + service() + "-migration");
+    public DataSource forMigration() throws NamingException {
+        ServiceUser known = user;
+        if (known == null) {
+            known = ServiceUser.of(service(), InitialContext.doLookup("jdbc/" + service() + "-migration"));
+            user = known;
+        }
+        return known;
     }
 
     /** @throws IllegalStateException if the address is another engine's than the one configured */

@@ -43,7 +43,7 @@ class MigrationTest {
             }
 
             @Override
-            DataSource forMigration() {
+            public DataSource forMigration() {
                 return tables;
             }
         };

@@ -34,7 +34,9 @@ public final class Postgres implements AutoCloseable {
     private final Path folder;
     private final OrdinaryUser user;
     private final int port = Ports.free();
-    private final String password = UUID.randomUUID().toString();
+    /** Servers tend to decode or expand such letters. */
+    private final String password = "{xor}" + UUID.randomUUID() + "${nothing}\\$ #%";
+
     private final List<String> settings;
     private @Nullable Process process;
 

@@ -2,12 +2,12 @@ package hallpass.auth.audit;
 
 import hallpass.database.Housekeeping;
 import hallpass.database.Migrated;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Removes events that are older than the operator keeps them, a thousand at a time: the table stays open for writing.
@@ -31,7 +31,7 @@ class AuditPurge {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.audit.retention", defaultValue = "P365D")
+    @Setting(name = "hallpass.audit.retention", defaultValue = "P365D")
     Duration retention;
 
     void begin(@Observes Migrated migrated) {

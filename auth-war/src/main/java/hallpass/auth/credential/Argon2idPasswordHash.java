@@ -1,6 +1,7 @@
 package hallpass.auth.credential;
 
 import hallpass.auth.throttle.CurrentAttempt;
+import hallpass.resource.setting.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +52,11 @@ class Argon2idPasswordHash implements PasswordHash {
 
     /** KiB; can only be raised. */
     @Inject
-    @ConfigProperty(name = "hallpass.password.hash.memory", defaultValue = "19456")
+    @Setting(name = "hallpass.password.hash.memory", defaultValue = "19456")
     int memory;
 
     @Inject
-    @ConfigProperty(name = "hallpass.password.hash.passes", defaultValue = "2")
+    @Setting(name = "hallpass.password.hash.passes", defaultValue = "2")
     int passes;
 
     /** Memory of finished computations for the next ones: 19 MiB of garbage a sign-in would keep the collector busy. */

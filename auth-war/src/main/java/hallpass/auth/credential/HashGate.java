@@ -1,6 +1,7 @@
 package hallpass.auth.credential;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.setting.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets only as many password hashes run at once as there are processors, and only so many wait: each one costs a core
@@ -23,12 +23,12 @@ class HashGate {
 
     /** How many at once; by default one a processor. */
     @Inject
-    @ConfigProperty(name = "hallpass.password.hash.parallel")
+    @Setting(name = "hallpass.password.hash.parallel")
     OptionalInt parallel;
 
     /** How many may wait. */
     @Inject
-    @ConfigProperty(name = "hallpass.password.hash.waiting", defaultValue = "200")
+    @Setting(name = "hallpass.password.hash.waiting", defaultValue = "200")
     int waitingLimit;
 
     private final AtomicInteger present = new AtomicInteger();

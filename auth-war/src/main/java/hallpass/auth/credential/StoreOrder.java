@@ -1,9 +1,9 @@
 package hallpass.auth.credential;
 
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The identity stores that are asked, and their order. */
 @ApplicationScoped
@@ -12,7 +12,7 @@ public class StoreOrder {
     private static final int FIRST = 100;
 
     @Inject
-    @ConfigProperty(name = "hallpass.identity.stores", defaultValue = "database,ldap")
+    @Setting(name = "hallpass.identity.stores", defaultValue = "database,ldap")
     List<String> stores;
 
     public boolean has(String store) {

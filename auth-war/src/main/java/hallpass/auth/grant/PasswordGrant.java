@@ -3,9 +3,9 @@ package hallpass.auth.grant;
 import hallpass.auth.session.Device;
 import hallpass.auth.session.SignIn;
 import hallpass.auth.token.OAuthException;
+import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.Config;
 
 /** The grant {@code password} (RFC 6749 section 4.3). Only the first-party client may see passwords. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ class PasswordGrant implements GrantType {
     UserTokens userTokens;
 
     @Inject
-    Config config;
+    Settings settings;
 
     @Override
     public String name() {
@@ -32,7 +32,7 @@ class PasswordGrant implements GrantType {
 
     @Override
     public boolean isOffered() {
-        return config.getOptionalValue("hallpass.password.grant", Boolean.class).orElse(true);
+        return settings.isOn("hallpass.password.grant", true);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package hallpass.auth.key;
 
-import hallpass.auth.secret.SecretSettings;
+import hallpass.resource.service.SecretSettings;
+import hallpass.resource.service.SettingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +96,8 @@ class KeyEncryptionKeys {
     private Optional<KeyEncryptionKey> configured(String setting) {
         try {
             return settings.find(setting).map(found -> KeyEncryptionKey.parse(found.text(), found.variable()));
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable(unreadable);
+        } catch (SettingException unreadable) {
+            throw new KeyTrouble("The key-encryption key cannot be read: " + unreadable.getMessage());
         }
     }
 
@@ -105,17 +105,14 @@ class KeyEncryptionKeys {
         Path own = ownFile();
         try {
             return Files.exists(own)
-                    ? Optional.of(
-                            KeyEncryptionKey.parse(Files.readString(own, StandardCharsets.US_ASCII), own.toString()))
+                    ? Optional.of(KeyEncryptionKey.parse(
+                            Files.readString(own, StandardCharsets.ISO_8859_1),
+                            own + " is damaged. Restore it from a backup: what is encrypted under it cannot be read"
+                                    + " without it. It"))
                     : Optional.empty();
         } catch (IOException unreadable) {
-            throw unreadable(unreadable);
+            throw new KeyTrouble("The key-encryption key cannot be read: " + unreadable + ".", unreadable);
         }
-    }
-
-    private static KeyTrouble unreadable(Exception failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return new KeyTrouble("The key-encryption key cannot be read: " + cause + ".", cause);
     }
 
     /** Makes a key in a file of our own, on disk before anything is encrypted under it. */

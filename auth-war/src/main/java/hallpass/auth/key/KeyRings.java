@@ -46,6 +46,9 @@ class KeyRings {
     KeySettings settings;
 
     @Inject
+    ImportedKey importedKey;
+
+    @Inject
     Event<KeySetChanged> changed;
 
     private volatile @Nullable KeyRing current;
@@ -86,7 +89,7 @@ class KeyRings {
     /** Keeps the former ring if the database cannot be read: tokens can be signed without it. */
     synchronized void refresh() {
         try {
-            if (!complete) {
+            if (!complete || isFileCorrected()) {
                 signingKeys.complete();
                 complete = true;
             }
@@ -109,6 +112,10 @@ class KeyRings {
                 LOG.log(Level.DEBUG, "The signing keys cannot be read; the former ones stay in use", failure);
             }
         }
+    }
+
+    private boolean isFileCorrected() {
+        return importedKey.isInTrouble() && importedKey.read(false).isPresent();
     }
 
     private void hold(KeyRing read) {

@@ -1,5 +1,6 @@
 package hallpass.auth.key;
 
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,8 +19,8 @@ class KeySettings {
     TokenLifetime tokenLifetime;
 
     @Inject
-    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
-    SigningAlgorithm algorithm;
+    @Setting(name = "hallpass.signing.algorithm", defaultValue = "RS256")
+    String algorithm;
 
     @Inject
     @ConfigProperty(name = "hallpass.accepted.algorithms")
@@ -30,7 +31,7 @@ class KeySettings {
     Optional<String> importedFile;
 
     @Inject
-    @ConfigProperty(name = "hallpass.key.rotation", defaultValue = "P30D")
+    @Setting(name = "hallpass.key.rotation", defaultValue = "P30D")
     Duration rotation;
 
     /**
@@ -38,16 +39,16 @@ class KeySettings {
      * defaults.
      */
     @Inject
-    @ConfigProperty(name = "hallpass.key.lead", defaultValue = "PT6S")
+    @Setting(name = "hallpass.key.lead", defaultValue = "PT6S")
     Duration lead;
 
     /** How often a replica looks for what another one changed. */
     @Inject
-    @ConfigProperty(name = "hallpass.signing.key.refresh", defaultValue = "PT1S")
+    @Setting(name = "hallpass.signing.key.refresh", defaultValue = "PT1S")
     Duration refresh;
 
     SigningAlgorithm algorithm() {
-        return algorithm;
+        return SigningAlgorithm.valueOf(algorithm);
     }
 
     /** @return whether tokens of both algorithms are taken here, so that one can follow the other without a gap */

@@ -1,5 +1,7 @@
 package hallpass.auth.key;
 
+import org.jspecify.annotations.Nullable;
+
 /** No signing is possible until an operator has corrected something; the message tells what, and holds no secret. */
 class KeyTrouble extends RuntimeException {
 
@@ -7,7 +9,7 @@ class KeyTrouble extends RuntimeException {
         super(message, null, false, false);
     }
 
-    KeyTrouble(String message, Throwable cause) {
+    KeyTrouble(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

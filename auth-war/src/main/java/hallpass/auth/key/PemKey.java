@@ -9,8 +9,9 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,40 +19,49 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.jspecify.annotations.Nullable;
 
 /** A private key that openssl made: PKCS #8 or the older form of its own kind, not encrypted. */
 final class PemKey {
+
+    private static final BigInteger MIN_RSA_EXPONENT = BigInteger.valueOf(65_537); // FIPS 186-5 section 5.4
 
     private PemKey() {}
 
     static JWK read(Path file, SigningAlgorithm algorithm) {
         try {
-            return parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString(), algorithm);
+            return parse(Files.readAllBytes(file), file.toString(), algorithm);
+        } catch (NoSuchFileException missing) {
+            throw new KeyTrouble("The signing key cannot be read: " + file + " does not exist.", missing);
         } catch (IOException unreadable) {
-            throw new KeyTrouble("The signing key cannot be read: " + unreadable + ".", unreadable);
+            throw new KeyTrouble(
+                    "The signing key cannot be read: " + file + ", "
+                            + unreadable.getClass().getSimpleName() + ".",
+                    unreadable);
         }
     }
 
     /** @return the key with its use, algorithm and RFC 7638 thumbprint as {@code kid} */
-    static JWK parse(String pem, String origin, SigningAlgorithm algorithm) {
-        if (pem.contains("ENCRYPTED")) {
+    static JWK parse(byte[] content, String origin, SigningAlgorithm algorithm) {
+        PemFile pem = PemFile.of(content);
+        if (pem.hasOnlyEncryptedKeys()) {
             throw new KeyTrouble(origin + " is encrypted; a key without a passphrase is needed, in a file that only"
                     + " the service can read.");
         }
         try {
-            JWK key = key(privateKeyIn(pem, origin), algorithm);
-            if (key instanceof RSAKey rsa && rsa.size() < SigningAlgorithm.MIN_RSA_BITS) {
-                throw new KeyTrouble(origin + " holds an RSA key of " + rsa.size() + " bits; "
-                        + SigningAlgorithm.MIN_RSA_BITS + " or more are needed.");
-            }
+            String block = pem.key().orElseThrow(() -> noKey(origin, null));
+            PrivateKeyInfo encoded = privateKeyIn(block, origin);
+            requireGoodRsa(encoded, origin);
+            JWK key = key(encoded, algorithm);
             if (!algorithm.takes(key)) {
                 throw new KeyTrouble(origin + " holds a key that " + algorithm
                         + " cannot use: RS256 takes RSA keys, ES256 takes EC keys on P-256"
@@ -62,30 +72,53 @@ final class PemKey {
             if (notAKey instanceof KeyTrouble trouble) {
                 throw trouble;
             }
-            throw new KeyTrouble(origin + " holds no private key in PEM form as `openssl genpkey` makes it.", notAKey);
+            throw noKey(origin, notAKey);
         }
     }
 
-    /** The first private key of the file; parameters and certificates beside it are passed over. */
-    private static PrivateKeyInfo privateKeyIn(String pem, String origin) throws IOException {
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
-                if (part instanceof PrivateKeyInfo pkcs8) {
-                    return pkcs8;
-                }
-                if (part instanceof PEMKeyPair older) {
-                    return older.getPrivateKeyInfo();
-                }
+    /** Services refuse the tokens of other keys. */
+    private static void requireGoodRsa(PrivateKeyInfo encoded, String origin) throws IOException {
+        if (!isRsa(encoded)) {
+            return;
+        }
+        RSAPrivateKey numbers = RSAPrivateKey.getInstance(encoded.parsePrivateKey());
+        int bits = numbers.getModulus().bitLength();
+        if (bits < SigningAlgorithm.MIN_RSA_BITS || bits > SigningAlgorithm.MAX_RSA_BITS) {
+            throw new KeyTrouble(origin + " holds an RSA key of " + bits + " bits; " + SigningAlgorithm.MIN_RSA_BITS
+                    + " to " + SigningAlgorithm.MAX_RSA_BITS + " are needed.");
+        }
+        if (numbers.getPublicExponent().compareTo(MIN_RSA_EXPONENT) < 0) {
+            throw new KeyTrouble(origin + " holds an RSA key with the public exponent " + numbers.getPublicExponent()
+                    + "; " + MIN_RSA_EXPONENT + " or more is needed.");
+        }
+    }
+
+    private static boolean isRsa(PrivateKeyInfo encoded) {
+        return PKCSObjectIdentifiers.rsaEncryption.equals(
+                encoded.getPrivateKeyAlgorithm().getAlgorithm());
+    }
+
+    private static KeyTrouble noKey(String origin, @Nullable Throwable cause) {
+        return new KeyTrouble(origin + " holds no private key in PEM form as `openssl genpkey` makes it.", cause);
+    }
+
+    private static PrivateKeyInfo privateKeyIn(String block, String origin) throws IOException {
+        try (PEMParser parser = new PEMParser(new StringReader(block))) {
+            Object part = parser.readObject();
+            if (part instanceof PrivateKeyInfo pkcs8) {
+                return pkcs8;
+            }
+            if (part instanceof PEMKeyPair older) {
+                return older.getPrivateKeyInfo();
             }
         }
-        throw new KeyTrouble(origin + " holds no private key in PEM form as `openssl genpkey` makes it.");
+        throw noKey(origin, null);
     }
 
     private static JWK key(PrivateKeyInfo encoded, SigningAlgorithm algorithm)
             throws IOException, GeneralSecurityException, JOSEException {
         JWSAlgorithm jwsAlgorithm = JWSAlgorithm.parse(algorithm.name());
-        AsymmetricKeyParameter parameters = PrivateKeyFactory.createKey(encoded);
-        if (parameters instanceof ECPrivateKeyParameters ec) {
+        if (!isRsa(encoded) && PrivateKeyFactory.createKey(encoded) instanceof ECPrivateKeyParameters ec) {
             return ecKey(ec, jwsAlgorithm);
         }
         KeyFactory rsa = KeyFactory.getInstance("RSA");

@@ -57,6 +57,7 @@ enum SigningAlgorithm {
     };
 
     static final int MIN_RSA_BITS = 2048;
+    static final int MAX_RSA_BITS = 8192;
 
     abstract JWK generate() throws JOSEException;
 

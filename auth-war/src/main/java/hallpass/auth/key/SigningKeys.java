@@ -15,7 +15,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +42,9 @@ class SigningKeys {
 
     @Inject
     KeySettings settings;
+
+    @Inject
+    ImportedKey importedKey;
 
     @Inject
     SecurityEvents events;
@@ -180,13 +182,11 @@ class SigningKeys {
      * Imports the key only once. If it was retired or withdrawn since, the file must not undo that at the next start.
      */
     private void importOnce(Succession succession, KeyEncryptionKey current) {
-        if (settings.importedFile().isEmpty()) {
+        Optional<JWK> given = importedKey.read(!succession.signs());
+        if (given.isEmpty() || em.find(SigningKey.class, given.get().getKeyID()) != null) {
             return;
         }
-        JWK key = PemKey.read(Path.of(settings.importedFile().get()), settings.algorithm());
-        if (em.find(SigningKey.class, key.getKeyID()) != null) {
-            return;
-        }
+        JWK key = given.get();
         SigningKey imported = new SigningKey(key, current, InstantColumn.now(clock));
         em.persist(imported);
         succession.enthrone(imported);

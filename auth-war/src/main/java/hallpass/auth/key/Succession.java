@@ -70,6 +70,11 @@ final class Succession {
         advance();
     }
 
+    /** @return whether a key signs */
+    boolean signs() {
+        return active().isPresent();
+    }
+
     private Instant knownAfterStart() {
         return now.plus(STARTING).plus(times.lead());
     }

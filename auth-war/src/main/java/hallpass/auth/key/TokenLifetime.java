@@ -1,11 +1,11 @@
 package hallpass.auth.key;
 
+import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
 
 /** How long an access token lives, and so how long a key is published after it signed the last one. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class TokenLifetime {
 
     /** Asked each time: it can be changed while the server runs. */
     @Inject
-    Config config;
+    Settings settings;
 
     private volatile Duration complainedOf = DEFAULT;
 
@@ -33,8 +33,7 @@ public class TokenLifetime {
     }
 
     public Duration value() {
-        Duration configured = config.getOptionalValue("hallpass.access.token.lifetime", Duration.class)
-                .orElse(DEFAULT);
+        Duration configured = settings.duration("hallpass.access.token.lifetime", DEFAULT);
         Duration taken = limited(configured);
         if (!taken.equals(configured) && !configured.equals(complainedOf)) {
             complainedOf = configured;

@@ -1,6 +1,7 @@
 package hallpass.auth.ldap;
 
-import hallpass.auth.secret.SecretSettings;
+import hallpass.resource.service.SecretSettings;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class LdapSettings {
     Optional<String> url;
 
     @Inject
-    @ConfigProperty(name = PREFIX + "start.tls", defaultValue = "false")
+    @Setting(name = PREFIX + "start.tls", defaultValue = "false")
     boolean startTls;
 
     /** Certificates in PEM that the directory's certificate is checked with; without it, those that the JVM trusts. */
@@ -35,7 +36,7 @@ class LdapSettings {
     SecretSettings secrets;
 
     @Inject
-    @ConfigProperty(name = PREFIX + "timeout", defaultValue = "PT3S")
+    @Setting(name = PREFIX + "timeout", defaultValue = "PT3S")
     Duration timeout;
 
     @Inject

@@ -1,10 +1,11 @@
 package hallpass.auth.mail;
 
 import hallpass.auth.secret.Secret;
-import hallpass.auth.secret.SecretSettings;
 import hallpass.database.Migrated;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.service.SecretSettings;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -56,11 +57,11 @@ public class MailSettings {
     String issuer;
 
     @Inject
-    @ConfigProperty(name = "hallpass.password.reset.lifetime", defaultValue = "PT1H")
+    @Setting(name = "hallpass.password.reset.lifetime", defaultValue = "PT1H")
     Duration resetLifetime;
 
     @Inject
-    @ConfigProperty(name = "hallpass.email.verification.lifetime", defaultValue = "P1D")
+    @Setting(name = "hallpass.email.verification.lifetime", defaultValue = "P1D")
     Duration verificationLifetime;
 
     @Inject

@@ -1,7 +1,4 @@
-/**
- * Secrets of 256 bits that this server gives out, the hashes that it keeps of them, and the secrets among its
- * settings.
- */
+/** Secrets of 256 bits that this server gives out, and the hashes that it keeps of them. */
 @NullMarked
 package hallpass.auth.secret;
 

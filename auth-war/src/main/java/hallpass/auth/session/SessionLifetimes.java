@@ -1,10 +1,10 @@
 package hallpass.auth.session;
 
+import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.Config;
 
 /** How long sessions last. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ class SessionLifetimes {
 
     /** Asked each time: both can be changed while the server runs. */
     @Inject
-    Config config;
+    Settings settings;
 
     Instant sessionEnd(Instant start) {
         return start.plus(lifetime("hallpass.session.lifetime", ABSOLUTE));
@@ -35,6 +35,6 @@ class SessionLifetimes {
     }
 
     private Duration lifetime(String name, Duration otherwise) {
-        return config.getOptionalValue(name, Duration.class).orElse(otherwise);
+        return settings.duration(name, otherwise);
     }
 }

@@ -2,6 +2,7 @@ package hallpass.auth.status;
 
 import hallpass.database.Migrated;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.setting.Setting;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ class EndedIndexes {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.status.refresh", defaultValue = "PT0.25S")
+    @Setting(name = "hallpass.status.refresh", defaultValue = "PT0.25S")
     Duration interval;
 
     private volatile @Nullable View view;

@@ -1,6 +1,7 @@
 package hallpass.auth.throttle;
 
 import hallpass.auth.key.KeyedHash;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -50,7 +51,7 @@ public class DeviceCookie {
 
     /** After so long without a sign-in a device is unknown again. */
     @Inject
-    @ConfigProperty(name = "hallpass.device.lifetime", defaultValue = "P180D")
+    @Setting(name = "hallpass.device.lifetime", defaultValue = "P180D")
     Duration lifetime;
 
     /** @return names the device, if it has a good entry for this account */

@@ -1,9 +1,9 @@
 package hallpass.auth.throttle;
 
+import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * The rules as they are configured. Asked for at each question, so that they can be changed while the server runs; not
@@ -21,7 +21,7 @@ class WaitRules {
     private static final Duration FORGET_LOOKUP = Duration.ofSeconds(5);
 
     @Inject
-    Config config;
+    Settings settings;
 
     WaitRule of(CounterKind kind) {
         return switch (kind) {
@@ -65,10 +65,10 @@ class WaitRules {
     }
 
     private int number(String name, int otherwise) {
-        return config.getOptionalValue(name, Integer.class).orElse(otherwise);
+        return (int) settings.number(name, otherwise);
     }
 
     private Duration time(String name, Duration otherwise) {
-        return config.getOptionalValue(PREFIX + name, Duration.class).orElse(otherwise);
+        return settings.duration(PREFIX + name, otherwise);
     }
 }

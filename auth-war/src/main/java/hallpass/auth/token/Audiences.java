@@ -1,16 +1,16 @@
 package hallpass.auth.token;
 
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The services that users' access tokens are for; their names are the scopes too. */
 @ApplicationScoped
 public class Audiences {
 
     @Inject
-    @ConfigProperty(name = "hallpass.audiences", defaultValue = "auth,todo")
+    @Setting(name = "hallpass.audiences", defaultValue = "auth,todo")
     List<String> names;
 
     public List<String> names() {

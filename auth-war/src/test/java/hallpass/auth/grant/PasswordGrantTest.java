@@ -9,6 +9,7 @@ import hallpass.auth.client.TestClients;
 import hallpass.auth.token.CallingClient;
 import hallpass.auth.token.Form;
 import hallpass.auth.token.OAuthException;
+import hallpass.resource.setting.Settings;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,8 +23,9 @@ class PasswordGrantTest {
     @Test
     void an_operator_can_switch_it_off() {
         assertTrue(configured(Optional.empty()));
-        assertTrue(configured(Optional.of(true)));
-        assertFalse(configured(Optional.of(false)));
+        assertTrue(configured(Optional.of("true")));
+        assertFalse(configured(Optional.of("false")));
+        assertFalse(configured(Optional.of("flase")), "a slip does not open it");
     }
 
     @Test
@@ -38,9 +40,10 @@ class PasswordGrantTest {
         assertEquals("unauthorized_client", refused.getMessage());
     }
 
-    private boolean configured(Optional<Boolean> value) {
-        grant.config = (Config) Proxy.newProxyInstance(
+    private boolean configured(Optional<String> value) {
+        Config config = (Config) Proxy.newProxyInstance(
                 Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> value);
+        grant.settings = new Settings(() -> config);
         return grant.isOffered();
     }
 }

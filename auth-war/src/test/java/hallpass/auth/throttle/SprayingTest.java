@@ -8,6 +8,7 @@ import hallpass.auth.event.Origin;
 import hallpass.auth.key.KeyedHash;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.setting.Settings;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,10 +57,11 @@ class SprayingTest {
         throttle.clock = clock;
         throttle.counters = new CountersInMemory();
         throttle.rules = new WaitRules();
-        throttle.rules.config = (Config) Proxy.newProxyInstance(
+        Config nothingSet = (Config) Proxy.newProxyInstance(
                 Config.class.getClassLoader(),
                 new Class<?>[] {Config.class},
                 (proxy, method, args) -> Optional.empty());
+        throttle.rules.settings = new Settings(() -> nothingSet);
         throttle.updates = new CounterUpdates();
         throttle.updates.counters = throttle.counters;
         throttle.updates.rules = throttle.rules;

@@ -2,6 +2,7 @@ package hallpass.resource.forward;
 
 import hallpass.resource.service.BaseAddress;
 import hallpass.resource.service.BoundedBody;
+import hallpass.resource.service.SecretSettings;
 import hallpass.resource.service.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,11 +48,14 @@ class TokenSource {
     @Inject
     ThisService service;
 
+    @Inject
+    SecretSettings secrets;
+
     CompletableFuture<Fetched> fetch() {
         try {
             Config config = ConfigProvider.getConfig(TokenSource.class.getClassLoader());
-            String id = setting(config, "client.id");
-            String secret = setting(config, "client.secret");
+            String id = setting("client.id");
+            String secret = setting("client.secret");
             URI address = URI.create(BaseAddress.of(config.getValue("hallpass.auth.url", String.class)) + "/token");
             HttpRequest request = HttpRequest.newBuilder(address)
                     .header("Authorization", basic(id, secret))
@@ -71,9 +75,10 @@ class TokenSource {
     }
 
     /** Each service of an EAR is a client of its own, as it has a database of its own. */
-    private String setting(Config config, String name) {
+    private String setting(String name) {
         String key = "hallpass." + service.name() + "." + name;
-        return config.getOptionalValue(key, String.class)
+        return secrets.find(key)
+                .map(SecretSettings.Found::text)
                 .orElseThrow(() -> new IllegalStateException(key + " is not set"));
     }
 

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +33,15 @@ class HttpKeySetSource implements KeySetSource {
     @ConfigProperty(name = "hallpass.jwks.uri")
     URI address;
 
+    @Inject
+    IssuerClock issuerClock;
+
+    @Inject
+    Clock clock;
+
     @Override
     public String keySetJson() throws IOException {
+        Instant sent = clock.instant();
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/jwk-set+json, application/json")
                 .build();
@@ -41,6 +50,7 @@ class HttpKeySetSource implements KeySetSource {
         try {
             // one limit for all of it: the client's own ends with the headers, and a body can stall too
             HttpResponse<String> response = exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            response.headers().firstValue("Date").ifPresent(date -> issuerClock.compare(date, sent));
             if (response.statusCode() != 200) {
                 throw new IOException("the key set answered " + response.statusCode());
             }

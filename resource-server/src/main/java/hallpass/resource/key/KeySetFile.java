@@ -1,6 +1,7 @@
 package hallpass.resource.key;
 
 import hallpass.resource.service.ThisService;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -49,7 +50,7 @@ class KeySetFile {
     String issuer;
 
     @Inject
-    @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
+    @Setting(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
     List<String> algorithms;
 
     private @Nullable String written;

@@ -1,5 +1,6 @@
 package hallpass.resource.key;
 
+import hallpass.resource.setting.Setting;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +55,11 @@ public class KeySetRelay {
     KeySetListener listener;
 
     @Inject
-    @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
+    @Setting(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
     List<String> algorithms;
 
     @Inject
-    @ConfigProperty(name = "hallpass.jwks.refresh", defaultValue = "PT2S")
+    @Setting(name = "hallpass.jwks.refresh", defaultValue = "PT2S")
     Duration refresh;
 
     private volatile @Nullable KeySet held;

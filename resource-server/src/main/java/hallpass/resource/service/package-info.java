@@ -1,4 +1,4 @@
-/** Which service this WAR is ({@code ThisService}), and what its calls to other services have in common. */
+/** Which service this WAR is ({@code ThisService}), its secrets, and what calls to other services have in common. */
 @NullMarked
 package hallpass.resource.service;
 

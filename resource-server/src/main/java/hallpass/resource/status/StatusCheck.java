@@ -1,11 +1,11 @@
 package hallpass.resource.status;
 
 import hallpass.resource.service.ThisService;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -22,7 +22,7 @@ class StatusCheck implements HealthCheck {
     ThisService service;
 
     @Inject
-    @ConfigProperty(name = "hallpass.status.max.age")
+    @Setting(name = "hallpass.status.max.age")
     Optional<Duration> maxAge;
 
     @Override

@@ -1,5 +1,6 @@
 package hallpass.resource.status;
 
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ class StatusLists implements TokenStatuses {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.status.max.age")
+    @Setting(name = "hallpass.status.max.age")
     Optional<Duration> maxAge;
 
     private volatile Map<String, Held> held = Map.of();

@@ -2,6 +2,7 @@ package hallpass.resource.status;
 
 import hallpass.resource.key.KeySet;
 import hallpass.resource.key.KeySetRelay;
+import hallpass.resource.setting.Setting;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -72,7 +73,7 @@ class StatusRelay {
     String issuer;
 
     @Inject
-    @ConfigProperty(name = "hallpass.status.poll", defaultValue = "PT0.3S")
+    @Setting(name = "hallpass.status.poll", defaultValue = "PT0.3S")
     Duration interval;
 
     private final Map<String, Fetching> fetching = new ConcurrentHashMap<>();

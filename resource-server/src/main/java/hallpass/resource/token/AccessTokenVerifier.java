@@ -4,6 +4,7 @@ import hallpass.resource.key.CompactJws;
 import hallpass.resource.key.KeySetRelay;
 import hallpass.resource.key.PublishedKey;
 import hallpass.resource.service.ThisService;
+import hallpass.resource.setting.Setting;
 import hallpass.resource.status.StatusGate;
 import hallpass.resource.status.StatusReference;
 import jakarta.annotation.PostConstruct;
@@ -42,6 +43,9 @@ public class AccessTokenVerifier {
     ThisService service;
 
     @Inject
+    ValidityRefusals refusals;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -49,7 +53,7 @@ public class AccessTokenVerifier {
     String issuer;
 
     @Inject
-    @ConfigProperty(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
+    @Setting(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
     List<String> algorithms;
 
     private @Nullable TokenRules rules;
@@ -72,7 +76,12 @@ public class AccessTokenVerifier {
             }
             recent.put(token, known);
         }
-        return known.validity().includes(clock.millis() / 1000.0) && status.allows(known.status()) ? known : null;
+        double now = clock.millis() / 1000.0;
+        if (!known.validity().includes(now)) {
+            refusals.refused(known.validity(), now);
+            return null;
+        }
+        return status.allows(known.status()) ? known : null;
     }
 
     /** @throws hallpass.resource.problem.ProblemException 503 if too little is known of ended sessions to take it */

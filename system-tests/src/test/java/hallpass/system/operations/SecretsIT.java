@@ -35,20 +35,26 @@ import org.junit.jupiter.api.Test;
 @OwnServers
 class SecretsIT {
 
+    /** Letters that a server might expand or take away. */
+    private static final String NASTY = "${nothing}\\$ #%";
+
     /** The secrets that were used, by their kind; a failure shows only the kind. */
     private final Map<String, String> secrets = new TreeMap<>();
+
+    private final String databasePassword = "{xor}" + UUID.randomUUID() + NASTY + beyondAscii();
 
     private final Path instance = Instances.fresh("secrets");
 
     @Test
     void nothing_secret_is_written_with_h2() throws Exception {
         try (MailServer mail = MailServer.start()) {
-            use(mail, Map.of());
+            secrets.put("password of the database", databasePassword);
+            use(mail, Map.of("HALLPASS_AUTH_DB_PASSWORD", databasePassword));
         }
 
         List<String> dump = new ArrayList<>();
         String url = "jdbc:h2:file:" + instance.resolve("auth").resolve("auth");
-        try (Connection connection = DriverManager.getConnection(url, "hallpass", "");
+        try (Connection connection = DriverManager.getConnection(url, "hallpass", databasePassword);
                 ResultSet script = connection.createStatement().executeQuery("script")) {
             while (script.next()) {
                 dump.add(script.getString(1));
@@ -89,13 +95,16 @@ class SecretsIT {
         String keyEncryptionKey =
                 secret("key-encryption key", Base64.getEncoder().encodeToString(key));
         secret("password of the mail server", mail.password());
-        TestUser admin =
-                TestUser.known(null, TestUser.unusedEmail(), secret("admin's password", TestUser.unusedPassword()));
+        TestUser admin = TestUser.known(
+                null,
+                TestUser.unusedEmail(),
+                secret("admin's password", TestUser.unusedPassword() + NASTY + beyondAscii()));
         try (LibertyServer server = LibertyServer.named("auth")
                 .instance(instance)
                 .env("JVM_ARGS", Instances.JVM_ARGS)
                 .env(database)
                 .env(mail.settings())
+                .env("LC_ALL", "C") // as in many containers
                 .env("HALLPASS_KEY_ENCRYPTION_KEY", keyEncryptionKey)
                 .env("HALLPASS_ADMIN_EMAIL", admin.email())
                 .env("HALLPASS_ADMIN_PASSWORD", admin.password())
@@ -104,6 +113,11 @@ class SecretsIT {
             Http http = Http.at(server.awaitReady(Instances.READY_WITHIN).http());
             useAll(http, mail, TestUser.known(http, admin.email(), admin.password()));
         }
+    }
+
+    /** @return letters that this JVM can hand over in the environment of another one */
+    private static String beyondAscii() {
+        return "UTF-8".equals(System.getProperty("sun.jnu.encoding")) ? "contraseña Schlüssel 密碼" : "";
     }
 
     private void useAll(Http http, MailServer mail, TestUser admin) {

@@ -32,7 +32,7 @@ public final class Directory implements AutoCloseable {
 
     private final Path trustStore;
     private final String storePassword = UUID.randomUUID().toString();
-    private final String servicePassword = UUID.randomUUID().toString();
+    private final String servicePassword = "{xor}" + UUID.randomUUID() + "${nothing}\\$#%";
     private final int port = Ports.free();
     private final int tlsPort = Ports.free();
     private final InMemoryDirectoryServer server;

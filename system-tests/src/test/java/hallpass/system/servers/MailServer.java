@@ -23,7 +23,7 @@ public final class MailServer implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]{43})(?=\\s)");
 
     private final int port = Ports.free();
-    private final String password = "smtp-" + UUID.randomUUID();
+    private final String password = "{xor}" + UUID.randomUUID() + "${nothing}\\$#%";
     private GreenMail server;
 
     public static MailServer start() {

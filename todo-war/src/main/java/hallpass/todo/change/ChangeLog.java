@@ -1,6 +1,7 @@
 package hallpass.todo.change;
 
 import hallpass.database.write.Transaction;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The log as its readers see it: its lines are numbered, and no gap can be filled later. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class ChangeLog {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.changes.kept", defaultValue = "P90D")
+    @Setting(name = "hallpass.todo.changes.kept", defaultValue = "P90D")
     Duration kept;
 
     /**

@@ -1,16 +1,16 @@
 package hallpass.todo.exchange;
 
 import hallpass.resource.problem.LargerBody;
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets an import be larger than other bodies, so that a large export can be imported again. */
 @ApplicationScoped
 class ImportSize implements LargerBody {
     @Inject
-    @ConfigProperty(name = "hallpass.todo.import.bytes", defaultValue = "67108864")
+    @Setting(name = "hallpass.todo.import.bytes", defaultValue = "67108864")
     long most;
 
     @Override

@@ -1,6 +1,7 @@
 package hallpass.todo.limit;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.setting.Setting;
 import hallpass.resource.token.Caller;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Limits the requests of one user in a minute on this server, and says so in each answer
@@ -40,7 +40,7 @@ public class RequestLimit implements ContainerRequestFilter, ContainerResponseFi
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.requests", defaultValue = "120000")
+    @Setting(name = "hallpass.todo.requests", defaultValue = "120000")
     int perMinute;
 
     @Override

@@ -4,6 +4,7 @@ import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.PageRequest;
+import hallpass.resource.setting.Setting;
 import hallpass.todo.change.ChangeKind;
 import hallpass.todo.change.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The store of members. Every change locks the row of the user who makes it, and then the list. So rules that count
@@ -44,7 +44,7 @@ class Members {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.members", defaultValue = "100")
+    @Setting(name = "hallpass.todo.members", defaultValue = "100")
     int most;
 
     /** One more than a page, by id. */

@@ -5,6 +5,7 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.rest.PageRequest;
+import hallpass.resource.setting.Setting;
 import hallpass.todo.change.ChangeKind;
 import hallpass.todo.change.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The store of lists. */
@@ -49,7 +49,7 @@ class TaskLists {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.lists", defaultValue = "500")
+    @Setting(name = "hallpass.todo.lists", defaultValue = "500")
     int most;
 
     /** One more than a page, oldest first, so that the Inbox leads. */

@@ -3,6 +3,7 @@ package hallpass.todo.sync;
 import hallpass.database.Migration;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.setting.Setting;
 import hallpass.resource.token.LiveTokens;
 import hallpass.todo.change.ChangeLog;
 import hallpass.todo.list.ListAccess;
@@ -31,7 +32,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +77,15 @@ class Streams {
     ManagedExecutorService threads;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.streams", defaultValue = "20")
+    @Setting(name = "hallpass.todo.streams", defaultValue = "20")
     int mostOfOne;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.streams.all", defaultValue = "10000")
+    @Setting(name = "hallpass.todo.streams.all", defaultValue = "10000")
     int mostOfAll;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.heartbeat", defaultValue = "PT15S")
+    @Setting(name = "hallpass.todo.heartbeat", defaultValue = "PT15S")
     Duration heartbeat;
 
     void start(@Observes Startup startup) {

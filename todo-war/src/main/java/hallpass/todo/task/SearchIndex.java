@@ -1,6 +1,7 @@
 package hallpass.todo.task;
 
 import hallpass.database.Migrated;
+import hallpass.database.ServiceDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -11,9 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
-import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -53,15 +52,16 @@ class SearchIndex {
     @ConfigProperty(name = "hallpass.database", defaultValue = "h2")
     String engine;
 
+    @Inject
+    ServiceDatabase database;
+
     private volatile boolean there;
 
-    @SuppressWarnings("BanJNDI") // the name is our own
     void build(@Observes Migrated migrated) {
         if (!engine.equals("postgresql")) {
             return;
         }
-        try (Connection connection = InitialContext.<DataSource>doLookup("jdbc/todo-migration")
-                        .getConnection();
+        try (Connection connection = database.forMigration().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(BUILD);
             there = true;

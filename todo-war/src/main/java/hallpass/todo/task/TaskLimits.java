@@ -1,6 +1,7 @@
 package hallpass.todo.task;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.setting.Setting;
 import hallpass.todo.list.ListAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Limits how many tasks the lists of one owner may have. The tasks are counted at the owner's first new task, and again
@@ -28,7 +28,7 @@ class TaskLimits {
     ListAccess access;
 
     @Inject
-    @ConfigProperty(name = "hallpass.todo.tasks", defaultValue = "250000")
+    @Setting(name = "hallpass.todo.tasks", defaultValue = "250000")
     long most;
 
     private final Map<UUID, AtomicLong> counted = new ConcurrentHashMap<>();
