@@ -37,6 +37,10 @@ function compiledMessages(): Plugin {
 
 const SELDOM = /assets\/(admin-|(Admin|Audit|Clients|Keys|Numbers|Users|SignUp)Page-)/
 
+/** What the first view needs, in one file: of many small ones each has its headers, and is compressed for itself. */
+const LATER = '(TaskEditor|MoveDialog|MembersDialog|ConflictDialog|DueField|RepeatField|links|draft)'
+const FIRST = new RegExp(`/src/(api|ui|sync|i18n/(i18n|en)|session/(session|tokens|tabs)\\.|tasks/(?!${LATER}))`)
+
 /**
  * The service worker knows the files of its page by their names, which hold their hashes: its own content changes with
  * them, and that is what tells the browser of a new one. Files for admins only are fetched when they need them.
@@ -111,7 +115,8 @@ export default defineConfig({
     rollupOptions: {
       // The libraries change less often than the page: a file of their own stays in the browser's cache.
       output: {
-        manualChunks: (id) => (/node_modules|plugin-vue:export-helper/.test(id) ? 'libraries' : undefined),
+        manualChunks: (id) =>
+          /node_modules|plugin-vue:export-helper/.test(id) ? 'libraries' : FIRST.test(id) ? 'page' : undefined,
         chunkFileNames: (chunk) =>
           chunk.moduleIds.some((id) => id.includes('/src/admin/'))
             ? 'assets/admin-[name]-[hash].js'
