@@ -15,7 +15,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class DescribedApi {
 
     private static final Set<String> VERBS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String LOCAL = "#/";
 
     private final Map<String, ?> document;
@@ -53,9 +52,7 @@ final class DescribedApi {
         if (operation.body() && !operation.bodyRequired()) {
             differences.add(method.operation() + " does not say that its body is required");
         }
-        claims.needed(method.body(), operation, "415");
-        // Only the OAuth endpoints read forms, and their descriptions do not name 413 yet.
-        claims.needed(method.body() && !operation.form(), operation, "413");
+        claims.needed(method.body(), operation, "413", "415");
         claims.needed(method.conditionalRead(), operation, "304");
         claims.needed(method.conditionalChange(), operation, "412");
         for (String name : method.queryParameters()) {
@@ -101,7 +98,6 @@ final class DescribedApi {
                 !list(security).isEmpty(),
                 body,
                 Boolean.TRUE.equals(described.get("required")),
-                object(described.get("content")).containsKey(FORM),
                 parameters,
                 object(operation.get("responses")).keySet());
     }
@@ -131,7 +127,6 @@ final class DescribedApi {
             boolean secured,
             boolean body,
             boolean bodyRequired,
-            boolean form,
             Set<String> parameters,
             Set<String> statuses) {
 

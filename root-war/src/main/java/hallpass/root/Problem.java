@@ -34,9 +34,9 @@ enum Problem {
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = ("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\","
+        byte[] body = ("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\","
                         + "\"instance\":\"urn:uuid:%s\"}")
-                .formatted(title, status, detail, UUID.randomUUID())
+                .formatted(title, Integer.toString(status), detail, UUID.randomUUID())
                 .getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(status);
