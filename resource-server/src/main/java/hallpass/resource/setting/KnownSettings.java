@@ -22,12 +22,20 @@ final class KnownSettings {
 
     /**
      * @param variable the environment variable
-     * @param otherwise what is taken if the value is wrong, for the message; empty if nothing is
+     * @param otherwise what is taken if the value is wrong, for the message; a sentence, which ends with a full stop,
+     *     says what happens then; empty if the value counts as not set
      */
     record Known(String variable, Kind kind, List<String> limits, String otherwise) {
 
         String name() {
             return variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        }
+
+        String consequence() {
+            if (otherwise.isEmpty()) {
+                return "It counts as not set.";
+            }
+            return otherwise.endsWith(".") ? otherwise : otherwise + " is taken instead.";
         }
     }
 
@@ -47,9 +55,13 @@ final class KnownSettings {
         if (known == null || known.kind().takes(text, known.limits())) {
             return Optional.empty();
         }
-        return Optional.of(known.variable() + " is \"" + text + "\", but should be "
-                + known.kind().expected(known.limits()) + ". "
-                + (known.otherwise().isEmpty() ? "It counts as not set." : known.otherwise() + " is taken instead."));
+        return Optional.of(known.variable() + (mayHoldPassword(known, text) ? "" : " is \"" + text + "\", but")
+                + " should be " + known.kind().expected(known.limits()) + ". " + known.consequence());
+    }
+
+    /** The log shows no such value: the part before an {@code @} may be a user with a password. */
+    private static boolean mayHoldPassword(Known known, String text) {
+        return known.kind() == Kind.JDBC || known.kind() == Kind.DIRECTORIES || text.contains("@");
     }
 
     /** @return empty if a wrong value counts as not set */

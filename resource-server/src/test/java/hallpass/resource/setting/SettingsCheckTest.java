@@ -1,6 +1,7 @@
 package hallpass.resource.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -53,8 +54,6 @@ class SettingsCheckTest {
             hallpass.issuer;                    id.example.org
             hallpass.issuer;                    ftp://id.example.org
             hallpass.auth.url;                  http:/localhost
-            hallpass.ldap.url;                  http://ldap.example.org
-            hallpass.auth.db.url;               postgresql://localhost/auth
             hallpass.trusted.proxies;           10.0.0.(
             """)
     void a_wrong_value_is_told_with_its_name_and_what_is_expected(String name, String value) {
@@ -89,6 +88,24 @@ class SettingsCheckTest {
         config.put("hallpass.key.encryption.key", "x");
 
         assertEquals(List.of(), new SettingsCheck(settings).complaints(List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hallpass.auth.db.url, postgresql://hallpass:s3cret@db/auth",
+        "hallpass.auth.db.url, s3cret",
+        "hallpass.ldap.url,    ldaps://cn=admin:s3cret@/",
+        "hallpass.ldap.url,    ldap.example.org s3cret",
+        "hallpass.issuer,      admin:s3cret@id.example.org"
+    })
+    void an_address_that_may_hold_a_password_is_not_told(String name, String value) {
+        config.put(name, value);
+
+        List<String> told = new SettingsCheck(settings).complaints(List.of());
+
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.get(0).contains(" should be "), told::toString);
+        assertFalse(told.get(0).contains("s3cret"), told::toString);
     }
 
     @Test
