@@ -14,7 +14,9 @@ final class CalendarComponent {
     static final String POSITION = "X-HALLPASS-POSITION";
 
     private static final int LONGEST = 1 << 20; // characters of its properties together
-    private static final int MOST = 10_000; // properties, and components in it
+    private static final int MOST = 10_000; // properties
+    private static final int OBSERVANCES = 100; // of a time zone
+    private static final int OBSERVED = 5_000; // properties of the observances of a time zone together
     private static final Set<String> NEEDED = Set.of(
             "UID",
             "SUMMARY",
@@ -49,6 +51,7 @@ final class CalendarComponent {
     private final List<CalendarComponent> children = new ArrayList<>();
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private int room = LONGEST;
+    private int observed = OBSERVED;
 
     CalendarComponent(String name, int line) {
         this.name = name;
@@ -85,7 +88,8 @@ final class CalendarComponent {
     void add(CalendarComponent child) {
         if (!name.equals("VTIMEZONE")) {
             leaveOut(child.name, child.line);
-        } else if (children.size() < MOST) {
+        } else if (children.size() < OBSERVANCES && child.properties.size() <= observed) {
+            observed -= child.properties.size();
             children.add(child);
         }
     }

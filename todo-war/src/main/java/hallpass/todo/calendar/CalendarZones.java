@@ -19,23 +19,29 @@ import org.jspecify.annotations.Nullable;
  * everybody knows.
  */
 final class CalendarZones {
-    private static final int MOST = 500; // that a file defines
+    private static final int MOST = 500; // that a file defines; another one of the same name counts too
+    private static final int MOST_ONSETS = 100_000; // of all zones of a file together
     private static final Map<String, String> IANA = ZoneId.getAvailableZoneIds().stream()
             .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?([+-]\\d{1,2}(?::?\\d{2})?)");
 
     private final Map<String, CalendarZone> defined = new HashMap<>();
+    private int definitions;
+    private int onsets;
 
     void define(CalendarComponent zone) {
         String id = zone.text("TZID");
-        if (id.isEmpty() || defined.size() == MOST) {
+        if (id.isEmpty() || definitions == MOST) {
             return;
         }
+        definitions++;
         List<String> names = new ArrayList<>(names(id));
         names.addAll(names(zone.text("X-LIC-LOCATION")));
-        DefinedZone.of(zone)
-                .map(rules -> new CalendarZone(rules::at, names))
+        Optional<DefinedZone> own =
+                onsets < MOST_ONSETS ? DefinedZone.of(zone, MOST_ONSETS - onsets) : Optional.empty();
+        onsets += own.map(DefinedZone::onsets).orElse(0);
+        own.map(rules -> new CalendarZone(rules::at, names))
                 .or(() -> names.stream().findFirst().map(name -> CalendarZone.of(ZoneId.of(name), names)))
                 .ifPresent(known -> defined.put(key(id), known));
     }

@@ -20,21 +20,17 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 /** The rules of a VTIMEZONE (RFC 5545 section 3.6.5). */
 final class DefinedZone {
     private static final int MOST = 1_000; // onsets of one observance
+    private static final int MOST_TOGETHER = 5_000; // onsets of all its observances
     private static final int LAST_YEAR = 2200;
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})(?::?(\\d{2}))?");
 
     private final NavigableMap<LocalDateTime, ZoneOffset> offsets = new TreeMap<>(); // by the first local time
-    private final ZoneOffset before;
+    private final NavigableMap<LocalDateTime, ZoneOffset> before = new TreeMap<>(); // by the start of an observance
+    private final int most; // onsets
+    private int onsets;
 
-    private DefinedZone(Map<LocalDateTime, ZoneOffset> offsets, ZoneOffset before) {
-        this.offsets.putAll(offsets);
-        this.before = before;
-    }
-
-    /** Nothing if none of its observances can be understood. */
-    static Optional<DefinedZone> of(CalendarComponent zone) {
-        Map<LocalDateTime, ZoneOffset> offsets = new TreeMap<>();
-        NavigableMap<LocalDateTime, ZoneOffset> before = new TreeMap<>();
+    private DefinedZone(CalendarComponent zone, int most) {
+        this.most = most;
         for (CalendarComponent observance : zone.children()) {
             try {
                 LocalDateTime start = local(observance.text("DTSTART"));
@@ -42,28 +38,35 @@ final class DefinedZone {
                 String fromText = observance.text("TZOFFSETFROM");
                 ZoneOffset from = fromText.isEmpty() ? to : offset(fromText);
                 before.put(start, from);
-                put(offsets, start, from, to);
+                put(start, from, to);
                 observance
                         .all("RDATE")
                         .flatMap(dates -> dates.texts().stream())
                         .limit(MOST)
-                        .forEach(date -> put(offsets, local(date), from, to));
-                repeat(observance, start, from, to, offsets);
+                        .forEach(date -> put(local(date), from, to));
+                repeat(observance, start, from, to);
             } catch (DateTimeException | IllegalArgumentException malformed) {
                 // the others may do
             }
         }
-        return before.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DefinedZone(offsets, before.firstEntry().getValue()));
     }
 
-    private static void repeat(
-            CalendarComponent observance,
-            LocalDateTime start,
-            ZoneOffset from,
-            ZoneOffset to,
-            Map<LocalDateTime, ZoneOffset> offsets) {
+    /**
+     * Nothing if none of its observances can be understood.
+     *
+     * @param most onsets that the file still may have
+     */
+    static Optional<DefinedZone> of(CalendarComponent zone, int most) {
+        DefinedZone defined = new DefinedZone(zone, Math.min(most, MOST_TOGETHER));
+        return defined.before.isEmpty() ? Optional.empty() : Optional.of(defined);
+    }
+
+    /** How many onsets it has. */
+    int onsets() {
+        return onsets;
+    }
+
+    private void repeat(CalendarComponent observance, LocalDateTime start, ZoneOffset from, ZoneOffset to) {
         String text = observance.text("RRULE").toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {
             return;
@@ -73,19 +76,19 @@ final class DefinedZone {
         if (until != null) {
             rule.setUntil(null); // the library wants one of the same kind as the start
         }
-        RecurrenceRuleIterator onsets = rule.iterator(new DateTime(
+        RecurrenceRuleIterator occurrences = rule.iterator(new DateTime(
                 start.getYear(),
                 start.getMonthValue() - 1,
                 start.getDayOfMonth(),
                 start.getHour(),
                 start.getMinute(),
                 start.getSecond()));
-        for (int i = 0; i < MOST && onsets.hasNext(); i++) {
-            LocalDateTime onset = local(onsets.nextDateTime());
+        for (int i = 0; i < MOST && onsets < most && occurrences.hasNext(); i++) {
+            LocalDateTime onset = local(occurrences.nextDateTime());
             if (onset.getYear() > LAST_YEAR || until != null && isAfter(onset, from, until)) {
                 return;
             }
-            put(offsets, onset, from, to);
+            put(onset, from, to);
         }
     }
 
@@ -107,14 +110,16 @@ final class DefinedZone {
     }
 
     /** A time that is skipped, and the first of one that comes twice, count by the clock before (section 3.3.5). */
-    private static void put(
-            Map<LocalDateTime, ZoneOffset> offsets, LocalDateTime onset, ZoneOffset from, ZoneOffset to) {
-        offsets.put(onset.plusSeconds(Math.max(0, to.getTotalSeconds() - from.getTotalSeconds())), to);
+    private void put(LocalDateTime onset, ZoneOffset from, ZoneOffset to) {
+        if (onsets < most) {
+            onsets++;
+            offsets.put(onset.plusSeconds(Math.max(0, to.getTotalSeconds() - from.getTotalSeconds())), to);
+        }
     }
 
     Instant at(LocalDateTime local) {
         Map.Entry<LocalDateTime, ZoneOffset> entry = offsets.floorEntry(local);
-        return local.toInstant(entry == null ? before : entry.getValue());
+        return local.toInstant((entry == null ? before.firstEntry() : entry).getValue());
     }
 
     private static LocalDateTime local(DateTime time) {
