@@ -24,7 +24,10 @@ public final class CalendarReader {
 
     private static final int MOST_OVERRIDES = 100_000;
 
+    private static final int MOST_OVERRIDES_OF_ONE = 500; // UID; a series leaves out no more
+
     private final CalendarZones zones = new CalendarZones();
+    private final CalendarRule.Steps steps = new CalendarRule.Steps();
     private final Map<String, List<ContentLine>> overridden = new HashMap<>(); // by UID
     private int overrides;
 
@@ -60,17 +63,25 @@ public final class CalendarReader {
             zones.define(component);
         } else if (component.name().equals("VTODO") && overrides < MOST_OVERRIDES) {
             component.first("RECURRENCE-ID").ifPresent(id -> {
-                overridden
-                        .computeIfAbsent(component.text("UID"), uid -> new ArrayList<>())
-                        .add(id);
-                overrides++;
+                List<ContentLine> ofOne = overridden.computeIfAbsent(component.text("UID"), uid -> new ArrayList<>());
+                if (ofOne.size() < MOST_OVERRIDES_OF_ONE) {
+                    ofOne.add(id);
+                    overrides++;
+                }
             });
         }
     }
 
+    /** Only the first series of a UID gets them: any other is skipped, and must not read all of them again. */
+    private List<ContentLine> overriddenOf(CalendarComponent component) {
+        List<ContentLine> ofOne =
+                component.first("RECURRENCE-ID").isPresent() ? null : overridden.remove(component.text("UID"));
+        return ofOne == null ? List.of() : ofOne;
+    }
+
     private JsonObject item(CalendarComponent component) {
         if (component.name().equals("VTODO")) {
-            return new CalendarTask(component, zones).json(overridden.getOrDefault(component.text("UID"), List.of()));
+            return new CalendarTask(component, zones, steps).json(overriddenOf(component));
         }
         return Json.createObjectBuilder()
                 .add("id", component.text("UID"))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A recurrence rule (RFC 5545 section 3.3.10), mended where a program wrote it otherwise. */
 final class CalendarRule {
-    private static final int MOST = 10_000; // occurrences that are looked at
+    private static final int MOST = 10_000; // occurrences of a rule that are looked at
 
     private static final Pattern POSITIVE = Pattern.compile("0*[1-9]\\d{0,8}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,3}");
@@ -44,21 +44,32 @@ final class CalendarRule {
 
     private CalendarRule() {}
 
+    /** The occurrences that may still be looked at, for all rules of a file together. */
+    static final class Steps {
+        private int left = 100_000;
+
+        boolean take() {
+            return left > 0 && left-- > 0;
+        }
+    }
+
     /**
-     * The rule in its strict form; nothing if nobody can say what it means.
+     * The rule in its strict form; nothing if it can't be understood.
      *
      * @param start of the series on the clock; null if it has none
      * @param zone in which an UNTIL in UTC is compared with it
+     * @param steps that the file still has
      * @param remarks takes what is left out or changed
      */
-    static Optional<String> of(String text, @Nullable LocalDateTime start, ZoneId zone, Consumer<String> remarks) {
+    static Optional<String> of(
+            String text, @Nullable LocalDateTime start, ZoneId zone, Steps steps, Consumer<String> remarks) {
         Map<String, String> parts = parts(text, remarks);
         if (!parts.containsKey("FREQ")) {
             remarks.accept("RRULE has no FREQ that can be understood: the task doesn't repeat");
             return Optional.empty();
         }
         if (parts.containsKey("COUNT") && parts.containsKey("UNTIL")) {
-            String ends = start != null && endsByUntil(parts, start, zone) ? "COUNT" : "UNTIL";
+            String ends = start != null && endsByUntil(parts, start, zone, steps) ? "COUNT" : "UNTIL";
             parts.remove(ends);
             remarks.accept("RRULE has COUNT and UNTIL: without " + ends + ", as the other ends it first");
         }
@@ -122,7 +133,7 @@ final class CalendarRule {
     }
 
     /** Whether the series reaches its UNTIL before its COUNT. */
-    private static boolean endsByUntil(Map<String, String> parts, LocalDateTime start, ZoneId zone) {
+    private static boolean endsByUntil(Map<String, String> parts, LocalDateTime start, ZoneId zone, Steps steps) {
         try {
             String until = parts.getOrDefault("UNTIL", "");
             CalendarTime end = CalendarTime.parse(until, CalendarZone.UTC);
@@ -139,7 +150,7 @@ final class CalendarRule {
                             start.getHour(),
                             start.getMinute(),
                             start.getSecond()));
-            for (int i = 0; i < MOST && occurrences.hasNext(); i++) {
+            for (int i = 0; i < MOST && steps.take() && occurrences.hasNext(); i++) {
                 DateTime at = occurrences.nextDateTime();
                 LocalDateTime local = LocalDateTime.of(
                         at.getYear(),

@@ -26,6 +26,7 @@ final class CalendarSchedule {
 
     private final CalendarComponent todo;
     private final CalendarZones zones;
+    private final CalendarRule.Steps steps;
     private final Remarks remarks;
 
     /** Takes what is left out or taken differently. */
@@ -33,9 +34,10 @@ final class CalendarSchedule {
         void add(int line, String text);
     }
 
-    CalendarSchedule(CalendarComponent todo, CalendarZones zones, Remarks remarks) {
+    CalendarSchedule(CalendarComponent todo, CalendarZones zones, CalendarRule.Steps steps, Remarks remarks) {
         this.todo = todo;
         this.zones = zones;
+        this.steps = steps;
         this.remarks = remarks;
     }
 
@@ -91,7 +93,8 @@ final class CalendarSchedule {
         long lead = lead(start, due, zone);
         @Nullable
         LocalDateTime first = due.map(at -> at.in(zone).minusSeconds(lead)).orElse(null);
-        Optional<String> rule = CalendarRule.of(line.text(), first, zone, text -> remarks.add(line.number(), text));
+        Optional<String> rule =
+                CalendarRule.of(line.text(), first, zone, steps, text -> remarks.add(line.number(), text));
         if (rule.isEmpty()) {
             return;
         }

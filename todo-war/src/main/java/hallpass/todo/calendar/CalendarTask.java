@@ -1,7 +1,6 @@
 package hallpass.todo.calendar;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.DateTimeException;
@@ -22,12 +21,14 @@ final class CalendarTask {
 
     private final CalendarComponent todo;
     private final CalendarZones zones;
+    private final CalendarRule.Steps steps;
     private final JsonObjectBuilder task = Json.createObjectBuilder();
-    private final JsonArrayBuilder remarks = Json.createArrayBuilder();
+    private final TaskRemarks remarks = new TaskRemarks();
 
-    CalendarTask(CalendarComponent todo, CalendarZones zones) {
+    CalendarTask(CalendarComponent todo, CalendarZones zones, CalendarRule.Steps steps) {
         this.todo = todo;
         this.zones = zones;
+        this.steps = steps;
     }
 
     /**
@@ -51,11 +52,11 @@ final class CalendarTask {
                         .orElse(true)) // what it is unless it says something else
                 .findFirst()
                 .ifPresent(related -> put("parent_id", related.text().strip()));
-        new CalendarSchedule(todo, zones, this::remark).into(task, override.isPresent() ? null : overridden);
+        new CalendarSchedule(todo, zones, steps, remarks::add).into(task, override.isPresent() ? null : overridden);
         todo.leftOut().forEach((what, line) -> remark(line, what + " is left out: tasks here have nothing like it"));
         return task.add(
                         "source",
-                        Json.createObjectBuilder().add("line", todo.line()).add("remarks", remarks))
+                        Json.createObjectBuilder().add("line", todo.line()).add("remarks", remarks.json()))
                 .build();
     }
 
@@ -173,6 +174,6 @@ final class CalendarTask {
     }
 
     private void remark(int line, String text) {
-        remarks.add(Json.createObjectBuilder().add("line", line).add("text", text));
+        remarks.add(line, text);
     }
 }

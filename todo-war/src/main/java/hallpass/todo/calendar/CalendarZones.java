@@ -21,21 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class CalendarZones {
     private static final int MOST = 500; // that a file defines; another one of the same name counts too
     private static final int MOST_ONSETS = 100_000; // of all zones of a file together
+    private static final int LONGEST = 200; // characters of a name
+    private static final int MOST_KEPT = 1_000; // names that were looked up
     private static final Map<String, String> IANA = ZoneId.getAvailableZoneIds().stream()
             .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?([+-]\\d{1,2}(?::?\\d{2})?)");
 
     private final Map<String, CalendarZone> defined = new HashMap<>();
+    private final Map<String, Optional<CalendarZone>> found = new HashMap<>();
     private int definitions;
     private int onsets;
 
     void define(CalendarComponent zone) {
         String id = zone.text("TZID");
-        if (id.isEmpty() || definitions == MOST) {
+        if (id.isEmpty() || id.length() > LONGEST || definitions == MOST) {
             return;
         }
         definitions++;
+        found.clear();
         List<String> names = new ArrayList<>(names(id));
         names.addAll(names(zone.text("X-LIC-LOCATION")));
         Optional<DefinedZone> own =
@@ -48,6 +52,16 @@ final class CalendarZones {
 
     /** @param id as a TZID parameter has it */
     Optional<CalendarZone> named(String id) {
+        if (id.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (found.size() == MOST_KEPT) {
+            found.clear();
+        }
+        return found.computeIfAbsent(id, this::lookUp);
+    }
+
+    private Optional<CalendarZone> lookUp(String id) {
         CalendarZone own = defined.get(key(id));
         if (own != null) {
             return Optional.of(own);
@@ -61,6 +75,9 @@ final class CalendarZones {
     /** Names in the IANA database that are meant by this one. */
     private static List<String> names(String id) {
         List<String> names = new ArrayList<>();
+        if (id.length() > LONGEST) {
+            return names;
+        }
         String key = key(id);
         for (String end = key; !end.isEmpty(); end = end.substring(end.indexOf('/') + 1)) {
             @Nullable String iana = IANA.get(end); // "/example.com/Europe/Berlin" has a prefix

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One property (RFC 5545 section 3.1), unfolded.
@@ -93,7 +94,7 @@ record ContentLine(String name, Map<String, String> parameters, String value, in
     }
 
     private static Map<String, String> parameters(String text) {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, StringBuilder> parameters = new HashMap<>();
         String last = "";
         for (int begin = 0; begin <= text.length(); ) {
             int end = outsideQuotes(text, ';', begin);
@@ -102,13 +103,16 @@ record ContentLine(String name, Map<String, String> parameters, String value, in
             if (equals > 0) {
                 last = parameter.substring(0, equals).strip().toUpperCase(Locale.ROOT);
                 parameters.putIfAbsent(
-                        last, unquoted(parameter.substring(equals + 1).strip()));
-            } else {
-                parameters.computeIfPresent(last, (name, value) -> value + ";" + parameter); // it should be quoted
+                        last,
+                        new StringBuilder(
+                                unquoted(parameter.substring(equals + 1).strip())));
+            } else if (parameters.containsKey(last)) {
+                parameters.get(last).append(';').append(parameter); // it should be quoted
             }
             begin = end < 0 ? text.length() + 1 : end + 1;
         }
-        return parameters;
+        return parameters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                .toString()));
     }
 
     private static String unquoted(String value) {

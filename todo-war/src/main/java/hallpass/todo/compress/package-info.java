@@ -1,4 +1,4 @@
-/** Compressed answers: what is long, and made of much that is alike. */
+/** Compressed answers: long ones, whose content repeats itself. */
 @NullMarked
 package hallpass.todo.compress;
 

@@ -1,8 +1,8 @@
 package hallpass.todo.exchange;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.todo.calendar.TaskRemarks;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.BufferedReader;
@@ -54,9 +54,11 @@ final class CsvReader {
     private static final Pattern DAY_AND_TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(:\\d{2}(?:\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})?");
 
+    private static final int MOST_COLUMNS = 1_000;
+
     private CsvReader() {}
 
-    /** @throws ProblemException 400 if no column is the title's */
+    /** @throws ProblemException 400 if no column is the title's, or there are too many columns */
     static void read(Reader table, Writer json) throws IOException {
         try (BufferedReader in = new BufferedReader(table)) {
             CsvRows rows = new CsvRows(in);
@@ -78,6 +80,9 @@ final class CsvReader {
     }
 
     private static List<String> columns(@Nullable List<String> header) {
+        if (header != null && header.size() > MOST_COLUMNS) {
+            throw ProblemException.badRequest("The table has more than " + MOST_COLUMNS + " columns.");
+        }
         List<String> columns = new ArrayList<>();
         for (String name : header == null ? List.<String>of() : header) {
             String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
@@ -93,7 +98,7 @@ final class CsvReader {
 
     private static JsonObject task(List<String> columns, List<String> row, int line) {
         Map<String, String> cells = new HashMap<>();
-        JsonArrayBuilder remarks = Json.createArrayBuilder();
+        TaskRemarks remarks = new TaskRemarks();
         for (int i = 0; i < row.size(); i++) {
             String column = i < columns.size() ? columns.get(i) : "";
             if (!row.get(i).isBlank()) {
@@ -115,12 +120,10 @@ final class CsvReader {
                 task.add("priority", text.toLowerCase(Locale.ROOT));
             } else {
                 String name = column.isEmpty() ? "A cell without a column" : "\"" + column + "\"";
-                remarks.add(Json.createObjectBuilder()
-                        .add("line", line)
-                        .add("text", name + " is left out: tasks here have nothing like it"));
+                remarks.add(line, name + " is left out: tasks here have nothing like it");
             }
         });
-        return task.add("source", Json.createObjectBuilder().add("line", line).add("remarks", remarks))
+        return task.add("source", Json.createObjectBuilder().add("line", line).add("remarks", remarks.json()))
                 .build();
     }
 

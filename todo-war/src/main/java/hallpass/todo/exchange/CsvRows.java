@@ -39,6 +39,7 @@ final class CsvRows {
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
         boolean begun = false;
+        boolean blank = true; // what the cell has until now
         int length = 0;
         for (int c = in.read(); c >= 0; c = in.read()) {
             begun = true;
@@ -51,22 +52,26 @@ final class CsvRows {
             if (quoted) {
                 if (c != '"') {
                     cell.append((char) c);
+                    blank &= Character.isWhitespace(c);
                 } else if (peek() == '"') {
                     cell.append((char) in.read());
+                    blank = false;
                 } else {
                     quoted = false;
                 }
-            } else if (c == '"' && cell.toString().isBlank()) {
+            } else if (c == '"' && blank) {
                 cell.setLength(0);
                 quoted = true;
             } else if (c == separator) {
                 cells.add(cell.toString());
                 cell.setLength(0);
+                blank = true;
             } else if (c == '\n' || c == '\r' && peek() != '\n') {
                 line += c == '\r' ? 1 : 0;
                 break;
             } else if (c != '\r') {
                 cell.append((char) c);
+                blank &= Character.isWhitespace(c);
             }
         }
         if (!begun) {

@@ -66,6 +66,36 @@ class CsvReaderTest {
         assertThrows(ProblemException.class, () -> read(table));
     }
 
+    @Test
+    void quotes_begin_a_cell_only_where_nothing_but_blanks_stands_before_them() throws IOException {
+        List<JsonObject> tasks = read("title,notes\n \t\"a,b\",x\"y\n\"\"\"a\",\" \"\n");
+
+        assertEquals("a,b", tasks.get(0).getString("title"));
+        assertEquals("x\"y", tasks.get(0).getString("notes"));
+        assertEquals("\"a", tasks.get(1).getString("title"));
+    }
+
+    @Test
+    void a_table_has_at_most_a_thousand_columns() throws IOException {
+        assertEquals(1, read("title" + ",".repeat(999) + "\na").size());
+        assertThrows(ProblemException.class, () -> read("title" + ",".repeat(1_000) + "\na"));
+    }
+
+    @Test
+    void a_row_has_fifty_remarks_and_says_how_many_more_there_are() throws IOException {
+        StringBuilder header = new StringBuilder("title");
+        for (int i = 0; i < 60; i++) {
+            header.append(",odd").append(i);
+        }
+
+        JsonObject task = read(header + "\na" + ",b".repeat(60)).get(0);
+
+        List<JsonObject> remarks =
+                task.getJsonObject("source").getJsonArray("remarks").getValuesAs(JsonObject.class);
+        assertEquals(51, remarks.size());
+        assertEquals("and 10 more", remarks.get(50).getString("text"));
+    }
+
     private static List<JsonObject> read(String table) throws IOException {
         StringWriter json = new StringWriter();
         CsvReader.read(new StringReader(table), json);
