@@ -23,8 +23,8 @@ class KeySettings {
     String algorithm;
 
     @Inject
-    @ConfigProperty(name = "hallpass.accepted.algorithms")
-    Optional<List<String>> accepted;
+    @Setting(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
+    List<String> accepted;
 
     @Inject
     @ConfigProperty(name = "hallpass.signing.key.file")
@@ -53,7 +53,7 @@ class KeySettings {
 
     /** @return whether tokens of both algorithms are taken here, so that one can follow the other without a gap */
     boolean acceptsSeveralAlgorithms() {
-        return accepted.map(List::size).orElse(1) > 1;
+        return accepted.stream().distinct().count() > 1;
     }
 
     Optional<String> importedFile() {

@@ -16,7 +16,7 @@ class LdapSettings {
 
     /** Starts with {@code ldap://} or {@code ldaps://}; several, separated by blanks, are tried in turn. */
     @Inject
-    @ConfigProperty(name = PREFIX + "url")
+    @Setting(name = PREFIX + "url")
     Optional<String> url;
 
     @Inject

@@ -13,8 +13,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,11 +30,11 @@ public class MailSettings {
     Optional<String> host;
 
     @Inject
-    @ConfigProperty(name = "hallpass.smtp.port")
-    Optional<Integer> port;
+    @Setting(name = "hallpass.smtp.port")
+    OptionalInt port;
 
     @Inject
-    @ConfigProperty(name = "hallpass.smtp.tls", defaultValue = "starttls")
+    @Setting(name = "hallpass.smtp.tls", defaultValue = "starttls")
     String tls;
 
     @Inject
@@ -49,7 +49,7 @@ public class MailSettings {
     Optional<String> from;
 
     @Inject
-    @ConfigProperty(name = "hallpass.web.url")
+    @Setting(name = "hallpass.web.url")
     Optional<String> webUrl;
 
     @Inject
@@ -65,7 +65,7 @@ public class MailSettings {
     Duration verificationLifetime;
 
     @Inject
-    @ConfigProperty(name = "hallpass.registration", defaultValue = "open")
+    @Setting(name = "hallpass.registration", defaultValue = "open")
     String registration;
 
     void check(@Observes Migrated migrated) {
@@ -74,7 +74,7 @@ public class MailSettings {
                     Level.ERROR,
                     "HALLPASS_REGISTRATION is verified, but HALLPASS_SMTP_HOST is not set: nobody can register.");
         }
-        if (isConfigured() && tls.toLowerCase(Locale.ROOT).equals("none") && user.isPresent()) {
+        if (isConfigured() && tls.equals("none") && user.isPresent()) {
             LOG.log(Level.WARNING, "HALLPASS_SMTP_TLS is none: the password goes to the mail server in the clear.");
         }
     }
@@ -116,8 +116,8 @@ public class MailSettings {
     }
 
     Properties session() {
-        String mode = tls.toLowerCase(Locale.ROOT);
-        boolean implicit = mode.equals("implicit");
+        boolean implicit = tls.equals("implicit");
+        boolean starttls = !implicit && !tls.equals("none");
         String millis = Long.toString(PATIENCE.toMillis());
         Properties session = new Properties();
         session.setProperty("mail.transport.protocol", "smtp");
@@ -125,8 +125,8 @@ public class MailSettings {
         session.setProperty("mail.smtp.port", Integer.toString(port.orElse(implicit ? 465 : 587)));
         session.setProperty("mail.smtp.ssl.enable", Boolean.toString(implicit));
         session.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        session.setProperty("mail.smtp.starttls.enable", Boolean.toString(!implicit && !mode.equals("none")));
-        session.setProperty("mail.smtp.starttls.required", Boolean.toString(!implicit && !mode.equals("none")));
+        session.setProperty("mail.smtp.starttls.enable", Boolean.toString(starttls));
+        session.setProperty("mail.smtp.starttls.required", Boolean.toString(starttls));
         session.setProperty("mail.smtp.auth", Boolean.toString(user.isPresent()));
         session.setProperty("mail.smtp.connectiontimeout", millis);
         session.setProperty("mail.smtp.timeout", millis);

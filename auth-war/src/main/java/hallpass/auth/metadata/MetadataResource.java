@@ -5,6 +5,7 @@ import hallpass.auth.mail.MailSettings;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.service.BaseAddress;
+import hallpass.resource.setting.Setting;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,11 +44,11 @@ public class MetadataResource {
     String address;
 
     @Inject
-    @ConfigProperty(name = "hallpass.signing.algorithm", defaultValue = "RS256")
+    @Setting(name = "hallpass.signing.algorithm", defaultValue = "RS256")
     String algorithm;
 
     @Inject
-    @ConfigProperty(name = "hallpass.registration", defaultValue = "open")
+    @Setting(name = "hallpass.registration", defaultValue = "open")
     String registration;
 
     @Inject

@@ -8,13 +8,13 @@ import hallpass.database.write.Idempotency;
 import hallpass.database.write.PostResult;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
+import hallpass.resource.setting.Settings;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.json.JsonObject;
 import jakarta.security.enterprise.identitystore.PasswordHash;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Registers users, unless the operator has closed registration. */
@@ -59,8 +58,7 @@ public class RegistrationResource {
 
     /** Read at each call: it can be changed while the server runs. */
     @Inject
-    @ConfigProperty(name = "hallpass.registration", defaultValue = OPEN)
-    Provider<String> registration;
+    Settings settings;
 
     @POST
     @PermitAll
@@ -69,8 +67,9 @@ public class RegistrationResource {
             JsonObject json,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        boolean verified = VERIFIED.equals(registration.get());
-        if (!verified && !OPEN.equals(registration.get())) {
+        String registration = settings.find("hallpass.registration").orElse(OPEN);
+        boolean verified = VERIFIED.equals(registration);
+        if (!verified && !OPEN.equals(registration)) {
             throw ProblemException.forbidden(
                     "registration-closed", "Registration is closed. Ask an admin for an account.");
         }

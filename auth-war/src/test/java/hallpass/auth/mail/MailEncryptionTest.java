@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -106,7 +107,7 @@ class MailEncryptionTest {
     private static void connect(SmtpPeer server, String host, @Nullable SSLContext trust) throws MessagingException {
         MailSettings settings = new MailSettings();
         settings.host = Optional.of(host);
-        settings.port = Optional.of(server.port());
+        settings.port = OptionalInt.of(server.port());
         settings.tls = "starttls";
         settings.user = Optional.of("hallpass");
         settings.secrets = new SecretSettings() {

@@ -31,7 +31,7 @@ class HttpKeySetSource implements KeySetSource {
 
     @Inject
     @ConfigProperty(name = "hallpass.jwks.uri")
-    URI address;
+    String address;
 
     @Inject
     IssuerClock issuerClock;
@@ -42,9 +42,7 @@ class HttpKeySetSource implements KeySetSource {
     @Override
     public String keySetJson() throws IOException {
         Instant sent = clock.instant();
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Accept", "application/jwk-set+json, application/json")
-                .build();
+        HttpRequest request = request();
         CompletableFuture<HttpResponse<String>> exchange =
                 http.sendAsync(request, answer -> new BoundedBody(MAX_BYTES));
         try {
@@ -64,6 +62,16 @@ class HttpKeySetSource implements KeySetSource {
             throw new IOException("the key set did not come within " + TIMEOUT, late);
         } finally {
             exchange.cancel(true);
+        }
+    }
+
+    private HttpRequest request() throws IOException {
+        try {
+            return HttpRequest.newBuilder(URI.create(address))
+                    .header("Accept", "application/jwk-set+json, application/json")
+                    .build();
+        } catch (IllegalArgumentException noAddress) {
+            throw new IOException("HALLPASS_JWKS_URI is no address", noAddress);
         }
     }
 }

@@ -1,5 +1,6 @@
 package hallpass.resource.rest;
 
+import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,8 @@ public class LocationFilter implements ContainerResponseFilter {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Inject
-    @ConfigProperty(name = "hallpass.issuer")
-    Optional<URI> issuer;
+    @Setting(name = "hallpass.issuer")
+    Optional<String> issuer;
 
     @Context
     HttpServletRequest http;
@@ -36,7 +36,8 @@ public class LocationFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getHeaders().getFirst(HttpHeaders.LOCATION) instanceof URI location && location.isAbsolute()) {
-            String publicAuthority = issuer.map(URI::getRawAuthority).orElse(null);
+            String publicAuthority =
+                    issuer.map(URI::create).map(URI::getRawAuthority).orElse(null);
             response.getHeaders().putSingle(HttpHeaders.LOCATION, safe(location, publicAuthority, http.getLocalPort()));
         }
     }

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Injects a setting that is no text: a duration, a number or a boolean. {@code @ConfigProperty} would keep the service
- * from starting if the value is wrong; this takes the default then, and {@link SettingsCheck} tells the operator.
+ * Injects a setting that is no mere text: a duration, a number, a choice or an address. {@code @ConfigProperty} would
+ * take a wrong value, or keep the service from starting. This does what {@link SettingsCheck} tells the operator.
  */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)

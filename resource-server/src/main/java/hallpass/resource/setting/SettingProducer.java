@@ -63,6 +63,12 @@ class SettingProducer {
 
     @Produces
     @Setting
+    Optional<String> optionalText(InjectionPoint at) {
+        return settings.find(of(at).name());
+    }
+
+    @Produces
+    @Setting
     List<String> names(InjectionPoint at) {
         return Stream.of(text(at).split(","))
                 .map(String::strip)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hallpass.resource.setting.KnownSettings.Known;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +66,8 @@ class SettingsCheckTest {
         assertEquals(1, told.size(), told::toString);
         assertTrue(told.get(0)
                 .startsWith(name.toUpperCase(Locale.ROOT).replace('.', '_') + " is \"" + value + "\", but should be "));
-        assertTrue(told.get(0).endsWith(" is taken instead.") || told.get(0).endsWith("It counts as not set."));
+        assertTrue(
+                told.get(0).matches(".*( is taken instead|It counts as not set|It is used all the same.*|right)\\."));
     }
 
     @Test
@@ -152,6 +155,32 @@ class SettingsCheckTest {
             })
     void other_names_are_not(String name) {
         assertEquals(List.of(), new SettingsCheck(settings).complaints(List.of(name)));
+    }
+
+    @Test
+    void only_what_may_be_anything_or_is_told_to_be_used_all_the_same_is_read_unchecked() throws Exception {
+        Pattern unchecked = Pattern.compile("@ConfigProperty\\(\\s*name = (PREFIX \\+ )?\"([a-z.]+)\"");
+        Set<String> wrong = new TreeSet<>();
+        for (String war : List.of("resource-server", "database", "auth-war", "todo-war")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", war, "src", "main", "java"))) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    Matcher found = unchecked.matcher(Files.readString(file));
+                    while (found.find()) {
+                        String name = (found.group(1) == null ? "" : "hallpass.ldap.") + found.group(2);
+                        Known known = KnownSettings.all()
+                                .get(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+                        if (known != null
+                                && known.kind() != Kind.TEXT
+                                && !known.otherwise().endsWith(".")) {
+                            wrong.add(file + " " + name);
+                        }
+                    }
+                }
+            }
+        }
+
+        assertEquals(Set.of(), wrong);
     }
 
     @Test
