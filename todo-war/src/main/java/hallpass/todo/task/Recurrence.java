@@ -62,7 +62,7 @@ record Recurrence(String text) {
      * @param start of the series: a {@link LocalDate}, or a {@link LocalDateTime} in the zone
      * @param present the occurrence that is over
      * @param index which one that was, from 1
-     * @return nothing if COUNT or UNTIL ends the series
+     * @return nothing if COUNT or UNTIL ends the series, or nothing more fits the rule
      */
     Optional<Due> next(Object start, Due present, int index, ZoneId zone) {
         RecurrenceRule rule = rule();
@@ -86,6 +86,14 @@ record Recurrence(String text) {
     }
 
     private static Optional<LocalDateTime> after(RecurrenceRule rule, LocalDateTime start, LocalDateTime present) {
+        try {
+            return search(rule, start, present);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty(); // the library gives up after 1,000 periods without an occurrence
+        }
+    }
+
+    private static Optional<LocalDateTime> search(RecurrenceRule rule, LocalDateTime start, LocalDateTime present) {
         RecurrenceRuleIterator occurrences = rule.iterator(floating(start));
         occurrences.fastForward(floating(present));
         for (int step = 0; step < STEPS && occurrences.hasNext(); step++) {

@@ -93,6 +93,12 @@ class RecurrenceTest {
                 .isEmpty());
     }
 
+    @Test
+    void a_rule_that_never_fits_again_has_no_next() {
+        assertTrue(after("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29", "UTC", "2025-02-28", 1)
+                .isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
