@@ -68,6 +68,9 @@ class Task {
     @Column(name = "next_task")
     private @Nullable String nextTask; // a text, because EclipseLink binds a null UUID as one
 
+    @Column(name = "untouched_version", insertable = false, updatable = false) // written by TaskTree.keepUntouched
+    private long untouchedVersion = 1; // the version that it has as long as it was only completed and reopened
+
     @Column(name = "series_lead")
     private long seriesLead; // seconds on the clock from an occurrence to its due
 
@@ -208,6 +211,19 @@ class Task {
     @Nullable
     UUID nextTask() {
         return nextTask == null ? null : UUID.fromString(nextTask);
+    }
+
+    /** Whether it is still as it was made when that task was completed. */
+    boolean mayBeTakenBackBy(Task completed) {
+        return isUntouched() && !done && listId.equals(completed.listId);
+    }
+
+    boolean isUntouched() {
+        return version == untouchedVersion;
+    }
+
+    void stayUntouched() {
+        untouchedVersion = version;
     }
 
     /** Completed again, it makes a next task again. */

@@ -49,6 +49,15 @@ final class TaskChange {
         return status == Status.DONE && task.complete(now);
     }
 
+    /** Whether it leaves a task that nobody has touched as it was, but for completing or reopening it. */
+    boolean leavesUntouched(Task task) {
+        TaskContent present = task.content();
+        return task.isUntouched()
+                && status != null
+                && !moves()
+                && present.patched(content, body).equals(present);
+    }
+
     /** Whether it opens the task again. */
     boolean reopens() {
         return status == Status.OPEN;

@@ -27,8 +27,6 @@ class TaskTree {
     /** Levels below a task at the top. */
     static final int MAX_DEPTH = 5;
 
-    private static final long UNTOUCHED = 1; // the version of a new task
-
     private static final String NO_PARENT = "is no task of this list";
     private static final String TOO_DEEP = "would make more than " + MAX_DEPTH + " levels below the top";
 
@@ -111,8 +109,9 @@ class TaskTree {
     }
 
     /**
-     * Deletes the task that was made when this one was completed, if nobody has touched it since. So whoever reopens
-     * a repeating task takes back all that its completion did, and there are no two of the same series.
+     * Deletes the task that was made when this one was completed, if nobody has touched it since and it is in the same
+     * list: in another one the user may have no part. So whoever reopens a repeating task takes back all that its
+     * completion did, and there are no two of the same series.
      */
     void takeBackNext(Task task) {
         UUID id = task.status() == Status.DONE ? task.nextTask() : null;
@@ -123,11 +122,20 @@ class TaskTree {
             }
             return;
         }
-        if (next.version() == UNTOUCHED && below(next).isEmpty()) {
+        if (next.mayBeTakenBackBy(task) && below(next).isEmpty()) {
             changes.ofTask(next.listId(), next.id(), ChangeKind.DELETED);
             em.remove(next);
             task.forgetNext();
         }
+    }
+
+    /** Remembers the version of a written task as one that nobody touched. SQL doesn't count the version up. */
+    void keepUntouched(Task task) {
+        em.createNativeQuery("update task set untouched_version = ?2 where id = ?1")
+                .setParameter(1, task.id())
+                .setParameter(2, task.version())
+                .executeUpdate();
+        task.stayUntouched();
     }
 
     /** A position right after this task's. */

@@ -105,6 +105,7 @@ class Tasks {
                         .forEach(this::keepTree); // sorted: two that cross must not deadlock
             }
             Task task = held(id, from, precondition);
+            boolean untouched = change.leavesUntouched(task);
             Instant now = InstantColumn.now(clock);
             if (change.moves()) {
                 tree.move(task, change, now);
@@ -118,6 +119,9 @@ class Tasks {
                 repeat(task, now);
             }
             em.flush(); // for the new version
+            if (untouched) {
+                tree.keepUntouched(task);
+            }
             return task;
         });
     }
