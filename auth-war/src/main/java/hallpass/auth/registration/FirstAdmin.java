@@ -61,6 +61,12 @@ class FirstAdmin {
     SecretSettings secrets;
 
     void create(@Observes @Priority(Interceptor.Priority.APPLICATION) Migrated migrated) {
+        if (transaction.run(() -> users.hasNone())) { // or a password file that is gone would stop every later start
+            createIfNone();
+        }
+    }
+
+    private void createIfNone() {
         Optional<String> configured = secrets.find("hallpass.admin.password").map(SecretSettings.Found::text);
         String password = configured.orElseGet(this::randomPassword);
         transaction.run(() -> {
