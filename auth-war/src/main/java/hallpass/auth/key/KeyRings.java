@@ -89,7 +89,10 @@ class KeyRings {
     /** Keeps the former ring if the database cannot be read: tokens can be signed without it. */
     synchronized void refresh() {
         try {
-            if (!complete || isFileCorrected()) {
+            if (isFileCorrected()) {
+                complete = false; // until the key in it is imported
+            }
+            if (!complete) {
                 signingKeys.complete();
                 complete = true;
             }
