@@ -84,6 +84,11 @@ public class PasswordCheck {
         current.is(attempt);
         try {
             result = identityStores.validate(new UsernamePasswordCredential(account, password));
+        } catch (ProblemException notCompared) {
+            throw notCompared; // too many sign in at once, or this one has to wait
+        } catch (RuntimeException broken) {
+            failures.count(attempt, account, failure); // or guesses would be free while one of the stores is broken
+            throw broken;
         } finally {
             current.isOver();
         }

@@ -11,6 +11,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import hallpass.auth.user.EmailAddress;
+import hallpass.resource.service.SettingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,7 +60,7 @@ class LdapDirectory {
         Optional<Person> person;
         try {
             person = find(typed);
-        } catch (LDAPException away) {
+        } catch (LDAPException | SettingException away) {
             throw new DirectoryAwayException(away);
         }
         // an empty password would not be compared: it binds as nobody, and succeeds (RFC 4513 section 5.1.2)
@@ -88,8 +89,8 @@ class LdapDirectory {
     }
 
     private Optional<Person> find(String typed) throws LDAPException {
+        Optional<String> bindPassword = settings.bindPassword();
         try (LDAPConnection connection = connect()) {
-            Optional<String> bindPassword = settings.bindPassword();
             if (settings.bindDn.isPresent() && bindPassword.isPresent()) { // otherwise it searches as nobody
                 connection.bind(settings.bindDn.get(), bindPassword.get());
             }
