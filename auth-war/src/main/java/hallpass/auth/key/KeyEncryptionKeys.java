@@ -105,11 +105,12 @@ class KeyEncryptionKeys {
         Path own = ownFile();
         try {
             return Files.exists(own)
-                    ? Optional.of(KeyEncryptionKey.parse(
-                            Files.readString(own, StandardCharsets.ISO_8859_1),
-                            own + " is damaged. Restore it from a backup: what is encrypted under it cannot be read"
-                                    + " without it. It"))
+                    ? Optional.of(
+                            KeyEncryptionKey.parse(Files.readString(own, StandardCharsets.ISO_8859_1), own.toString()))
                     : Optional.empty();
+        } catch (KeyTrouble damaged) {
+            throw new KeyTrouble(damaged.getMessage() + " It is damaged. Restore it from a backup: what is encrypted"
+                    + " under it cannot be read without it.");
         } catch (IOException unreadable) {
             throw new KeyTrouble("The key-encryption key cannot be read: " + unreadable + ".", unreadable);
         }

@@ -41,7 +41,7 @@ final class Domains {
         return Optional.of(ascii.toString());
     }
 
-    /** What nobody may register, such as capitals in disguise, stays as it is written. */
+    /** A name that nobody may register stays as it is written, such as one whose letters are capitals. */
     private static String letters(MatchResult found) {
         String label = found.group();
         return Punycode.decode(label.substring(PREFIX.length()))
