@@ -29,10 +29,10 @@ enum Kind {
         boolean takes(String text, List<String> limits) {
             try {
                 Duration duration = duration(text);
-                return limits.isEmpty()
+                boolean longEnough = limits.isEmpty()
                         ? !duration.isNegative() && !duration.isZero()
-                        : duration.compareTo(duration(limits.get(0))) >= 0
-                                && (limits.size() < 2 || duration.compareTo(duration(limits.get(1))) <= 0);
+                        : duration.compareTo(duration(limits.get(0))) >= 0;
+                return longEnough && duration.compareTo(duration(LONGEST)) <= 0;
             } catch (DateTimeException | ArithmeticException noDuration) {
                 return false;
             }
@@ -105,6 +105,9 @@ enum Kind {
         }
     };
 
+    /** A hundred years. A time that much longer from now could not be computed with, or not be stored. */
+    private static final String LONGEST = "P36500D";
+
     private static final Set<String> TRUE = Set.of("true", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("false", "no", "off", "0");
 
@@ -121,6 +124,9 @@ enum Kind {
     String expected(List<String> limits) {
         if (this == CHOICE || this == CHOICES) {
             return expected + " " + String.join(", ", limits);
+        }
+        if (this == DURATION) {
+            return expected + (limits.isEmpty() ? ", up to " : ", from " + limits.get(0) + " to ") + LONGEST;
         }
         return switch (limits.size()) {
             case 0 -> expected;

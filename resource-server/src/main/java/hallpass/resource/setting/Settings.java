@@ -42,13 +42,10 @@ public class Settings {
                         : KnownSettings.insteadOfWrong(name));
     }
 
-    /** @return the value as it is set, right or wrong, without blanks around it */
+    /** @return the value as it is set, right or wrong, with the blanks around it: Liberty and others see these too */
     Optional<String> given(String name) {
         try {
-            return config.get()
-                    .getOptionalValue(name, String.class)
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty());
+            return config.get().getOptionalValue(name, String.class).filter(text -> !text.isBlank());
         } catch (NoSuchElementException | IllegalArgumentException notExpanded) { // ${…} of something unknown
             return Optional.empty();
         }

@@ -41,6 +41,12 @@ class SettingsCheckTest {
             hallpass.jwks.refresh;              PT0S
             hallpass.session.lifetime;          90
             hallpass.session.lifetime;          PT0.1S
+            hallpass.session.lifetime;          P36501D
+            hallpass.key.rotation;              P36501D
+            hallpass.key.rotation;              PT9000000000000000S
+            hallpass.device.lifetime;           P36501D
+            hallpass.key.lead;                  'PT6S '
+            hallpass.issuer;                    ' https://id.example.org'
             hallpass.todo.lists;                many
             hallpass.todo.lists;                -1
             hallpass.todo.lists;                1e3
@@ -78,7 +84,7 @@ class SettingsCheckTest {
         assertEquals(
                 List.of(
                         "HALLPASS_KEY_LEAD is \"6s\", but should be a duration in ISO 8601, such as PT30S, PT5M"
-                                + " or P30D, PT0S or more. PT6S is taken instead.",
+                                + " or P30D, from PT0S to P36500D. PT6S is taken instead.",
                         "HALLPASS_SMTP_PORT is \"0\", but should be a whole number, from 1 to 65535."
                                 + " 587, or 465 with implicit TLS, is taken instead."),
                 new SettingsCheck(settings).complaints(List.of()));
