@@ -32,7 +32,7 @@ final class CalendarLines {
     private int first; // line of the property that was read last
 
     CalendarLines(InputStream body) {
-        in = new PushbackInputStream(new BufferedInputStream(body, 1 << 16));
+        in = new PushbackInputStream(new BufferedInputStream(body, 1 << 16), 2);
     }
 
     /** Takes the components of a calendar. */
@@ -144,11 +144,8 @@ final class CalendarLines {
                 octet = in.read();
             }
             int next = octet < 0 ? octet : in.read();
-            if (octet == '\r') { // CR LF, CR CR LF, and CR alone end a line
-                while (next == '\r') {
-                    next = in.read();
-                }
-                next = next == '\n' ? in.read() : next;
+            if (octet == '\r') {
+                next = afterReturn(next);
             }
             if (next != ' ' && next != '\t') {
                 if (next >= 0) {
@@ -159,6 +156,21 @@ final class CalendarLines {
             number++;
             octet = in.read();
         }
+    }
+
+    /** CR LF, CR CR LF, and CR alone end a line. Of several CR without LF, each one ends a line of its own. */
+    private int afterReturn(int next) throws IOException {
+        if (next == '\r') {
+            int third = in.read();
+            if (third != '\n') {
+                if (third >= 0) {
+                    in.unread(third);
+                }
+                return next;
+            }
+            return in.read();
+        }
+        return next == '\n' ? in.read() : next;
     }
 
     private static String decoded(ByteArrayOutputStream line) throws CharacterCodingException {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record ContentLine(String name, Map<String, String> parameters, String value, int number) {
     private static final Pattern NAME = Pattern.compile("[A-Z0-9_.-]+");
+    private static final Pattern CARET = Pattern.compile("\\^[n'^]");
     private static final Pattern TIMES = Pattern.compile("DUE|DTSTART|EXDATE|RDATE|RECURRENCE-ID");
     private static final Pattern TIME = Pattern.compile("\\s*\\d{8}(?!\\d).*");
 
@@ -119,7 +120,11 @@ record ContentLine(String name, Map<String, String> parameters, String value, in
         String inside = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
                 ? value.substring(1, value.length() - 1)
                 : value;
-        return inside.replace("^n", "\n").replace("^'", "\"").replace("^^", "^"); // RFC 6868
+        return CARET.matcher(inside).replaceAll(escape -> switch (escape.group()) { // RFC 6868
+            case "^n" -> "\n";
+            case "^'" -> "\"";
+            default -> "^";
+        });
     }
 
     private static int outsideQuotes(String text, char wanted, int from) {

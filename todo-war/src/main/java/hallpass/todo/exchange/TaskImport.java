@@ -29,7 +29,7 @@ final class TaskImport {
     static final int PART = 200; // tasks
 
     private static final int CONFLICT = 409;
-    private static final String TWICE = "has the same id as another one that is there already, or of this file";
+    private static final String TWICE = "has the same id as another task of this file";
 
     private final UUID user;
     private final List<UUID> lists;

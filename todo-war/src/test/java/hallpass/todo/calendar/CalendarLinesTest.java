@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarLinesTest {
@@ -42,6 +43,22 @@ class CalendarLinesTest {
                 "END:VCALENDAR");
 
         assertEquals(List.of("VTODO 2 a bc {}"), components(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", "\r", "\r\r\n"})
+    void empty_lines_count(String end) throws IOException {
+        String file = String.join(end, "BEGIN:VCALENDAR", "", "", "", "BEGIN:VTODO", "END:VTODO", "END:VCALENDAR");
+
+        assertEquals(List.of("VTODO 5  {}"), components(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a^^nb, a^nb", "a^nb, 'a\nb'", "^'a^', '\"a\"'", "^^^^, ^^", "a^b, a^b"})
+    void carets_in_a_parameter_are_escapes(String written, String meant) {
+        ContentLine line = ContentLine.parse("DUE;X=" + written + ":1", 1).orElseThrow();
+
+        assertEquals(meant, line.parameter("X").orElseThrow());
     }
 
     @Test
