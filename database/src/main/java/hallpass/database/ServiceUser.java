@@ -1,41 +1,73 @@
 package hallpass.database;
 
+import static java.util.Objects.requireNonNull;
+
 import hallpass.resource.service.SecretSettings;
+import hallpass.resource.service.SettingException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data source of the server, used as the service's own user. The server's configuration has no password: it would
  * expand <code>${…}</code> in it and decode what begins with <code>{xor}</code>.
  */
-record ServiceUser(DataSource database, String name, SecretText password) implements DataSource {
+final class ServiceUser implements DataSource {
 
-    /** A record shows what it holds, but never this. */
-    record SecretText(String text) {
+    private final DataSource database;
+    private final Supplier<Login> settings;
+    private volatile @Nullable Login proven;
+
+    /** A name with its password. */
+    record Login(String name, String password) {
+
         @Override
         public String toString() {
-            return "***";
+            return "Login[" + name + "]"; // never the password
         }
     }
 
+    /** @param settings asked anew until a connection has succeeded: the password in a file may be corrected */
+    ServiceUser(DataSource database, Supplier<Login> settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** @throws SettingException if the password cannot be read */
     static ServiceUser of(String service, DataSource database) {
         SecretSettings settings = new SecretSettings();
         String prefix = "hallpass." + service + ".db.";
-        return new ServiceUser(
-                database,
+        Supplier<Login> login = () -> new Login(
                 settings.text(prefix + "user").orElse("hallpass"),
-                new SecretText(settings.find(prefix + "password")
+                settings.find(prefix + "password")
                         .map(SecretSettings.Found::text)
-                        .orElse("")));
+                        .orElse(""));
+        requireNonNull(login.get());
+        return new ServiceUser(database, login);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return database.getConnection(name, password.text());
+        Login login = proven;
+        if (login == null) {
+            login = current();
+        }
+        Connection connection = database.getConnection(login.name(), login.password());
+        proven = login;
+        return connection;
+    }
+
+    private Login current() throws SQLException {
+        try {
+            return settings.get();
+        } catch (SettingException unreadable) {
+            throw new SQLException(unreadable.getMessage(), unreadable);
+        }
     }
 
     @Override
