@@ -124,11 +124,7 @@ final class DescribedApi {
 
     /** @param parameters {@code "query page_size"}: where and by what name */
     private record Operation(
-            boolean secured,
-            boolean body,
-            boolean bodyRequired,
-            Set<String> parameters,
-            Set<String> statuses) {
+            boolean secured, boolean body, boolean bodyRequired, Set<String> parameters, Set<String> statuses) {
 
         boolean header(String name) {
             return parameters.contains("header " + name);

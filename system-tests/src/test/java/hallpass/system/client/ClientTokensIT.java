@@ -15,6 +15,7 @@ import hallpass.system.http.Tokens;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OnBothEngines;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,7 @@ class ClientTokensIT {
                 basic("nobody", client.secret()),
                 basic("", client.secret()),
                 "Basic !",
-                "Basic " + Base64.getEncoder().encodeToString("no-colon".getBytes()))) {
+                "Basic " + Base64.getEncoder().encodeToString("no-colon".getBytes(StandardCharsets.UTF_8)))) {
             Answer refused = http.post("/auth/token")
                     .header("Authorization", header)
                     .form("grant_type", "client_credentials")
