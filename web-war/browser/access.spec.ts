@@ -27,6 +27,9 @@ const unfold = async (page: Page, width: Width) => {
   if (width === 320) await page.getByRole('button', { name: /^Lists/ }).click()
 }
 
+// Each test looks at many views in both themes.
+test.describe.configure({ timeout: 400_000 })
+
 for (const width of WIDTHS) {
   test.describe(`everybody can use, at ${width} px`, () => {
     test('the way in', async ({ page, watched }) => {

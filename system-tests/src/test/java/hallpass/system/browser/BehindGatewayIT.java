@@ -22,7 +22,7 @@ class BehindGatewayIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TestFactory
-    @Timeout(value = 11, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     Stream<DynamicTest> in_chromium(GatewaySystem system) throws Exception {
         Playwright.assumeThatItCanRun(system);
         List<BrowserTest> tests = new ArrayList<>(

@@ -19,7 +19,7 @@ class BrowserIT {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     @TestFactory
-    @Timeout(value = 21, unit = TimeUnit.MINUTES)
+    @Timeout(value = 35, unit = TimeUnit.MINUTES)
     Stream<DynamicTest> in_chromium(OneServerSystem system) throws Exception {
         Playwright.assumeThatItCanRun(system);
         try (Mailbox mailbox = Mailbox.of(system.mail())) {

@@ -43,7 +43,7 @@ class GatewayRestartIT {
     }
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void a_server_that_restarts_costs_no_request_that_may_be_repeated() throws Exception {
         TestUser user = TestUser.register(http);
         Load load = new Load(user);

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 @OwnServers
 class DurabilityIT {
 
-    private static final int KILLS = 5;
-    private static final int TASKS_BETWEEN_KILLS = 60;
+    private static final int KILLS = 3;
+    private static final int TASKS_BETWEEN_KILLS = 100;
     private static final int WRITERS = 4;
 
     private final Path instance = Instances.fresh("durable");
@@ -48,8 +48,8 @@ class DurabilityIT {
     }
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
-    void three_hundred_tasks_survive_five_kills() throws Exception {
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void three_hundred_tasks_survive_three_kills() throws Exception {
         start();
         TestUser user = TestUser.register(http);
         Tokens tokens = user.signIn();

@@ -44,7 +44,7 @@ class SignInFloodIT {
     }
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void an_address_that_tries_many_accounts_waits_at_all_of_them_also_after_kill_9() throws Exception {
         start();
         TestUser user = TestUser.register(http);
@@ -78,7 +78,7 @@ class SignInFloodIT {
     }
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void more_sign_ins_at_once_than_can_wait_are_told_to_come_again_and_the_rest_of_the_service_answers()
             throws Exception {
         start();
