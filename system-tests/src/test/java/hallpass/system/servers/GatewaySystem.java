@@ -53,6 +53,7 @@ public final class GatewaySystem implements Hallpass, AutoCloseable {
                     .instance(folder)
                     .env("JVM_ARGS", Instances.JVM_ARGS)
                     .env("HALLPASS_TRUSTED_PROXIES", GATEWAY)
+                    .env("HALLPASS_STATUS_POLL", Instances.SELDOM_POLL)
                     .httpPort(httpPort)
                     .httpsPort(httpsPort)
                     .env(environment)

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** The folders of the started servers. They stay in {@code target/instances}, for their logs. */
 public final class Instances {
 
-    public static final Duration READY_WITHIN = Duration.ofMinutes(4);
+    public static final Duration READY_WITHIN = Duration.ofMinutes(8);
 
     /** A small heap, and only the fast compiler: it makes a start short, and several servers start at once. */
     public static final String JVM_ARGS = "-Xmx384m -XX:TieredStopAtLevel=1";
@@ -22,6 +22,12 @@ public final class Instances {
 
     /** No limit for the address, because all tests come from one. */
     static final String ADDRESS_FAILURES = "1000000";
+
+    /**
+     * For systems of many servers whose tests do not ask how soon an ended session is refused. Idle servers would take
+     * a third of two processors with the default.
+     */
+    static final String SELDOM_POLL = "PT2S";
 
     private Instances() {}
 
