@@ -213,9 +213,9 @@ class CalendarIT extends TodoTests {
         assertEquals(2, report.getInt("tasks_created"), report::toString);
         assertEquals(
                 List.of(
-                        "property summer@example.org 21 VALARM is left out: tasks here have nothing like it",
-                        "property wrong@example.org 30 DUE can't be understood: left out",
-                        "task party@example.org 32 is a VEVENT, and no task"),
+                        "property summer@example.org 23 VALARM is left out: tasks here have nothing like it",
+                        "property wrong@example.org 32 DUE can't be understood: left out",
+                        "task party@example.org 34 is a VEVENT, and no task"),
                 Json.objects(report, "skipped").stream()
                         .map(skipped -> skipped.getString("entity") + " " + skipped.getString("id") + " "
                                 + skipped.getInt("line") + " " + skipped.getString("reason"))
