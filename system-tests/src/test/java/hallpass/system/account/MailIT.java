@@ -284,14 +284,7 @@ class MailIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a@example.org\r\nBcc: b@example.org",
-                "a@example.org,b@example.org",
-                "a@example.org ",
-                "nobody",
-                ""
-            })
+    @ValueSource(strings = {"a@example.org\r\nBcc: b@example.org", "a@example.org,b@example.org", "nobody", ""})
     void only_one_address_is_taken(String email) {
         Refusals.violations(ask("password-resets", email), "email");
         Refusals.violations(ask("email-verifications", email), "email");
