@@ -1,4 +1,5 @@
 import type { Task, TaskQuery } from '../api/todo'
+import { isLocal } from '../sync/operation'
 import { isDay } from '../ui/day'
 import { fitsDue } from './due'
 import { matches } from './search'
@@ -8,8 +9,8 @@ const PRIORITY = { high: 0, medium: 1, low: 2, none: 3 } as const
 
 /** The service's orders, so that what is not there yet, or has just changed, is shown where it will be. */
 const KEYS: Record<string, (task: Task) => string> = {
-  created: (t) => exact(t.created_at),
-  '-created': (t) => exact(t.created_at),
+  created: (t) => created(t),
+  '-created': (t) => created(t),
   due: (t) => moment(t),
   priority: (t) => String(PRIORITY[t.priority]),
   position: (t) => t.position,
@@ -29,6 +30,11 @@ export function sorted(tasks: Task[], sort: string): Task[] {
     .map((task) => ({ task, key: key(task) }))
     .sort((a, b) => turn * (by(a.key, b.key) || by(a.task.id, b.task.id)))
     .map(({ task }) => task)
+}
+
+/** The service says when a task was created, so one that it doesn't have yet will be the newest. */
+function created(task: Task): string {
+  return isLocal(task.id) ? NEVER + exact(task.created_at) : exact(task.created_at)
 }
 
 /** Times come with as many digits as they need, and microseconds count: all as long as the longest. */

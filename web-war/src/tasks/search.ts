@@ -32,12 +32,18 @@ function of(task: Task): Searched {
   return known
 }
 
+// A whole list is asked about the same search.
+let asked = { search: '', words: [''] }
+
+function words(search: string): string[] {
+  if (asked.search !== search) asked = { search, words: folded(search).split(/\s+/) }
+  return asked.words
+}
+
 /** All words of the search, in any order: in title, notes or tags; `#ho` in the beginning of a tag. */
 export function matches(task: Task, search: string): boolean {
   const { text, tags } = of(task)
-  return folded(search)
-    .split(/\s+/)
-    .every((word) =>
-      word.length > 1 && word.startsWith('#') ? tags.some((tag) => tag.startsWith(word.slice(1))) : text.includes(word),
-    )
+  return words(search).every((word) =>
+    word.length > 1 && word.startsWith('#') ? tags.some((tag) => tag.startsWith(word.slice(1))) : text.includes(word),
+  )
 }
