@@ -1,5 +1,6 @@
 package hallpass.auth.status;
 
+import hallpass.resource.rest.Gzip;
 import hallpass.resource.rest.Versioned;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -17,9 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -62,27 +61,18 @@ public class StatusEndpoint {
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
             @Context Request request) {
         SignedList list = lists.list(number).orElseThrow(NotFoundException::new);
-        boolean compressed = takesGzip(encodings);
+        boolean compressed = Gzip.isTakenBy(encodings);
         EntityTag tag = new EntityTag(compressed ? list.tag() + "-gzip" : list.tag());
         Response.ResponseBuilder answer = Response.notModified();
         if (!Versioned.isUnchanged(request, tag)) {
             answer = Response.ok(compressed ? list.gzip() : list.token(), MEDIA_TYPE);
             if (compressed) {
-                answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+                answer.header(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
             }
         }
         return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .build();
-    }
-
-    /** RFC 9110 section 12.5.3; the compressed form is asked for by its name, not by a star. */
-    static boolean takesGzip(@Nullable String encodings) {
-        return encodings != null
-                && Stream.of(encodings.toLowerCase(Locale.ROOT).split(",", -1))
-                        .map(encoding -> encoding.replaceAll("\\s", ""))
-                        .anyMatch(encoding -> encoding.matches("(x-)?gzip(;q=(1(\\.0{0,3})?|0\\.\\d{0,3}))?")
-                                && !encoding.matches(".*;q=0(\\.0*)?"));
     }
 }

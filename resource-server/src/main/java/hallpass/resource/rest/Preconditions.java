@@ -18,10 +18,11 @@ record Preconditions(
         @Nullable EntityTags ifNoneMatch) {
 
     static Preconditions of(String method, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
-        return new Preconditions(
-                method.equals("GET") || method.equals("HEAD"),
-                EntityTags.parse(ifMatch),
-                EntityTags.parse(ifNoneMatch));
+        return new Preconditions(reads(method), EntityTags.parse(ifMatch), EntityTags.parse(ifNoneMatch));
+    }
+
+    static boolean reads(String method) {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     /** Of the request that runs now. */

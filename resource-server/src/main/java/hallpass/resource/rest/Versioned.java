@@ -14,7 +14,7 @@ public final class Versioned {
     /** @return 200 with the entity tag, or 304 if a GET or HEAD has an {@code If-None-Match} that names this version */
     public static Response ok(Request request, long version, Object view) {
         EntityTag tag = tag(version);
-        return isRead(request) && isUnchanged(request, tag)
+        return Preconditions.reads(request.getMethod()) && isUnchanged(request, tag)
                 ? Response.notModified(tag).build()
                 : Response.ok(view).tag(tag).build();
     }
@@ -48,9 +48,5 @@ public final class Versioned {
 
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
-    }
-
-    private static boolean isRead(Request request) {
-        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 }

@@ -1,5 +1,6 @@
 package hallpass.resource.setting;
 
+import hallpass.resource.service.SecretSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +74,7 @@ final class KnownSettings {
     }
 
     private static @Nullable Known of(String name) {
-        return ALL.get(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+        return ALL.get(SecretSettings.variable(name));
     }
 
     private static Map<String, Known> read() {

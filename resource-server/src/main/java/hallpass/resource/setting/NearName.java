@@ -1,9 +1,9 @@
 package hallpass.resource.setting;
 
+import hallpass.resource.service.SecretSettings;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +17,7 @@ final class NearName {
 
     /** @return the known name that is nearest, if it is near; empty if the name is known itself */
     static Optional<String> of(String name, Collection<String> known) {
-        String folded = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        String folded = SecretSettings.variable(name);
         if (known.contains(folded)) {
             return Optional.empty();
         }
