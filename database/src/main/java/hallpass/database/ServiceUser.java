@@ -1,7 +1,5 @@
 package hallpass.database;
 
-import static java.util.Objects.requireNonNull;
-
 import hallpass.resource.service.SecretSettings;
 import hallpass.resource.service.SettingException;
 import java.io.PrintWriter;
@@ -38,7 +36,6 @@ final class ServiceUser implements DataSource {
         this.settings = settings;
     }
 
-    /** @throws SettingException if the password cannot be read */
     static ServiceUser of(String service, DataSource database) {
         SecretSettings settings = new SecretSettings();
         String prefix = "hallpass." + service + ".db.";
@@ -47,7 +44,6 @@ final class ServiceUser implements DataSource {
                 settings.find(prefix + "password")
                         .map(SecretSettings.Found::text)
                         .orElse(""));
-        requireNonNull(login.get());
         return new ServiceUser(database, login);
     }
 
