@@ -1,5 +1,6 @@
 package hallpass.todo.calendar;
 
+import hallpass.todo.task.RuleTime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
@@ -142,24 +142,10 @@ final class CalendarRule {
                     : until.endsWith("Z") ? end.in(zone) : end.local();
             Map<String, String> endless = new LinkedHashMap<>(parts);
             endless.remove("UNTIL");
-            RecurrenceRuleIterator occurrences = new RecurrenceRule(written(endless), RfcMode.RFC5545_LAX)
-                    .iterator(new DateTime(
-                            start.getYear(),
-                            start.getMonthValue() - 1,
-                            start.getDayOfMonth(),
-                            start.getHour(),
-                            start.getMinute(),
-                            start.getSecond()));
+            RecurrenceRuleIterator occurrences =
+                    new RecurrenceRule(written(endless), RfcMode.RFC5545_LAX).iterator(RuleTime.of(start));
             for (int i = 0; i < MOST && steps.take() && occurrences.hasNext(); i++) {
-                DateTime at = occurrences.nextDateTime();
-                LocalDateTime local = LocalDateTime.of(
-                        at.getYear(),
-                        at.getMonth() + 1,
-                        at.getDayOfMonth(),
-                        at.getHours(),
-                        at.getMinutes(),
-                        Math.min(at.getSeconds(), 59));
-                if (local.isAfter(last)) {
+                if (RuleTime.local(occurrences.nextDateTime()).isAfter(last)) {
                     return true;
                 }
             }

@@ -1,5 +1,6 @@
 package hallpass.todo.calendar;
 
+import hallpass.todo.task.TaskBounds;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.DateTimeException;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** When a VTODO is due, and when again: DTSTART, DUE, DURATION, RRULE and EXDATE (RFC 5545 section 3.8). */
 final class CalendarSchedule {
-    private static final int MOST_EXCLUDED = 500;
     private static final Pattern DURATION = Pattern.compile(
             "([+-]?)P(?:(\\d{1,6})W)?(?:(\\d{1,6})D)?(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})S)?)?");
 
@@ -144,7 +144,7 @@ final class CalendarSchedule {
                 }
             }
         });
-        while (excluded.size() > MOST_EXCLUDED) {
+        while (excluded.size() > TaskBounds.EXCLUDED) {
             remarks.add(lineOf("EXDATE"), "EXDATE is taken without " + excluded.pollLast());
         }
         return excluded;

@@ -1,5 +1,6 @@
 package hallpass.todo.calendar;
 
+import hallpass.todo.task.TaskBounds;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -13,10 +14,6 @@ import java.util.regex.Pattern;
 
 /** One VTODO on its way to the JSON form of a task. What it can't take, it remarks. */
 final class CalendarTask {
-    private static final int TITLE = 255; // code points
-    private static final int NOTES = 10_000; // code points
-    private static final int TAGS = 20;
-    private static final int TAG = 50; // code points
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     private final CalendarComponent todo;
@@ -54,10 +51,7 @@ final class CalendarTask {
                 .ifPresent(related -> put("parent_id", related.text().strip()));
         new CalendarSchedule(todo, zones, steps, remarks::add).into(task, override.isPresent() ? null : overridden);
         todo.leftOut().forEach((what, line) -> remark(line, what + " is left out: tasks here have nothing like it"));
-        return task.add(
-                        "source",
-                        Json.createObjectBuilder().add("line", todo.line()).add("remarks", remarks.json()))
-                .build();
+        return task.add("source", remarks.source(todo.line())).build();
     }
 
     /** Names one occurrence of a series, which is a task of its own here. */
@@ -81,8 +75,8 @@ final class CalendarTask {
                     .strip();
             remark(todo.line(), "SUMMARY is missing: the title is the first line of DESCRIPTION");
         }
-        put("title", cut(title, TITLE, "SUMMARY"));
-        put("notes", cut(notes, NOTES, "DESCRIPTION"));
+        put("title", cut(title, TaskBounds.TITLE, "SUMMARY"));
+        put("notes", cut(notes, TaskBounds.NOTES, "DESCRIPTION"));
     }
 
     private String cut(String text, int most, String property) {
@@ -138,11 +132,12 @@ final class CalendarTask {
         Set<String> tags = new LinkedHashSet<>();
         todo.all("CATEGORIES").forEach(line -> line.texts().forEach(text -> {
             String tag = CONTROL.matcher(text).replaceAll(" ").strip();
-            if (tag.codePointCount(0, tag.length()) > TAG || tags.size() == TAGS && !tags.contains(tag)) {
+            if (tag.codePointCount(0, tag.length()) > TaskBounds.TAG
+                    || tags.size() == TaskBounds.TAGS && !tags.contains(tag)) {
                 remark(
                         line.number(),
-                        "CATEGORIES is taken without \"" + tag + "\": a task has at most " + TAGS + " tags of " + TAG
-                                + " characters");
+                        "CATEGORIES is taken without \"" + tag + "\": a task has at most " + TaskBounds.TAGS
+                                + " tags of " + TaskBounds.TAG + " characters");
             } else if (!tag.isEmpty()) {
                 tags.add(tag);
             }

@@ -1,5 +1,6 @@
 package hallpass.todo.calendar;
 
+import hallpass.todo.task.RuleTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -76,15 +77,9 @@ final class DefinedZone {
         if (until != null) {
             rule.setUntil(null); // the library wants one of the same kind as the start
         }
-        RecurrenceRuleIterator occurrences = rule.iterator(new DateTime(
-                start.getYear(),
-                start.getMonthValue() - 1,
-                start.getDayOfMonth(),
-                start.getHour(),
-                start.getMinute(),
-                start.getSecond()));
+        RecurrenceRuleIterator occurrences = rule.iterator(RuleTime.of(start));
         for (int i = 0; i < MOST && onsets < most && occurrences.hasNext(); i++) {
-            LocalDateTime onset = local(occurrences.nextDateTime());
+            LocalDateTime onset = RuleTime.local(occurrences.nextDateTime());
             if (onset.getYear() > LAST_YEAR || until != null && isAfter(onset, from, until)) {
                 return;
             }
@@ -93,7 +88,7 @@ final class DefinedZone {
     }
 
     private static boolean isAfter(LocalDateTime onset, ZoneOffset from, DateTime until) {
-        LocalDateTime end = local(until);
+        LocalDateTime end = RuleTime.local(until);
         return until.isAllDay()
                 ? onset.toLocalDate().isAfter(end.toLocalDate())
                 : until.isFloating()
@@ -120,16 +115,6 @@ final class DefinedZone {
     Instant at(LocalDateTime local) {
         Map.Entry<LocalDateTime, ZoneOffset> entry = offsets.floorEntry(local);
         return local.toInstant((entry == null ? before.firstEntry() : entry).getValue());
-    }
-
-    private static LocalDateTime local(DateTime time) {
-        return LocalDateTime.of(
-                time.getYear(),
-                time.getMonth() + 1,
-                time.getDayOfMonth(),
-                time.isAllDay() ? 0 : time.getHours(),
-                time.isAllDay() ? 0 : time.getMinutes(),
-                time.isAllDay() ? 0 : Math.min(time.getSeconds(), 59));
     }
 
     private static LocalDateTime local(String text) {

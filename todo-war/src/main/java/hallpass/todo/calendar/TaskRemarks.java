@@ -1,7 +1,6 @@
 package hallpass.todo.calendar;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 
@@ -23,12 +22,12 @@ public final class TaskRemarks {
         }
     }
 
-    /** As {@code source.remarks} of a task has them. */
-    public JsonArray json() {
+    /** The member {@code source} of a task: where it begins in the file, and the remarks. */
+    public JsonObject source(int line) {
         if (total > MOST) {
             told.add(remark(lineOfRest, "and " + (total - MOST) + " more"));
         }
-        return told.build();
+        return Json.createObjectBuilder().add("line", line).add("remarks", told).build();
     }
 
     private static JsonObject remark(int line, String text) {

@@ -74,8 +74,7 @@ final class CsvReader {
             }
             json.write("]}");
         } catch (CharacterCodingException other) {
-            throw ProblemException.badRequest("The file is not in the charset that its Content-Type says, or not in"
-                    + " UTF-8 if that says none.");
+            throw SentText.otherCharset();
         }
     }
 
@@ -123,8 +122,7 @@ final class CsvReader {
                 remarks.add(line, name + " is left out: tasks here have nothing like it");
             }
         });
-        return task.add("source", Json.createObjectBuilder().add("line", line).add("remarks", remarks.json()))
-                .build();
+        return task.add("source", remarks.source(line)).build();
     }
 
     private static boolean isDone(String text) {

@@ -55,21 +55,14 @@ final class ImportFile implements AutoCloseable {
     /** @throws ProblemException as with JSON; 400 if it is no calendar */
     static ImportFile ofCalendar(InputStream body, @Nullable String charset) {
         try (ImportFile sent = filled(out -> copy(SentText.of(body, charset).utf8(), out))) {
-            return filled(out -> {
-                Writer json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PART);
-                new CalendarReader().read(() -> Files.newInputStream(sent.path), json);
-                json.flush();
-            });
+            return written(json -> new CalendarReader().read(() -> Files.newInputStream(sent.path), json));
         }
     }
 
     /** @throws ProblemException as with JSON; 400 if it is no table of tasks */
     static ImportFile ofTable(InputStream body, @Nullable String charset) {
-        return filled(out -> {
-            Writer json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PART);
-            CsvReader.read(new InputStreamReader(SentText.of(body, charset).strict(), StandardCharsets.UTF_8), json);
-            json.flush();
-        });
+        return written(json -> CsvReader.read(
+                new InputStreamReader(SentText.of(body, charset).strict(), StandardCharsets.UTF_8), json));
     }
 
     /** Reads all of it and refuses a malformed file, so that later reads need not check it again. */
@@ -153,6 +146,19 @@ final class ImportFile implements AutoCloseable {
         for (int read = SentText.read(body, part); read >= 0; read = SentText.read(body, part)) {
             out.write(part, 0, read);
         }
+    }
+
+    /** Writes the content of the file as JSON. */
+    private interface Writing {
+        void into(Writer json) throws IOException;
+    }
+
+    private static ImportFile written(Writing writing) {
+        return filled(out -> {
+            Writer json = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PART);
+            writing.into(json);
+            json.flush();
+        });
     }
 
     /** Writes the content of the file. */

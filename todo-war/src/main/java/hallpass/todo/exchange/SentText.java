@@ -97,11 +97,15 @@ final class SentText {
         try {
             return body.read(part);
         } catch (CharacterCodingException other) {
-            throw ProblemException.badRequest("The file is not in the charset that its Content-Type says, or not in"
-                    + " UTF-8 if that says none.");
+            throw otherCharset();
         } catch (IOException cut) {
             throw ProblemException.badRequest("The body did not arrive.");
         }
+    }
+
+    static ProblemException otherCharset() {
+        return ProblemException.badRequest(
+                "The file is not in the charset that its Content-Type says, or not in" + " UTF-8 if that says none.");
     }
 
     /** Decodes and encodes again, part by part. */

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ImportedTasks {
     private static final long MOST_LEAD = 86_400L * 3_660; // seconds: ten years
-    private static final int MOST_EXCLUDED = 500;
     private static final String TIME = "must be a time like 2026-12-01T09:00:00Z";
 
     @PersistenceContext
@@ -111,7 +110,7 @@ public class ImportedTasks {
                 ? series.getJsonArray("excluded").getValuesAs(JsonString.class).stream()
                         .map(text -> Series.parse(text.getString()).toString())
                         .distinct()
-                        .limit(MOST_EXCLUDED)
+                        .limit(TaskBounds.EXCLUDED)
                         .toList()
                 : List.of();
     }

@@ -94,21 +94,14 @@ record Recurrence(String text) {
     }
 
     private static Optional<LocalDateTime> search(RecurrenceRule rule, LocalDateTime start, LocalDateTime present) {
-        RecurrenceRuleIterator occurrences = rule.iterator(floating(start));
-        occurrences.fastForward(floating(present));
+        RecurrenceRuleIterator occurrences = rule.iterator(RuleTime.of(start));
+        occurrences.fastForward(RuleTime.of(present));
         for (int step = 0; step < STEPS && occurrences.hasNext(); step++) {
             DateTime next = occurrences.nextDateTime();
             if (next.getYear() > LAST_YEAR) {
                 return Optional.empty();
             }
-            LocalDateTime local = LocalDateTime.of(
-                            next.getYear(),
-                            next.getMonth() + 1,
-                            next.getDayOfMonth(),
-                            next.getHours(),
-                            next.getMinutes(),
-                            Math.min(next.getSeconds(), 59))
-                    .withNano(start.getNano());
+            LocalDateTime local = RuleTime.local(next).withNano(start.getNano());
             if (local.isAfter(present) && isInWeeks(rule, local.toLocalDate())) {
                 return Optional.of(local);
             }
@@ -150,16 +143,6 @@ record Recurrence(String text) {
         if (rule.getCount() != null || rule.getUntil() != null) {
             rule.setUntil(null);
         }
-    }
-
-    private static DateTime floating(LocalDateTime local) {
-        return new DateTime(
-                local.getYear(),
-                local.getMonthValue() - 1,
-                local.getDayOfMonth(),
-                local.getHour(),
-                local.getMinute(),
-                local.getSecond());
     }
 
     private RecurrenceRule rule() {

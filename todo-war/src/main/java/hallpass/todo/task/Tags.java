@@ -4,8 +4,6 @@ import java.util.List;
 
 /** A task's tags in one column: each stands between line feeds, so that a whole tag is found by its neighbours. */
 final class Tags {
-    static final int MAX = 20;
-    static final int MAX_LENGTH = 50; // code points
     static final String FORM = "must not be blank and must not have control characters";
 
     private static final String BREAK = "\n";

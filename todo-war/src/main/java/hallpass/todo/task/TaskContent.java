@@ -22,8 +22,6 @@ record TaskContent(
         List<String> tags,
         @Nullable Recurrence recurrence,
         @Nullable String timeZone) {
-    private static final int TITLE_LENGTH = 255; // code points
-    private static final int NOTES_LENGTH = 10_000; // code points
     private static final String NEEDS_TIME = "repeats within a day, so it needs a due time";
 
     /** Reads the content of a new task. What is wrong becomes a violation of the body. */
@@ -43,7 +41,7 @@ record TaskContent(
     private static TaskContent read(JsonBody body, String title) {
         return new TaskContent(
                 title,
-                body.text("notes", NOTES_LENGTH),
+                body.text("notes", TaskBounds.NOTES),
                 body.parsed("due", Due::parse, Due.FORM),
                 Objects.requireNonNullElse(body.choice("priority", Priority.class), Priority.NONE),
                 tags(body),
@@ -53,11 +51,11 @@ record TaskContent(
     }
 
     private static String title(JsonBody body) {
-        return body.requiredText("title", 1, TITLE_LENGTH);
+        return body.requiredText("title", 1, TaskBounds.TITLE);
     }
 
     private static List<String> tags(JsonBody body) {
-        List<String> tags = body.texts("tags", Tags.MAX, 1, Tags.MAX_LENGTH);
+        List<String> tags = body.texts("tags", TaskBounds.TAGS, 1, TaskBounds.TAG);
         for (int i = 0; i < tags.size(); i++) {
             if (!Tags.valid(tags.get(i))) {
                 body.violation("tags[" + i + "]", Tags.FORM);

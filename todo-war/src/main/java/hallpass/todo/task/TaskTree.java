@@ -114,15 +114,14 @@ class TaskTree {
      * completion did, and there are no two of the same series.
      */
     void takeBackNext(Task task) {
-        UUID id = task.status() == Status.DONE ? task.nextTask() : null;
-        Task next = id == null ? null : em.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (next == null) {
-            if (id != null) {
-                task.forgetNext(); // somebody deleted it
-            }
+        UUID id = task.nextTask();
+        if (id == null || task.status() != Status.DONE) {
             return;
         }
-        if (next.mayBeTakenBackBy(task) && below(next).isEmpty()) {
+        Task next = em.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (next == null) {
+            task.forgetNext(); // somebody deleted it
+        } else if (next.mayBeTakenBackBy(task) && below(next).isEmpty()) {
             changes.ofTask(next.listId(), next.id(), ChangeKind.DELETED);
             em.remove(next);
             task.forgetNext();

@@ -165,7 +165,9 @@ class CalendarLimitsTest {
 
         remarks.add(1, "x".repeat(501));
 
-        assertEquals("x".repeat(500) + "…", remarks.json().getJsonObject(0).getString("text"));
+        assertEquals(
+                "x".repeat(500) + "…",
+                remarks.source(1).getJsonArray("remarks").getJsonObject(0).getString("text"));
     }
 
     private static JsonArray read(String components) throws IOException {
