@@ -43,7 +43,7 @@ class AuditNames {
 
     /** @return the id of the user with this e-mail; an id that nobody has if there is no such user */
     UUID user(String email) {
-        return users.byEmail(email.strip()).map(User::id).orElse(NOBODY);
+        return users.byEmail(email).map(User::id).orElse(NOBODY);
     }
 
     private static Optional<UUID> uuid(String id) {

@@ -59,11 +59,12 @@ public class AuditResource {
         AuditFilter filter = AuditFilter.parse(userId(user), type, client, since);
         PageRequest page = PageRequest.of(pageSize, pageToken, "audit", user, type, client, since);
         List<RecordedEvent> found = trail.newestFirst(filter, page.afterId(AFTER_ALL), page.size() + 1);
-        if (!"true".equals(named)) {
-            return Page.of(found, page, event -> List.of(event.id().toString()), AuditView::of);
-        }
-        Map<String, String> known = names.of(found);
-        return Page.of(found, page, event -> List.of(event.id().toString()), event -> NamedAuditView.of(event, known));
+        Map<String, String> known = "true".equals(named) ? names.of(found) : null;
+        return Page.of(
+                found,
+                page,
+                event -> List.of(event.id().toString()),
+                event -> known == null ? AuditView.of(event) : NamedAuditView.of(event, known));
     }
 
     /** People know a user by the e-mail. */

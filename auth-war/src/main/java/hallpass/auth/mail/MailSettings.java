@@ -1,5 +1,6 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.registration.RegistrationMode;
 import hallpass.auth.secret.Secret;
 import hallpass.database.Migrated;
 import hallpass.resource.problem.Problem;
@@ -65,11 +66,10 @@ public class MailSettings {
     Duration verificationLifetime;
 
     @Inject
-    @Setting(name = "hallpass.registration", defaultValue = "open")
-    String registration;
+    RegistrationMode registration;
 
     void check(@Observes Migrated migrated) {
-        if (!isConfigured() && registration.equals("verified")) {
+        if (!isConfigured() && registration.isVerified()) {
             LOG.log(
                     Level.ERROR,
                     "HALLPASS_REGISTRATION is verified, but HALLPASS_SMTP_HOST is not set: nobody can register.");

@@ -1,9 +1,9 @@
 package hallpass.auth.mail;
 
 import hallpass.auth.event.Origin;
+import hallpass.auth.registration.RegistrationMode;
 import hallpass.auth.registration.RegistrationRequested;
 import hallpass.auth.throttle.Throttle;
-import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -27,8 +27,7 @@ class Registrations {
     /** Refuses before the password is hashed. */
     void beforehand(@Observes RegistrationRequested.Beforehand asked) {
         if (!settings.isConfigured()) {
-            throw ProblemException.forbidden(
-                    "registration-closed", "Registration is closed. Ask an admin for an account.");
+            throw RegistrationMode.closed();
         }
         throttle.mail();
     }

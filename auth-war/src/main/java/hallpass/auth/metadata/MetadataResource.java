@@ -2,6 +2,7 @@ package hallpass.auth.metadata;
 
 import hallpass.auth.grant.GrantTypes;
 import hallpass.auth.mail.MailSettings;
+import hallpass.auth.registration.RegistrationMode;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.service.BaseAddress;
@@ -48,8 +49,7 @@ public class MetadataResource {
     String algorithm;
 
     @Inject
-    @Setting(name = "hallpass.registration", defaultValue = "open")
-    String registration;
+    RegistrationMode registration;
 
     @Inject
     MailSettings mail;
@@ -89,7 +89,7 @@ public class MetadataResource {
                 ClientAuthentication.METHODS,
                 List.of("public"),
                 List.of(algorithm),
-                registration,
+                registration.name(),
                 mail.isConfigured());
         return Response.ok(metadata).header("Cache-Control", "max-age=300").build();
     }

@@ -6,9 +6,7 @@ import hallpass.auth.user.User;
 import hallpass.auth.user.UserView;
 import hallpass.database.write.Idempotency;
 import hallpass.database.write.PostResult;
-import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
-import hallpass.resource.setting.Settings;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -35,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RegistrationResource {
 
-    private static final String OPEN = "open";
-    private static final String VERIFIED = "verified";
-
     @Inject
     Accounts accounts;
 
@@ -56,9 +51,8 @@ public class RegistrationResource {
     @Inject
     PasswordRules rules;
 
-    /** Read at each call: it can be changed while the server runs. */
     @Inject
-    Settings settings;
+    RegistrationMode mode;
 
     @POST
     @PermitAll
@@ -67,12 +61,7 @@ public class RegistrationResource {
             JsonObject json,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        String registration = settings.find("hallpass.registration").orElse(OPEN);
-        boolean verified = VERIFIED.equals(registration);
-        if (!verified && !OPEN.equals(registration)) {
-            throw ProblemException.forbidden(
-                    "registration-closed", "Registration is closed. Ask an admin for an account.");
-        }
+        boolean verified = mode.isVerifiedOrRefused();
         NewUser asked = NewUser.from(JsonBody.of(json), rules);
         if (verified) {
             beforehand.fire(new RegistrationRequested.Beforehand());

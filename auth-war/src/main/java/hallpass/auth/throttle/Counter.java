@@ -57,7 +57,7 @@ class Counter {
 
     /** @return how long the next try has to wait */
     Duration fail(WaitRule rule, Instant now) {
-        count(failures(rule, now) + 1, rule, now);
+        becomes(failures(rule, now) + 1, rule, now);
         Duration wait = rule.waitAfter(failures);
         if (!wait.isZero()) {
             blockedUntil = now.plus(wait);
@@ -67,15 +67,11 @@ class Counter {
 
     /** Takes failures back that were no guesses. */
     void forgive(int forgiven, WaitRule rule, Instant now) {
-        count(Math.max(0, failures(rule, now) - forgiven), rule, now);
+        becomes(Math.max(0, failures(rule, now) - forgiven), rule, now);
     }
 
     /** Notes another number of failures. */
     void becomes(int newFailures, WaitRule rule, Instant now) {
-        count(newFailures, rule, now);
-    }
-
-    private void count(int newFailures, WaitRule rule, Instant now) {
         failures = newFailures;
         countedAt = now;
         forgottenAt = rule.forgottenAt(newFailures, now);

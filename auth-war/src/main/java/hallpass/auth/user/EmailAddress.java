@@ -19,12 +19,12 @@ public final class EmailAddress {
                     + "[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?"
                     + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?)*");
 
-    private EmailAddress() {}
-
     /** Between an address and its neighbours in a text; phones add a space, and copying adds what nobody sees. */
     private static final Pattern AROUND = Pattern.compile("^[\\p{Z}\\p{Cc}\\p{Cf}]+|[\\p{Z}\\p{Cc}\\p{Cf}]+$");
 
     private static final int MAX_TYPED = 1024;
+
+    private EmailAddress() {}
 
     /** @param text trimmed */
     public static boolean isValid(String text) {

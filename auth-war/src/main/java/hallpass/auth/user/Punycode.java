@@ -2,7 +2,10 @@ package hallpass.auth.user;
 
 import java.util.Optional;
 
-/** One label of a domain in letters, and in the ASCII that the Domain Name System has for it (RFC 3492). */
+/**
+ * One label of a domain in letters, and in the ASCII that the Domain Name System has for it (RFC 3492). {@link
+ * java.net.IDN} knows only the older IDNA 2003, which makes {@code ss} of an ß: another domain.
+ */
 final class Punycode {
 
     private static final int BASE = 36;
