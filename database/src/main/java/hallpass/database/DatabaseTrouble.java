@@ -1,10 +1,9 @@
 package hallpass.database;
 
+import hallpass.resource.problem.Causes;
 import hallpass.resource.service.SecretSettings;
 import hallpass.resource.service.SettingException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Says to an operator in a sentence why a database cannot be used, and what to do about it. */
@@ -13,18 +12,17 @@ final class DatabaseTrouble {
     private DatabaseTrouble() {}
 
     static String of(String service, Throwable failure) {
-        List<Throwable> chain = chain(failure);
-        Optional<String> setting = chain.stream()
+        Optional<String> setting = Causes.of(failure)
                 .filter(SettingException.class::isInstance)
                 .map(Throwable::getMessage)
                 .findFirst();
-        return setting.orElseGet(() -> chain.stream()
+        return setting.orElseGet(() -> Causes.of(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .flatMap(sql -> advice(service, sql).stream())
                 .findFirst()
-                .map(advice -> advice + " (" + root(chain) + ")")
-                .orElseGet(() -> root(chain).toString()));
+                .map(advice -> advice + " (" + Causes.root(failure) + ")")
+                .orElseGet(() -> Causes.root(failure).toString()));
     }
 
     private static Optional<String> advice(String service, SQLException failure) {
@@ -45,17 +43,5 @@ final class DatabaseTrouble {
                     case "53100" -> "its disk is full.";
                     default -> null;
                 });
-    }
-
-    private static Throwable root(List<Throwable> chain) {
-        return chain.get(chain.size() - 1);
-    }
-
-    private static List<Throwable> chain(Throwable failure) {
-        List<Throwable> chain = new ArrayList<>();
-        for (Throwable each = failure; each != null && !chain.contains(each); each = each.getCause()) {
-            chain.add(each);
-        }
-        return chain;
     }
 }

@@ -8,6 +8,7 @@ import hallpass.auth.throttle.DeviceCookie;
 import hallpass.auth.throttle.Throttle;
 import hallpass.auth.user.EmailAddress;
 import hallpass.auth.user.User;
+import hallpass.resource.problem.Causes;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -84,9 +85,11 @@ public class PasswordCheck {
         current.is(attempt);
         try {
             result = identityStores.validate(new UsernamePasswordCredential(account, password));
-        } catch (ProblemException notCompared) {
-            throw notCompared; // too many sign in at once, or this one has to wait
         } catch (RuntimeException broken) {
+            Optional<ProblemException> notCompared = Causes.first(broken, ProblemException.class);
+            if (notCompared.isPresent()) { // too many sign in at once, or this one has to wait
+                throw notCompared.get();
+            }
             failures.count(attempt, account, failure); // or guesses would be free while one of the stores is broken
             throw broken;
         } finally {

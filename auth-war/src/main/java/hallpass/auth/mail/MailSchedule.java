@@ -2,6 +2,7 @@ package hallpass.auth.mail;
 
 import hallpass.database.Housekeeping;
 import hallpass.database.Migrated;
+import hallpass.resource.problem.Causes;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -82,11 +83,7 @@ class MailSchedule {
     }
 
     private static String cause(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.getClass().getName();
+        return Causes.root(failure).getClass().getName();
     }
 
     private void safeRound() {

@@ -1,6 +1,7 @@
 package hallpass.auth.user;
 
 import hallpass.database.write.Transaction;
+import hallpass.resource.problem.Causes;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -90,12 +91,9 @@ public class Users {
         try {
             em.flush();
         } catch (PersistenceException refused) {
-            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                    throw emailTaken();
-                }
-            }
-            throw refused;
+            boolean isTaken = Causes.of(refused)
+                    .anyMatch(cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
+            throw isTaken ? emailTaken() : refused;
         }
     }
 

@@ -29,7 +29,8 @@ class PasswordCheckTest {
 
     @Test
     void it_does_not_if_nothing_was_compared_because_too_many_sign_in_at_once() {
-        PasswordCheck check = check(ProblemException.unavailable("Too many sign in.", Duration.ofSeconds(1)));
+        ProblemException busy = ProblemException.unavailable("Too many sign in.", Duration.ofSeconds(1));
+        PasswordCheck check = check(new IllegalStateException(busy)); // as IdentityStore.validate wraps it
 
         assertThrows(ProblemException.class, () -> check.signIn("alice@example.org", "guess", "web"));
 

@@ -1,5 +1,6 @@
 package hallpass.database.write;
 
+import hallpass.resource.problem.Causes;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,6 @@ import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in a transaction: the one way to do so in this house. {@code @Transactional} isn't used, because Liberty
@@ -156,18 +156,10 @@ public class Transaction {
 
     /** Class 40 of SQL states: the database chose this transaction to fail, for a deadlock or another's change. */
     private static boolean overtaken(PersistenceException failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            if (cause instanceof OptimisticLockException
-                    || (cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && sql.getSQLState().startsWith("40"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable Throwable next(Throwable failure) {
-        return failure.getCause() == failure ? null : failure.getCause();
+        return Causes.of(failure)
+                .anyMatch(cause -> cause instanceof OptimisticLockException
+                        || (cause instanceof SQLException sql
+                                && sql.getSQLState() != null
+                                && sql.getSQLState().startsWith("40")));
     }
 }

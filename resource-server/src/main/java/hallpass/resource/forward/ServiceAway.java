@@ -1,5 +1,6 @@
 package hallpass.resource.forward;
 
+import hallpass.resource.problem.Causes;
 import hallpass.resource.problem.KnownFailure;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A service that cannot be reached, or does not answer in time, is a 503. */
 @ApplicationScoped
@@ -19,20 +19,12 @@ class ServiceAway implements KnownFailure {
 
     @Override
     public Optional<ProblemException> explain(Throwable failure) {
-        if (!(failure instanceof ProcessingException) || !causedByNetwork(failure.getCause())) {
+        if (!(failure instanceof ProcessingException)
+                || Causes.first(failure, IOException.class).isEmpty()) {
             return Optional.empty();
         }
         LOG.log(Level.WARNING, "A service that is needed is away: " + failure.getCause());
         return Optional.of(ProblemException.unavailable(
                 "A service that this needs cannot be reached just now. Try again shortly.", Duration.ofSeconds(2)));
-    }
-
-    private static boolean causedByNetwork(@Nullable Throwable cause) {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof IOException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

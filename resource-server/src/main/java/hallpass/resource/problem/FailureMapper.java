@@ -35,11 +35,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            Optional<ProblemException> known = explain(cause);
-            if (known.isPresent()) {
-                return problems.toResponse(known.get());
-            }
+        Optional<ProblemException> known =
+                Causes.of(failure).flatMap(cause -> explain(cause).stream()).findFirst();
+        if (known.isPresent()) {
+            return problems.toResponse(known.get());
         }
         if (failure instanceof WebApplicationException refusal) {
             return refused(refusal);
@@ -80,10 +79,5 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             }
         }
         return response.build();
-    }
-
-    private static @org.jspecify.annotations.Nullable Throwable next(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == failure ? null : cause;
     }
 }

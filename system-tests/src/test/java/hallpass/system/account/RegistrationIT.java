@@ -136,7 +136,7 @@ class RegistrationIT {
                 "a@",
                 "a b@example.org",
                 "a@exa mple.org",
-                "a@example.org\n",
+                "a\n@example.org",
                 "",
                 "a@@b.c"
             })
