@@ -21,6 +21,7 @@
  *   <li>{@code audit}: the security events, for admins
  *   <li>{@code user}: the users and their accounts
  *   <li>{@code throttle}: waits after failures
+ *   <li>{@code queue}: turns of those who need a password hash
  *   <li>{@code status}: the status lists of ended tokens
  *   <li>{@code key}: signing keys, the only private ones
  *   <li>{@code secret}: secrets of 256 bits, and secrets among the settings

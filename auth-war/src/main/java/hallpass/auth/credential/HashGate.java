@@ -1,11 +1,11 @@
 package hallpass.auth.credential;
 
+import hallpass.auth.queue.HashQueue;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.setting.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,23 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Lets only as many password hashes run at once as there are processors, and only so many wait: each one costs a core
- * and 19 MiB, and an endless queue would answer people who have left long ago.
+ * Lets only as many password hashes run at once as there are processors: each one costs a core and 19 MiB. A few more
+ * wait here with their thread; the strangers' requests wait before, in the {@link HashQueue}.
  */
 @ApplicationScoped
 class HashGate {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final int MOST_WAITING = 8;
 
     /** How many at once; by default one a processor. */
     @Inject
     @Setting(name = "hallpass.password.hash.parallel")
     OptionalInt parallel;
-
-    /** How many may wait. */
-    @Inject
-    @Setting(name = "hallpass.password.hash.waiting", defaultValue = "200")
-    int waitingLimit;
 
     private final AtomicInteger present = new AtomicInteger();
     private Semaphore running = new Semaphore(0, true);
@@ -37,9 +32,12 @@ class HashGate {
 
     @PostConstruct
     void open() {
-        int atOnce = Math.max(1, parallel.orElse(Runtime.getRuntime().availableProcessors()));
+        open(HashQueue.atOnce(parallel), MOST_WAITING);
+    }
+
+    void open(int atOnce, int waiting) {
         running = new Semaphore(atOnce, true);
-        limit = atOnce + Math.max(0, waitingLimit);
+        limit = atOnce + waiting;
     }
 
     /**
@@ -49,7 +47,7 @@ class HashGate {
     <T> T pass(Supplier<T> hash, Runnable afterWaiting) {
         if (present.incrementAndGet() > limit) {
             present.decrementAndGet();
-            throw busy();
+            throw HashQueue.busy();
         }
         try {
             boolean waits = !running.tryAcquire(0, TimeUnit.SECONDS); // in turn
@@ -66,7 +64,7 @@ class HashGate {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw busy();
+            throw HashQueue.busy();
         } finally {
             present.decrementAndGet();
         }
@@ -74,9 +72,5 @@ class HashGate {
 
     boolean someoneWaits() {
         return running.hasQueuedThreads();
-    }
-
-    private static ProblemException busy() {
-        return ProblemException.unavailable("Too many sign-ins at once. Try again shortly.", RETRY_AFTER);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hallpass.resource.problem.ProblemException;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -86,9 +85,7 @@ class HashGateTest {
 
     private static HashGate gate(int parallel, int waiting) {
         HashGate gate = new HashGate();
-        gate.parallel = OptionalInt.of(parallel);
-        gate.waitingLimit = waiting;
-        gate.open();
+        gate.open(parallel, waiting);
         return gate;
     }
 

@@ -1,5 +1,6 @@
 package hallpass.resource.problem;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -11,7 +12,10 @@ import java.io.IOException;
 /**
  * The body of what the container refuses before any resource runs: it answers 401 and 403 with none.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class ProblemFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;

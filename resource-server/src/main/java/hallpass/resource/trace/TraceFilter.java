@@ -1,5 +1,6 @@
 package hallpass.resource.trace;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Names the trace of a request ({@code traceparent}, W3C Trace Context) in the log lines that it causes. The gateway
  * gives every request one. This is independent of telemetry; if that is switched on, it uses the same trace id.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class TraceFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
