@@ -53,7 +53,7 @@ class EndedIndexes {
     Clock clock;
 
     @Inject
-    @Setting(name = "hallpass.status.refresh", defaultValue = "PT0.25S")
+    @Setting(name = "hallpass.status.refresh", defaultValue = "PT0.5S")
     Duration interval;
 
     private volatile @Nullable View view;

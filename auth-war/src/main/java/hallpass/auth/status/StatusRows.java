@@ -72,16 +72,16 @@ class StatusRows {
         });
     }
 
+    /** In one statement: it is asked all the time, and the number of lists has to fit the places. */
+    @SuppressWarnings("unchecked") // a row is an id and whether it ended; the first is the highest id
     Ended endedSince(Instant since) {
-        return transaction.run(() -> {
-            List<Long> ended = em.createQuery("select i.id from StatusIndex i where i.endedAt >= :since", Long.class)
-                    .setParameter("since", since)
-                    .getResultList();
-            // second, so that it knows the lists of all of them
-            Long last = em.createQuery("select max(i.id) from StatusIndex i", Long.class)
-                    .getSingleResult();
-            return new Ended(last == null ? 1 : StatusIndex.list(last) + 1, ended);
-        });
+        List<Object[]> rows = transaction.run(() -> em.createNativeQuery("""
+                        select coalesce(max(id), 0), 0 from status_indexes
+                        union all select id, 1 from status_indexes where ended_at >= ?1 order by 2""")
+                .setParameter(1, since.atOffset(ZoneOffset.UTC))
+                .getResultList());
+        List<Long> ids = rows.stream().map(row -> ((Number) row[0]).longValue()).toList();
+        return new Ended(StatusIndex.list(ids.get(0)) + 1, ids.subList(1, ids.size()));
     }
 
     int release() {

@@ -73,7 +73,7 @@ class StatusRelay {
     String issuer;
 
     @Inject
-    @Setting(name = "hallpass.status.poll", defaultValue = "PT0.3S")
+    @Setting(name = "hallpass.status.poll", defaultValue = "PT0.5S")
     Duration interval;
 
     private final Map<String, Fetching> fetching = new ConcurrentHashMap<>();
