@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
+import hallpass.system.http.Eventually;
 import hallpass.system.http.Http;
 import hallpass.system.http.Parallel;
 import hallpass.system.http.Refusals;
@@ -12,6 +13,7 @@ import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Each sample service shows some of the contract's rules and keeps them. Run on one server and behind the gateway. */
 abstract class ExamplesTests {
 
+    private static final Duration WITHIN = Duration.ofMinutes(1);
     private static final String NOWHERE = "/" + new UUID(0, 0);
 
     final Hallpass hallpass;
@@ -280,11 +283,15 @@ abstract class ExamplesTests {
                 .expect(201);
     }
 
+    /** As a client does: 503 means that the catalog was too slow, nothing was ordered, and it may be tried again. */
     Answer order(String product, int quantity) {
-        return http.post("/orders/orders")
-                .as(user)
-                .json("product_id", product, "quantity", quantity)
-                .send();
+        return Eventually.eventually(
+                WITHIN,
+                () -> http.post("/orders/orders")
+                        .as(user)
+                        .json("product_id", product, "quantity", quantity)
+                        .send(),
+                answer -> answer.status() != 503);
     }
 
     Answer order(String product, int quantity, String key) {
