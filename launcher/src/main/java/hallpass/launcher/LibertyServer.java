@@ -2,13 +2,9 @@ package hallpass.launcher;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 public final class LibertyServer implements AutoCloseable {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
-    private static final long POLL_MILLIS = 200;
 
     private final String name;
     private final InstanceFolder folder;
@@ -41,6 +36,10 @@ public final class LibertyServer implements AutoCloseable {
     /** @param name {@code hallpass} (all on one server), {@code auth}, {@code todo}, {@code web} … */
     public static Builder named(String name) {
         return new Builder(name);
+    }
+
+    String name() {
+        return name;
     }
 
     public URI http() {
@@ -78,31 +77,8 @@ public final class LibertyServer implements AutoCloseable {
 
     /** Waits until {@code /health/ready} answers 200: then applications, database and key set are there. */
     public LibertyServer awaitReady(Duration within) throws InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest ready = HttpRequest.newBuilder(http().resolve("/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        Instant deadline = Instant.now().plus(within);
-        String last = "no answer";
-        while (Instant.now().isBefore(deadline)) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException(
-                        "Server " + name + " ended with " + process.exitValue() + ", see " + messagesLog());
-            }
-            try {
-                HttpResponse<String> answer = client.send(ready, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 200) {
-                    return this;
-                }
-                last = answer.statusCode() + " " + answer.body();
-            } catch (IOException notYet) {
-                last = notYet.toString();
-            }
-            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        }
-        throw new IllegalStateException(
-                "Server " + name + " is not ready within " + within + ": " + last + ", see " + messagesLog());
+        new Readiness(this, process).await(within);
+        return this;
     }
 
     /** Waits until the process has ended by itself. */
@@ -123,15 +99,22 @@ public final class LibertyServer implements AutoCloseable {
     /** Stops the server cleanly. If it does not stop in time, it is killed. */
     @Override
     public void close() {
-        process.destroy();
         try {
-            if (!process.waitFor(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-                kill();
-            }
+            stop(STOP_WITHIN);
         } catch (InterruptedException stopped) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** @return whether it stopped cleanly; otherwise it was killed */
+    boolean stop(Duration within) throws InterruptedException {
+        process.destroy();
+        boolean stopped = process.waitFor(within.toSeconds(), TimeUnit.SECONDS);
+        if (!stopped) {
+            kill();
+        }
+        return stopped;
     }
 
     /** Says which server to start, and with which environment. */
@@ -232,6 +215,7 @@ public final class LibertyServer implements AutoCloseable {
                 env.put("WLP_USER_DIR", instance.copyConfiguration().toString());
             }
             env.putAll(environment);
+            env.put("JVM_ARGS", env.get("JVM_ARGS") + " " + String.join(" ", ClassArchive.jvmArguments()));
             if (quiet) {
                 start.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(
