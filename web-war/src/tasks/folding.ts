@@ -1,9 +1,15 @@
 import { ref } from 'vue'
+import { keptInTab } from '../ui/kept'
 
 const KEY = 'hallpass.folded'
 
 /** The parents whose subtasks the reader has folded away, in this tab. */
-export const folded = ref(new Set<string>(JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as string[]))
+export const folded = ref(new Set(kept()))
+
+function kept(): string[] {
+  const ids = keptInTab(KEY)
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+}
 
 export function fold(id: string): void {
   const now = new Set(folded.value)
