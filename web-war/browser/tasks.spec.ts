@@ -33,6 +33,33 @@ test.describe('tasks', () => {
     await expect(row(page, 'Bins').getByText('Every week on Monday')).toBeVisible()
   })
 
+  test('are taken one after the other before the page knows the lists', async ({ page, person, request }) => {
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route('**/todo/lists?*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await open(page, person)
+
+    await add(page, 'Milk')
+    await expect(quickAdd(page)).toHaveValue('')
+    await add(page, 'Bread')
+    await expect.poll(() => titles(page)).toEqual(['Bread', 'Milk'])
+    answer()
+    await expect(row(page, 'Milk').getByText('Inbox')).toBeVisible()
+
+    const token = await tokenOf(request, person)
+    await expect
+      .poll(async () =>
+        (await call<{ items: { title: string }[] }>(request, token, 'GET', '/todo/tasks?sort=-created')).items.map(
+          (t) => t.title,
+        ),
+      )
+      .toEqual(['Bread', 'Milk'])
+    await expect.poll(() => titles(page)).toEqual(['Bread', 'Milk'])
+  })
+
   test('are checked off and deleted, and both can be taken back', async ({ page, person, request }) => {
     await open(page, person)
     await add(page, 'Milk')

@@ -20,7 +20,8 @@ interface Kept {
 
 export interface Creation extends Kept {
   kind: 'create'
-  body: NewTask & { list_id: string }
+  /** Without a list it is for the Inbox. */
+  body: NewTask
 }
 
 export interface Change extends Kept {
@@ -61,12 +62,20 @@ export function contested(op: Change, theirs: Task): Written[] {
 
 export const writes = (op: Change) => WRITTEN.some((m) => m in op.body)
 
-/** The tasks as they will be: what the service said, and over it what was done here since. */
-export function overlaid(known: ReadonlyMap<string, Task>, operations: readonly Operation[]): Map<string, Task> {
+/**
+ * The tasks as they will be: what the service said, and over it what was done here since.
+ *
+ * @param inbox the Inbox's id, '' until it is known
+ */
+export function overlaid(
+  known: ReadonlyMap<string, Task>,
+  operations: readonly Operation[],
+  inbox: string,
+): Map<string, Task> {
   const shown = new Map(known)
   for (const op of operations) {
     const task = shown.get(op.task)
-    if (op.kind === 'create') shown.set(op.task, drafted(op, shown))
+    if (op.kind === 'create') shown.set(op.task, drafted(op, shown, inbox))
     else if (op.kind === 'delete') remove(shown, op.task)
     else if (task) {
       const leaves = op.body.list_id !== undefined && op.body.list_id !== task.list_id
@@ -82,10 +91,11 @@ function completion(task: Task, { body, madeAt }: Change): Partial<Task> {
   return { completed_at: body.status === 'open' ? null : (task.completed_at ?? new Date(madeAt).toISOString()) }
 }
 
-function drafted(op: Creation, shown: ReadonlyMap<string, Task>): Task {
+function drafted(op: Creation, shown: ReadonlyMap<string, Task>, inbox: string): Task {
   const at = new Date(op.madeAt).toISOString()
+  const list = op.body.list_id ?? inbox
   let last = ''
-  for (const task of shown.values()) if (task.list_id === op.body.list_id && task.position > last) last = task.position
+  for (const task of shown.values()) if (task.list_id === list && task.position > last) last = task.position
   return {
     id: op.task,
     parent_id: null,
@@ -96,6 +106,7 @@ function drafted(op: Creation, shown: ReadonlyMap<string, Task>): Task {
     tags: [],
     recurrence: null,
     ...op.body,
+    list_id: list,
     position: `${last || 'a0'}z`,
     completed_at: null,
     created_at: at,

@@ -309,12 +309,19 @@ describe('what is shown', () => {
     ])
     const made = creation('new')
 
-    expect(overlaid(known, [change('a', { title: 'Oat milk', status: 'done' })]).get('t')).toMatchObject({
+    expect(overlaid(known, [change('a', { title: 'Oat milk', status: 'done' })], 'l').get('t')).toMatchObject({
       title: 'Oat milk',
       status: 'done',
     })
-    expect(overlaid(known, [made]).get(made.task)).toMatchObject({ title: 'Milk', status: 'open' })
-    expect([...overlaid(known, [deletion('d')]).keys()]).toEqual([])
+    expect(overlaid(known, [made], 'l').get(made.task)).toMatchObject({ title: 'Milk', status: 'open' })
+    expect([...overlaid(known, [deletion('d')], 'l').keys()]).toEqual([])
     expect(known.get('t')!.title).toBe('Milk')
+  })
+
+  it('has a new task that names no list in the Inbox, as soon as that is known', () => {
+    const made = creation('new', { body: { title: 'Milk' } })
+
+    expect(overlaid(new Map(), [made], '').get(made.task)).toMatchObject({ title: 'Milk', list_id: '' })
+    expect(overlaid(new Map(), [made], 'inbox').get(made.task)).toMatchObject({ title: 'Milk', list_id: 'inbox' })
   })
 })

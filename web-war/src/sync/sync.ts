@@ -162,7 +162,7 @@ export const useSync = defineStore('sync', () => {
     tries: 0,
   })
 
-  async function create(body: NewTask & { list_id: string }): Promise<{ op: Creation; outcome: Promise<Outcome> }> {
+  async function create(body: NewTask): Promise<{ op: Creation; outcome: Promise<Outcome> }> {
     const rest = made('', body.title)
     const op: Creation = { kind: 'create', ...rest, task: localId(rest.id), body }
     return { op, outcome: add(op) }

@@ -49,7 +49,8 @@ export const useTasks = defineStore('tasks', () => {
   const touched = new Set<string>()
   let request = new AbortController()
 
-  const all = computed(() => overlaid(known.value, sync.operations))
+  const inbox = computed(() => lists.inbox?.id ?? '')
+  const all = computed(() => overlaid(known.value, sync.operations, inbox.value))
   const tree = treeOf(all)
   const { below } = tree
   const unsent = computed(() => new Set(sync.operations.filter((op) => op.kind !== 'delete').map((op) => op.task)))
@@ -152,7 +153,10 @@ export const useTasks = defineStore('tasks', () => {
 
   const beingMade = (task: Task) =>
     sync.operations.some(
-      (op) => op.kind === 'create' && op.body.title === task.title && op.body.list_id === task.list_id,
+      (op) =>
+        op.kind === 'create' &&
+        op.body.title === task.title &&
+        ['', task.list_id].includes(op.body.list_id ?? inbox.value),
     )
 
   /** Without our own that were told before the answer came: the answer knows which ones they are. */
@@ -293,7 +297,7 @@ export const useTasks = defineStore('tasks', () => {
     }
   }
 
-  const add = (task: NewTask & { list_id: string }) => sync.create(task)
+  const add = (task: NewTask) => sync.create(task)
 
   function setStatus(task: Task, status: Status) {
     lingering.value.add(task.id)
