@@ -283,6 +283,7 @@ test('the editor has days, links, and its Save in view', async ({ page, person }
   await editor.getByLabel('Notes').fill('See https://example.org/trip.')
   await expect(editor.getByRole('link', { name: 'https://example.org/trip' })).toHaveAttribute('rel', /noopener/)
   await editor.getByRole('button', { name: 'Save' }).click()
+  await expect(editor).toBeHidden() // the row shows the change before, and nobody can type behind the window
   await expect(row(page, 'Trip').getByText('Tomorrow')).toBeVisible()
   await add(page, 'Mail on weekdays')
   await expect(row(page, 'Mail').getByText('Every weekday')).toBeVisible()
