@@ -11,7 +11,6 @@ import {
   quickAdd,
   register,
   row,
-  signIn,
   somebody,
   test,
   titles,
@@ -368,8 +367,7 @@ test('the main flow goes by keyboard alone, with a focus that is seen', async ({
 })
 
 test('another language has its plurals and its dates, and stays', async ({ page, person }) => {
-  await signIn(page, person)
-  await page.goto('/account')
+  await open(page, person, '/account')
   await page.getByLabel('Language').selectOption('de')
   await expect(page.getByRole('heading', { name: 'Konto', exact: true })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
@@ -383,7 +381,7 @@ test('another language has its plurals and its dates, and stays', async ({ page,
 
 test('less motion is less motion', async ({ page, person }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await signIn(page, person)
+  await open(page, person)
   const slow = await page.evaluate(
     () =>
       [...document.querySelectorAll('*')].filter((e) =>

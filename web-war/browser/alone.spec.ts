@@ -84,8 +84,7 @@ test('two thousand tasks, and the page stays quick', async ({ page, person, requ
   const token = await tokenOf(request, person)
   const inbox = (await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/lists')).items[0]!
   await fill(request, token, inbox.id, 2000)
-  await open(page, person)
-  await page.goto(`/lists/${inbox.id}`)
+  await open(page, person, `/lists/${inbox.id}`)
   await expect(row(page, 'Task 1')).toBeVisible()
 
   const began = Date.now()

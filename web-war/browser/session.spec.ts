@@ -142,7 +142,6 @@ test.describe('signing in', () => {
 
     const elsewhere = await anotherBrowser(browser, baseURL!)
     await open(elsewhere, person, '/account')
-    await elsewhere.goto('/account')
     await elsewhere.getByRole('button', { name: 'Sign out other devices' }).click()
     await expect(elsewhere.getByText('Other devices signed out.')).toBeVisible()
     await elsewhere.context().close()
