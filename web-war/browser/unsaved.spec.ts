@@ -97,4 +97,33 @@ test.describe('what was typed is not lost', () => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => titles(page)).toEqual(['Oat milk'])
   })
+
+  test('in the line of quick add, when the service refuses it late', async ({ page, person, watched }) => {
+    watched.expected.push(/status of 403/)
+    await open(page, person)
+    let answer = () => {}
+    await page.route('**/todo/tasks', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      await new Promise<void>((resolve) => (answer = resolve))
+      await route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{}' })
+    })
+    const asked = () => page.waitForRequest((r) => r.method() === 'POST' && r.url().endsWith('/todo/tasks'))
+    const sent = asked()
+    await add(page, 'Milk')
+    await sent
+    await quickAdd(page).fill('Half a thou')
+    answer()
+    await expect(page.getByText("Couldn't add “Milk”")).toBeVisible()
+    await expect(quickAdd(page)).toHaveValue('Half a thou')
+
+    const again = asked()
+    await add(page, 'Bread')
+    await again
+    await page.getByRole('link', { name: /, Account$/ }).click()
+    await expect(page).toHaveURL(/account/)
+    answer()
+    await expect(page.getByText("Couldn't add “Bread”")).toBeVisible()
+    await page.goBack()
+    await expect(quickAdd(page)).toHaveValue('Bread')
+  })
 })
