@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BrowserIT {
 
     /** For all tests together, on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @TestFactory
     @Timeout(value = 35, unit = TimeUnit.MINUTES)

@@ -86,12 +86,6 @@ public final class Call {
         return this;
     }
 
-    /** The body is sent only when the server says that it takes it ({@code Expect: 100-continue}). */
-    public Call onceWelcome() {
-        request.expectContinue(true);
-        return this;
-    }
-
     /** Sends the request and checks the status. */
     public Answer expect(int status) {
         return send().expect(status);
