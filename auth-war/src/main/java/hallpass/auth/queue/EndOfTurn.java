@@ -11,10 +11,12 @@ record EndOfTurn(Turn turn) implements AsyncListener {
         turn.end();
     }
 
+    /** It waited too long, and is answered as those that came when the queue was full. */
     @Override
     public void onTimeout(AsyncEvent event) {
         turn.end();
-        event.getAsyncContext().complete();
+        event.getSuppliedRequest().setAttribute(QueueFilter.FULL, true);
+        event.getAsyncContext().dispatch();
     }
 
     @Override
