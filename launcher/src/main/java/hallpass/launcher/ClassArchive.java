@@ -36,11 +36,16 @@ public final class ClassArchive {
                 .env("WLP_SKIP_BOOTSTRAP_AGENT", "true")
                 .env("HALLPASS_ADMIN_EMAIL", "archive@example.org")
                 .start();
-        server.awaitReady(READY_WITHIN);
-        if (!server.stop(WRITTEN_WITHIN) || !Files.exists(written)) {
-            throw new IllegalStateException("No class archive was written, see " + server.messagesLog());
+        try {
+            server.awaitReady(READY_WITHIN);
+        } finally {
+            server.stop(WRITTEN_WITHIN);
         }
-        Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
+        if (Files.exists(written)) {
+            Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            System.err.println("This JVM has written no class archive. Servers start without it, and take longer.");
+        }
     }
 
     /** @return what a server's JVM has to be told; nothing if there is no archive, or no way to name its folder */
