@@ -6,6 +6,7 @@ import {
   call,
   editTitle,
   expect,
+  holdNotice,
   open,
   openList,
   quickAdd,
@@ -108,7 +109,8 @@ for (const width of WIDTHS) {
           line.split(' ').slice(0, 2).join(' '),
         )
       }
-      await page.getByRole('checkbox', { name: 'Complete “Book a table for two”' }).check()
+      await page.getByRole('checkbox', { name: 'Complete “Book a table for two”' }).click()
+      await holdNotice(page)
       await expect(row(page, 'Book a table for two')).toHaveCount(0)
       await page.getByRole('button', { name: 'Close' }).click()
       await look(page, 'tasks', 'window')

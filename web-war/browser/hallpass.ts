@@ -186,6 +186,11 @@ export async function add(page: Page, line: string): Promise<void> {
 }
 
 /** Edits the title of a task in its row. */
+/** The time to undo stands still while the pointer is on the notice: a slow machine is no reason to miss it. */
+export async function holdNotice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Undo' }).hover()
+}
+
 export async function editTitle(page: Page, title: string): Promise<void> {
   await row(page, title).locator('.title').focus()
   await page.keyboard.press('e')

@@ -4,6 +4,7 @@ import {
   call,
   editTitle,
   expect,
+  holdNotice,
   openList,
   quickAdd,
   row,
@@ -66,12 +67,14 @@ test.describe('tasks', () => {
     await add(page, 'Bread')
     await expect(row(page, 'Bread')).toBeVisible()
 
-    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).check()
+    await page.getByRole('checkbox', { name: 'Complete “Milk”' }).click()
+    await holdNotice(page)
     await expect(row(page, 'Milk')).toHaveCount(0)
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(row(page, 'Milk')).toBeVisible()
 
     await row(page, 'Bread').getByRole('button', { name: 'Delete “Bread”' }).click()
+    await holdNotice(page)
     await expect(row(page, 'Bread')).toHaveCount(0)
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(row(page, 'Bread')).toBeVisible()
@@ -110,7 +113,7 @@ test.describe('tasks', () => {
     await add(page, 'Water every day')
     await expect(row(page, 'Water').getByText('Today')).toBeVisible()
 
-    await page.getByRole('checkbox', { name: 'Complete “Water”' }).check()
+    await page.getByRole('checkbox', { name: 'Complete “Water”' }).click()
 
     await expect(row(page, 'Water').getByText('Tomorrow')).toBeVisible()
     await expect(row(page, 'Water')).toHaveCount(1)

@@ -1,4 +1,17 @@
-import { add, call, details, editTitle, expect, open, quickAdd, row, test, titles, tokenOf } from './hallpass'
+import {
+  add,
+  call,
+  details,
+  editTitle,
+  expect,
+  holdNotice,
+  open,
+  quickAdd,
+  row,
+  test,
+  titles,
+  tokenOf,
+} from './hallpass'
 
 test.describe('what was typed is not lost', () => {
   test('when the editor is left, by whatever way', async ({ page, person }) => {
@@ -93,6 +106,7 @@ test.describe('what was typed is not lost', () => {
     await editTitle(page, 'Milk')
     await page.getByLabel('Title of “Milk”').fill('Oat milk')
     await page.keyboard.press('Escape')
+    await holdNotice(page)
     await expect.poll(() => titles(page)).toEqual(['Milk'])
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => titles(page)).toEqual(['Oat milk'])

@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test'
-import { add, call, details, expect, open, openList, quickAdd, row, test, titles, tokenOf } from './hallpass'
+import {
+  add,
+  call,
+  details,
+  expect,
+  holdNotice,
+  open,
+  openList,
+  quickAdd,
+  row,
+  test,
+  titles,
+  tokenOf,
+} from './hallpass'
 
 const menu = async (page: Page, title: string, item: RegExp) => {
   await row(page, title)
@@ -77,7 +90,8 @@ test.describe('checking off', () => {
     await open(page, person)
     await add(page, 'Water every day')
     const box = page.getByRole('checkbox', { name: 'Complete “Water”' })
-    await box.check()
+    await box.click()
+    await holdNotice(page)
     await expect(row(page, 'Water').getByText('Tomorrow')).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(row(page, 'Water').getByText('Today')).toBeVisible()
@@ -98,7 +112,8 @@ test.describe('checking off', () => {
     await add(page, 'Water every day')
     await expect(page.getByText('“Water” added.')).toBeAttached()
     await context.setOffline(true)
-    await page.getByRole('checkbox', { name: 'Complete “Water”' }).check()
+    await page.getByRole('checkbox', { name: 'Complete “Water”' }).click()
+    await holdNotice(page)
     await expect(row(page, 'Water')).toHaveCount(0)
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(row(page, 'Water')).toHaveCount(1)
@@ -127,14 +142,15 @@ test.describe('checking off', () => {
     await row(page, 'Party').getByRole('button', { name: '1 of 3 subtasks done' }).click()
     await expect(row(page, 'Cake')).toHaveCount(0)
 
-    await page.getByRole('checkbox', { name: 'Complete “Party”' }).check()
+    await page.getByRole('checkbox', { name: 'Complete “Party”' }).click()
+    await holdNotice(page)
     await expect(page.getByText('“Party” and 2 subtasks completed.')).toBeVisible()
     await expect(row(page, 'Party')).toHaveCount(0)
     await page.getByRole('button', { name: 'Undo' }).click()
     await row(page, 'Party').getByRole('button', { name: '1 of 3 subtasks done' }).click()
     await expect.poll(async () => (await titles(page)).sort()).toEqual(['Cake', 'Candles', 'Party'])
 
-    await page.getByRole('checkbox', { name: 'Complete “Party”' }).check()
+    await page.getByRole('checkbox', { name: 'Complete “Party”' }).click()
     await expect(row(page, 'Party')).toHaveCount(0)
     await page.goto('/tasks?status=done')
     await expect.poll(() => titles(page)).toEqual(['Party', 'Cake', 'Candles', 'Music'])
@@ -156,6 +172,7 @@ test.describe('a task goes to another list', () => {
     await page.mouse.move(to.x + 60, to.y + 30, { steps: 4 })
     await page.mouse.move(to.x + 60, to.y + to.height / 2, { steps: 4 })
     await page.mouse.up()
+    await holdNotice(page)
     await expect(page.getByText('“Report” is in Work.')).toBeVisible()
     await expect(row(page, 'Report').getByText('Work')).toBeVisible()
     await expect(page.getByRole('dialog')).toHaveCount(0)
