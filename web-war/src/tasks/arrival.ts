@@ -22,7 +22,7 @@ export function useArrival() {
   /** @return whether the reader was told: nothing is said of a task that he sees */
   async function tell(id: string, said: (list: string) => string): Promise<boolean> {
     await nextTick()
-    const task = tasks.all.get(sync.idOf(id))
+    const task = tasks.find(id)
     if (!task || inSight(task.id)) return false
     const list = lists.of(task)
     const name = list === undefined || list.id === lists.inbox?.id ? t('lists.inbox') : list.name
@@ -35,7 +35,7 @@ export function useArrival() {
   }
 
   async function show(id: string): Promise<void> {
-    const task = tasks.all.get(sync.idOf(id))
+    const task = tasks.find(id)
     if (!task) return
     if (!tasks.fitsView(task))
       await router.push({

@@ -287,7 +287,7 @@ export const useTasks = defineStore('tasks', () => {
   async function reach(id: string): Promise<void> {
     const mine = request
     const behind = () => {
-      const task = all.value.get(id)
+      const task = find(id)
       return task && horizon.value && comparison(selection.value.sort)(task, horizon.value) > 0
     }
     while (mine === request && behind()) {
@@ -296,6 +296,9 @@ export const useTasks = defineStore('tasks', () => {
       await more()
     }
   }
+
+  /** By either of its names: just after it was made, the page still has it under the local one. */
+  const find = (id: string) => all.value.get(sync.idOf(id)) ?? all.value.get(id)
 
   const add = (task: NewTask) => sync.create(task)
 
@@ -343,6 +346,7 @@ export const useTasks = defineStore('tasks', () => {
 
   return {
     all,
+    find,
     rows,
     total,
     state,
