@@ -22,6 +22,8 @@ export function useArrival() {
   /** @return whether the reader was told: nothing is said of a task that he sees */
   async function tell(id: string, said: (list: string) => string): Promise<boolean> {
     await nextTick()
+    // A page that has just been opened does not have it yet.
+    for (let frame = 0; frame < FRAMES && !tasks.find(id); frame++) await new Promise(requestAnimationFrame)
     const task = tasks.find(id)
     if (!task || inSight(task.id)) return false
     const list = lists.of(task)
