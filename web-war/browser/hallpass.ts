@@ -185,12 +185,12 @@ export async function add(page: Page, line: string): Promise<void> {
   await quickAdd(page).press('Enter')
 }
 
-/** Edits the title of a task in its row. */
 /** The time to undo stands still while the pointer is on the notice: a slow machine is no reason to miss it. */
 export async function holdNotice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Undo' }).hover()
 }
 
+/** Edits the title of a task in its row. */
 export async function editTitle(page: Page, title: string): Promise<void> {
   await row(page, title).locator('.title').focus()
   await page.keyboard.press('e')

@@ -12,10 +12,7 @@ final class DatabaseTrouble {
     private DatabaseTrouble() {}
 
     static String of(String service, Throwable failure) {
-        Optional<String> setting = Causes.of(failure)
-                .filter(SettingException.class::isInstance)
-                .map(Throwable::getMessage)
-                .findFirst();
+        Optional<String> setting = Causes.first(failure, SettingException.class).map(Throwable::getMessage);
         return setting.orElseGet(() -> Causes.of(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)

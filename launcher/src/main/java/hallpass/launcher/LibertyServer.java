@@ -107,14 +107,11 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
-    /** @return whether it stopped cleanly; otherwise it was killed */
-    boolean stop(Duration within) throws InterruptedException {
+    void stop(Duration within) throws InterruptedException {
         process.destroy();
-        boolean stopped = process.waitFor(within.toSeconds(), TimeUnit.SECONDS);
-        if (!stopped) {
+        if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
             kill();
         }
-        return stopped;
     }
 
     /** Says which server to start, and with which environment. */

@@ -7,25 +7,25 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose short body was read already, and is given once more. */
 final class KeptBody extends HttpServletRequestWrapper {
 
     private final byte[] bytes;
-    private final ServletInputStream stream;
+    private final Stream stream;
 
-    private KeptBody(HttpServletRequest request, byte[] bytes, InputStream rest) {
+    private KeptBody(HttpServletRequest request, byte[] bytes, @Nullable IOException unfinished) {
         super(request);
         this.bytes = bytes;
-        stream = new Stream(rest);
+        stream = new Stream(new ByteArrayInputStream(bytes), unfinished);
     }
 
     static KeptBody of(HttpServletRequest request) {
         try {
-            byte[] bytes = request.getInputStream().readNBytes(request.getContentLength());
-            return new KeptBody(request, bytes, new ByteArrayInputStream(bytes));
+            return new KeptBody(request, request.getInputStream().readNBytes(request.getContentLength()), null);
         } catch (IOException unfinished) {
-            return new KeptBody(request, new byte[0], new Unfinished(unfinished));
+            return new KeptBody(request, new byte[0], unfinished);
         }
     }
 
@@ -38,37 +38,24 @@ final class KeptBody extends HttpServletRequestWrapper {
         return stream;
     }
 
-    /** Tells the reader of the body what happened to it. */
-    private static final class Unfinished extends InputStream {
-
-        private final IOException reason;
-
-        Unfinished(IOException reason) {
-            this.reason = reason;
-        }
-
-        @Override
-        public int read() throws IOException {
-            throw reason;
-        }
-    }
-
+    /** The other ways to read come down to this one byte; a form is short. */
     private static final class Stream extends ServletInputStream {
 
         private final InputStream in;
+        private final @Nullable IOException unfinished;
 
-        Stream(InputStream in) {
+        Stream(InputStream in, @Nullable IOException unfinished) {
             this.in = in;
+            this.unfinished = unfinished;
         }
 
+        /** @throws IOException what happened to the body as it came */
         @Override
         public int read() throws IOException {
+            if (unfinished != null) {
+                throw unfinished;
+            }
             return in.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            return in.read(buffer, offset, length);
         }
 
         @Override
