@@ -7,7 +7,9 @@
  *   <li>{@code metadata}: what clients read first
  *   <li>{@code browser}: sign-in for the page, by a cookie
  *   <li>{@code grant}: the token endpoint and its grant types
+ *   <li>{@code openid}: ID tokens and userinfo
  *   <li>{@code token}: access tokens, and the OAuth endpoints that look at tokens or end them
+ *   <li>{@code sso}: sign-ins in a browser, for all applications
  *   <li>{@code session}: sessions and their refresh tokens
  *   <li>{@code mail}: mailed links, to prove an address or to choose a new password
  *   <li>{@code account}: a user's own account

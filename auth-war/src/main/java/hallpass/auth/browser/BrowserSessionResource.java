@@ -1,5 +1,7 @@
 package hallpass.auth.browser;
 
+import static java.util.Objects.requireNonNull;
+
 import hallpass.auth.secret.Secret;
 import hallpass.auth.session.Device;
 import hallpass.auth.session.EndReason;
@@ -93,7 +95,7 @@ public class BrowserSessionResource {
 
     private Response signedIn(SignedIn grant) {
         return Response.ok(SignInView.of(accessTokens.issue(grant.user(), grant.session()), grant))
-                .cookie(cookies.holding(grant.refreshToken(), grant.lifetime()))
+                .cookie(cookies.holding(requireNonNull(grant.refreshToken()), grant.lifetime()))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -6,7 +6,7 @@ import hallpass.auth.token.OAuthException;
  * One way to get tokens at the token endpoint (RFC 6749 section 1.3). A new one is one more bean of this type: the
  * endpoint and the metadata find it by themselves.
  */
-interface GrantType {
+public interface GrantType {
 
     /** The value of the parameter {@code grant_type}. */
     String name();

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param client has authenticated already, or is the public one
  * @param userAgent for the user to recognise the session
  */
-record TokenRequest(
+public record TokenRequest(
         Form form, CallingClient client, @Nullable String userAgent) {}

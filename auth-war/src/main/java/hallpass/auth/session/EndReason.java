@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum EndReason {
     SIGNED_OUT(EventType.SIGN_OUT),
     REVOKED(EventType.TOKEN_REVOKED),
+    CODE_REUSED(EventType.CODE_REUSED),
     REFRESH_TOKEN_REUSED(EventType.REFRESH_TOKEN_REUSED),
     ENDED_BY_USER(EventType.SESSION_ENDED),
     ENDED_BY_ADMIN(EventType.SESSION_ENDED),
@@ -30,7 +31,7 @@ public enum EndReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static EndReason of(AccessEnded.Reason reason) {
+    public static EndReason of(AccessEnded.Reason reason) {
         return switch (reason) {
             case PASSWORD_CHANGED -> PASSWORD_CHANGED;
             case PASSWORD_RESET -> PASSWORD_RESET;

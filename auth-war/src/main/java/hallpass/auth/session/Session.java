@@ -10,6 +10,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,25 @@ public class Session {
     @Column(name = "end_reason")
     private @Nullable String endReason;
 
+    /** The browser's sign-in that it came of; null if a password was sent for it. */
+    @Column(name = "sign_in_id", updatable = false)
+    private @Nullable UUID signIn;
+
+    @Column(name = "auth_time", updatable = false)
+    private @Nullable Instant authTime;
+
+    @Column(updatable = false)
+    private @Nullable String scope;
+
+    @Column(updatable = false)
+    private @Nullable String claims;
+
+    @Column(updatable = false)
+    private @Nullable String acr;
+
+    @Column(updatable = false)
+    private @Nullable String amr;
+
     @Column(name = "status_index")
     private @Nullable Long statusIndex;
 
@@ -68,6 +88,17 @@ public class Session {
         this.createdAt = now;
         this.lastUsedAt = now;
         this.expiresAt = expiresAt;
+    }
+
+    /** Of what a user granted to a client. */
+    Session(UUID id, Granted granted, Instant now, Instant expiresAt) {
+        this(id, granted.user(), granted.device(), now, expiresAt);
+        this.signIn = granted.signIn();
+        this.authTime = granted.authTime();
+        this.scope = granted.scope();
+        this.claims = granted.claims();
+        this.acr = granted.acr();
+        this.amr = " " + String.join(" ", granted.amr()) + " ";
     }
 
     void used(Instant now) {
@@ -113,9 +144,36 @@ public class Session {
         return clientId;
     }
 
-    /** @return when the user proved an identity: the {@code auth_time} of the access tokens */
-    public Instant createdAt() {
+    Instant createdAt() {
         return createdAt;
+    }
+
+    /** @return when the user proved an identity */
+    public Instant authTime() {
+        return authTime == null ? createdAt : authTime;
+    }
+
+    /** @return the browser's sign-in that it came of; empty if a password was sent for it */
+    public Optional<UUID> signIn() {
+        return Optional.ofNullable(signIn);
+    }
+
+    /** @return what its client may (RFC 6749 section 3.3); empty for the first-party client with a password */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope);
+    }
+
+    /** @return the parameter {@code claims} of its request (OpenID Connect Core section 5.5) */
+    public Optional<String> claims() {
+        return Optional.ofNullable(claims);
+    }
+
+    public Optional<String> acr() {
+        return Optional.ofNullable(acr);
+    }
+
+    public List<String> amr() {
+        return amr == null ? List.of() : List.of(amr.strip().split(" "));
     }
 
     @Nullable

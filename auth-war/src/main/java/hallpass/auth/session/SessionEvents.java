@@ -23,9 +23,18 @@ class SessionEvents {
                 .because("session " + session.id()));
     }
 
+    /** A session that an application was given; its user had signed in before. */
+    void startedFor(Session session) {
+        events.record(SecurityEvent.success(EventType.SESSION_STARTED)
+                .by(session.user())
+                .to(session.user())
+                .through(session.clientId())
+                .because("session " + session.id()));
+    }
+
     /** @param actor who ended it; null if two hold the same token and nobody can say which one is the thief */
     void ended(Session session, EndReason reason, @Nullable UUID actor) {
-        SecurityEvent event = reason == EndReason.REFRESH_TOKEN_REUSED
+        SecurityEvent event = reason == EndReason.REFRESH_TOKEN_REUSED || reason == EndReason.CODE_REUSED
                 ? SecurityEvent.failure(reason.event())
                 : SecurityEvent.success(reason.event());
         events.record(event.by(actor)

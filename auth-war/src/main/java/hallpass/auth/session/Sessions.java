@@ -1,31 +1,26 @@
 package hallpass.auth.session;
 
-import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.status.StatusIndex;
 import hallpass.auth.status.StatusIndexes;
 import hallpass.auth.user.AccessEnded;
 import hallpass.auth.user.User;
-import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
-import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Begins, refreshes and ends sessions. A change locks the session's row first; a new session locks the user's. */
+/** Refreshes and ends sessions. A change locks the session's row first. */
 @ApplicationScoped
 public class Sessions {
 
@@ -33,7 +28,7 @@ public class Sessions {
     EntityManager em;
 
     @Inject
-    Users users;
+    RefreshTokens refreshTokens;
 
     @Inject
     SessionLifetimes lifetimes;
@@ -51,30 +46,7 @@ public class Sessions {
     StatusIndexes statusIndexes;
 
     @Inject
-    SecureRandom random;
-
-    @Inject
     Clock clock;
-
-    /** @throws InvalidGrantException if the user was disabled or deleted, or its password changed, since the check */
-    public SignedIn begin(ProvenUser proven, Device device) {
-        return transaction.run(() -> begun(proven, device));
-    }
-
-    private SignedIn begun(ProvenUser proven, Device device) {
-        User user = users.locked(proven.id())
-                .filter(found -> !found.disabled())
-                .filter(proven::holdsFor)
-                .orElseThrow(() -> new InvalidGrantException("The e-mail or the password is wrong."));
-        Instant now = now();
-        Session session = new Session(Ids.next(), user.id(), device, now, lifetimes.sessionEnd(now));
-        session.listedAs(statusIndexes.allocate(session.expiresAt().plus(StatusIndex.KEPT)));
-        em.persist(session);
-        em.flush(); // before its token, which refers to it
-        events.began(session);
-        Secret first = Secret.random(random);
-        return grant(user, session, first, issue(first, session, now), now);
-    }
 
     /**
      * Exchanges a refresh token for its successor. The same token sent again within 10 s, while the successor is
@@ -105,9 +77,9 @@ public class Sessions {
             session.listedAs(statusIndexes.allocate(session.expiresAt().plus(StatusIndex.KEPT)));
         }
         if (!token.spent()) {
-            return rotate(presented, token, user, session, now);
+            return refreshTokens.rotate(presented, token, user, session, now);
         }
-        return sameSuccessor(presented, token, user, session, now).orElseThrow(() -> {
+        return refreshTokens.sameSuccessor(presented, token, user, session, now).orElseThrow(() -> {
             end(session, EndReason.REFRESH_TOKEN_REUSED, null, now);
             return new ReusedRefreshTokenException();
         });
@@ -154,6 +126,20 @@ public class Sessions {
         });
     }
 
+    /** Ends all sessions that came of a browser's sign-in. @param actor who does it, if that is known */
+    public void endAllOf(UUID signIn, EndReason reason, @Nullable UUID actor) {
+        transaction.run(() -> {
+            Instant now = now();
+            em.createQuery(
+                            "select s from Session s where s.signIn = :signIn and s.endedAt is null order by s.id",
+                            Session.class)
+                    .setParameter("signIn", signIn)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultStream()
+                    .forEach(session -> end(session, reason, actor, now));
+        });
+    }
+
     void endAll(@Observes AccessEnded event) {
         endAll(event.user(), event.keptSession(), EndReason.of(event.reason()), event.actor());
     }
@@ -178,38 +164,6 @@ public class Sessions {
         if (session.end(reason, now)) {
             events.ended(session, reason, actor);
         }
-    }
-
-    private SignedIn rotate(Secret presented, RefreshToken token, User user, Session session, Instant now) {
-        String nonce = Secret.random(random).text();
-        token.spend(nonce, now);
-        session.used(now);
-        Secret successor = presented.derived(nonce);
-        return grant(user, session, successor, issue(successor, session, now), now);
-    }
-
-    private Optional<SignedIn> sameSuccessor(
-            Secret presented, RefreshToken token, User user, Session session, Instant now) {
-        String nonce = token.nonce();
-        Instant spentAt = token.spentAt();
-        if (nonce != null && spentAt != null && !now.isAfter(spentAt.plus(SessionLifetimes.REPEATABLE))) {
-            Secret successor = presented.derived(nonce);
-            RefreshToken unused = em.find(RefreshToken.class, successor.hash());
-            if (unused != null && !unused.spent()) {
-                return Optional.of(grant(user, session, successor, unused, now));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private RefreshToken issue(Secret value, Session session, Instant now) {
-        RefreshToken token = new RefreshToken(value, session.id(), now, lifetimes.refreshTokenEnd(now, session));
-        em.persist(token);
-        return token;
-    }
-
-    private static SignedIn grant(User user, Session session, Secret value, RefreshToken token, Instant now) {
-        return new SignedIn(user, session, value, Duration.between(now, token.expiresAt()));
     }
 
     /** The session of a refresh token, locked and as it is now, in one statement. */

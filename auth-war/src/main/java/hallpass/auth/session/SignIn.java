@@ -14,7 +14,7 @@ public class SignIn {
     PasswordCheck passwords;
 
     @Inject
-    Sessions sessions;
+    SessionStarts sessions;
 
     /**
      * @throws InvalidGrantException for an unknown user, a disabled one and a wrong password alike

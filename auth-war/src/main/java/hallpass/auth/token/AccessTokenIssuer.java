@@ -83,7 +83,7 @@ public class AccessTokenIssuer {
     }
 
     /** An access token that we signed with a key that is still published, expired or not. */
-    Optional<SignedToken> read(String accessToken) {
+    public Optional<SignedToken> read(String accessToken) {
         return ownTokens.claims(accessToken, TYPE).flatMap(SignedToken::of);
     }
 
@@ -93,11 +93,17 @@ public class AccessTokenIssuer {
         return Math.max(1, Math.min(left, lifetime.value().toSeconds()));
     }
 
+    /** Never empty (RFC 9068 section 2.2): a token for no service is one for this server's own userinfo. */
+    private List<String> services(String scope) {
+        List<String> services = Scopes.services(scope);
+        return services.isEmpty() ? List.of(issuer) : services;
+    }
+
     private Map<String, Object> claims(User user, Session session, Instant now, long seconds) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("sub", user.id().toString());
-        claims.put("aud", audiences.names());
+        claims.put("aud", session.scope().map(this::services).orElseGet(audiences::names));
         claims.put("exp", now.getEpochSecond() + seconds);
         claims.put("iat", now.getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());
@@ -105,7 +111,12 @@ public class AccessTokenIssuer {
         claims.put("sid", session.id().toString());
         claims.put("upn", user.email());
         claims.put("groups", List.copyOf(user.roles()));
-        claims.put("auth_time", session.createdAt().getEpochSecond());
+        claims.put("auth_time", session.authTime().getEpochSecond());
+        session.scope().ifPresent(scope -> claims.put("scope", scope));
+        session.acr().ifPresent(acr -> {
+            claims.put("acr", acr);
+            claims.put("amr", session.amr());
+        });
         session.statusIndex().ifPresent(index -> claims.put("status", statusIndexes.claim(index)));
         return claims;
     }

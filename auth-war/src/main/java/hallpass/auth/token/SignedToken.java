@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session of a user's token; null for a service client's
  */
-record SignedToken(
+public record SignedToken(
         UUID id,
         String subject,
         String client,
@@ -41,7 +41,7 @@ record SignedToken(
         }
     }
 
-    boolean expiredAt(Instant now) {
+    public boolean expiredAt(Instant now) {
         return !now.isBefore(expiresAt);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +59,9 @@ public class User {
     private String roles;
 
     private boolean disabled;
+
+    /** More claims of OpenID Connect Core section 5.1, as a JSON object. */
+    private @Nullable String profile;
 
     @Column(name = "email_verified_at")
     private @Nullable Instant emailVerifiedAt;
@@ -179,6 +183,17 @@ public class User {
         return name;
     }
 
+    /** @return claims of OpenID Connect Core section 5.1 that this service keeps but does not use itself */
+    public Map<String, Object> profile() {
+        return Profile.read(profile);
+    }
+
+    /** Changes those claims. */
+    public void profiled(Map<String, Object> newProfile, Instant now) {
+        profile = Profile.write(newProfile);
+        updatedAt = now;
+    }
+
     /** @return empty if the user signs in with another store's credential */
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
@@ -215,7 +230,7 @@ public class User {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 }

@@ -1,0 +1,60 @@
+package hallpass.auth.authorize;
+
+import hallpass.auth.secret.Secret;
+import hallpass.auth.sso.BrowserSignIn;
+import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The authorization codes in the database. */
+@ApplicationScoped
+class AuthorizationCodes {
+
+    private static final Duration LIFETIME = Duration.ofSeconds(60);
+
+    /** For so long a second use is told from an unknown code, and ends what the first one gave. */
+    private static final Duration KEPT = Duration.ofHours(2);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    Clock clock;
+
+    Secret issue(AuthorizationRequest request, BrowserSignIn signIn) {
+        return transaction.run(() -> {
+            Secret value = Secret.random(random);
+            Instant now = InstantColumn.now(clock);
+            em.persist(new AuthorizationCode(value, request, signIn, now, now.plus(LIFETIME)));
+            return value;
+        });
+    }
+
+    /** The code, unchanged by others until the transaction that is there ends: of two uses one is the second. */
+    Optional<AuthorizationCode> locked(Secret value) {
+        transaction.require();
+        return Optional.ofNullable(em.find(AuthorizationCode.class, value.hash(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** @return how many */
+    int removeOld() {
+        return transaction.run(() -> em.createQuery("delete from AuthorizationCode c where c.expiresAt < :before")
+                .setParameter("before", clock.instant().minus(KEPT))
+                .executeUpdate());
+    }
+}

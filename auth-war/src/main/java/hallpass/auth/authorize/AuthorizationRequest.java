@@ -1,0 +1,56 @@
+package hallpass.auth.authorize;
+
+import hallpass.auth.client.ServiceClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to the authorization endpoint that is good in itself; whether somebody is signed in is another question.
+ *
+ * @param target where the answer goes to
+ * @param redirectUriSent whether the request named the address; if so, the client has to name it at the token endpoint
+ * @param scope what of it the client may have and we know, with a space between two
+ * @param claims the parameter (OpenID Connect Core section 5.5), as JSON
+ * @param prompt what the client wants to be shown
+ * @param maxAge seconds; null for any age
+ * @param subject the only user that the client takes, by the identifier that it knows; null for anybody
+ */
+record AuthorizationRequest(
+        ServiceClient client,
+        AnswerTarget target,
+        boolean redirectUriSent,
+        String scope,
+        @Nullable String claims,
+        @Nullable String nonce,
+        @Nullable String codeChallenge,
+        Set<String> prompt,
+        @Nullable Long maxAge,
+        @Nullable String subject,
+        @Nullable String pushedReference) {
+
+    static final String PROMPT_NONE = "none";
+    static final String PROMPT_LOGIN = "login";
+    static final String PROMPT_CONSENT = "consent";
+    static final String PROMPT_SELECT_ACCOUNT = "select_account";
+
+    /** OpenID Connect's "Initiating User Registration". */
+    static final String PROMPT_CREATE = "create";
+
+    static final List<String> PROMPTS =
+            List.of(PROMPT_NONE, PROMPT_LOGIN, PROMPT_CONSENT, PROMPT_SELECT_ACCOUNT, PROMPT_CREATE);
+
+    boolean asksFor(String wanted) {
+        return prompt.contains(wanted);
+    }
+
+    /** Nothing may be shown to anybody. */
+    boolean isSilent() {
+        return asksFor(PROMPT_NONE);
+    }
+
+    Optional<String> reference() {
+        return Optional.ofNullable(pushedReference);
+    }
+}

@@ -1,0 +1,116 @@
+package hallpass.auth.openid;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
+import com.nimbusds.openid.connect.sdk.claims.ClaimsSetRequest;
+import hallpass.auth.token.Scopes;
+import hallpass.auth.user.User;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which claims of a user a client gets (OpenID Connect Core sections 5.4 and 5.5). */
+@ApplicationScoped
+public class UserClaims {
+
+    private static final Map<String, List<String>> BY_SCOPE = Map.of(
+            Scopes.PROFILE,
+                    List.of(
+                            "name",
+                            "family_name",
+                            "given_name",
+                            "middle_name",
+                            "nickname",
+                            "preferred_username",
+                            "profile",
+                            "picture",
+                            "website",
+                            "gender",
+                            "birthdate",
+                            "zoneinfo",
+                            "locale",
+                            "updated_at"),
+            Scopes.EMAIL, List.of("email", "email_verified"),
+            Scopes.ADDRESS, List.of("address"),
+            Scopes.PHONE, List.of("phone_number", "phone_number_verified"),
+            Scopes.GROUPS, List.of("groups"));
+
+    /** @return the names of all claims about users, for the metadata */
+    public static List<String> names() {
+        return Scopes.OF_OPENID.stream()
+                .flatMap(scope -> BY_SCOPE.getOrDefault(scope, List.of()).stream())
+                .toList();
+    }
+
+    /** @throws ParseException if the parameter {@code claims} is not what section 5.5 describes */
+    public static void check(String claims) throws ParseException {
+        OIDCClaimsRequest.parse(claims);
+    }
+
+    /** The claims for userinfo, without {@code sub}. @param requested the parameter {@code claims} of the request */
+    Map<String, Object> forUserInfo(User user, String scope, @Nullable String requested) {
+        Set<String> names = new LinkedHashSet<>();
+        Scopes.items(scope).forEach(item -> names.addAll(BY_SCOPE.getOrDefault(item, List.of())));
+        request(requested)
+                .map(OIDCClaimsRequest::getUserInfoClaimsRequest)
+                .ifPresent(claims -> names.addAll(namesIn(claims)));
+        return chosen(user, names);
+    }
+
+    /** The claims about the user for an ID token: only what was asked for by name, and the roles by their scope. */
+    Map<String, Object> forIdToken(User user, String scope, @Nullable String requested) {
+        Set<String> names = new LinkedHashSet<>();
+        if (Scopes.includes(scope, Scopes.GROUPS)) {
+            names.add("groups");
+        }
+        request(requested)
+                .map(OIDCClaimsRequest::getIDTokenClaimsRequest)
+                .ifPresent(claims -> names.addAll(namesIn(claims)));
+        return chosen(user, names);
+    }
+
+    private static Collection<String> namesIn(ClaimsSetRequest claims) {
+        return claims.getEntries().stream()
+                .map(ClaimsSetRequest.Entry::getClaimName)
+                .toList();
+    }
+
+    private static Optional<OIDCClaimsRequest> request(@Nullable String claims) {
+        try {
+            return claims == null ? Optional.empty() : Optional.of(OIDCClaimsRequest.parse(claims));
+        } catch (ParseException changed) {
+            throw new IllegalStateException("was checked before it was kept", changed);
+        }
+    }
+
+    private static Map<String, Object> chosen(User user, Set<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> known = all(user);
+        known.keySet().retainAll(names);
+        return known;
+    }
+
+    private static Map<String, Object> all(User user) {
+        Map<String, Object> claims = new LinkedHashMap<>(user.profile());
+        if (user.name() != null) {
+            claims.put("name", user.name());
+        }
+        claims.putIfAbsent("preferred_username", user.email());
+        claims.put("updated_at", user.updatedAt().getEpochSecond());
+        claims.put("email", user.email());
+        claims.put("email_verified", user.isEmailVerified());
+        claims.put("groups", List.copyOf(user.roles()));
+        if (claims.containsKey("phone_number")) {
+            claims.put("phone_number_verified", false); // nobody verifies it
+        }
+        return claims;
+    }
+}

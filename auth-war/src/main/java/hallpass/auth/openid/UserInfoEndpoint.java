@@ -1,0 +1,55 @@
+package hallpass.auth.openid;
+
+import hallpass.auth.token.Form;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the holder of an access token who its user is, as the database says now (OpenID Connect Core section 5.3). Open
+ * to the container: a token that was given for {@code openid} alone is for no service, so {@link UserInfo} looks at it.
+ */
+@DenyAll
+@Path("userinfo")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UserInfoEndpoint {
+
+    @Inject
+    UserInfo userInfo;
+
+    @GET
+    @PermitAll
+    public Response userInfo(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return answer(userInfo.of(authorization, null));
+    }
+
+    /** The token may come in the body (RFC 6750 section 2.2). */
+    @POST
+    @PermitAll
+    @Consumes(MediaType.WILDCARD)
+    public Response userInfo(
+            @Nullable String body,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
+        boolean isForm = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+        String sent = isForm ? Form.parse(body).find("access_token").orElse(null) : null;
+        return answer(userInfo.of(authorization, sent));
+    }
+
+    private static Response answer(Map<String, Object> claims) {
+        return Response.ok(claims).header("Cache-Control", "no-store").build();
+    }
+}

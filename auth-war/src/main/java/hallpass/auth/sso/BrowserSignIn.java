@@ -1,0 +1,135 @@
+package hallpass.auth.sso;
+
+import hallpass.auth.secret.Secret;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A sign-in of a person in a browser. Its cookie is good until it ends or expires. */
+@Entity
+@Table(name = "browser_sign_in")
+public class BrowserSignIn {
+
+    /** The context of a sign-in by password (docs/openid.md). */
+    static final String PASSWORD_CONTEXT = "pwd";
+
+    /** RFC 8176. */
+    static final String PASSWORD_METHOD = "pwd";
+
+    private static final int MAX_USER_AGENT = 255;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "token_hash", nullable = false)
+    private String tokenHash;
+
+    @Column(name = "user_id", nullable = false, updatable = false)
+    private UUID user;
+
+    @Column(name = "user_agent", updatable = false)
+    private @Nullable String userAgent;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "auth_time", nullable = false)
+    private Instant authTime;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(nullable = false)
+    private String acr;
+
+    @Column(nullable = false)
+    private String amr;
+
+    @Version
+    private long version;
+
+    protected BrowserSignIn() {} // for JPA
+
+    BrowserSignIn(UUID id, UUID user, @Nullable String userAgent, Secret token, Instant now, Instant expiresAt) {
+        this.id = id;
+        this.user = user;
+        this.userAgent = shortened(userAgent);
+        this.createdAt = now;
+        proved(token, now, expiresAt);
+    }
+
+    /** The user proved the identity once more. The cookie of before is worth nothing from now on. */
+    final void proved(Secret token, Instant now, Instant newExpiry) {
+        tokenHash = token.hash();
+        authTime = now;
+        expiresAt = newExpiry;
+        acr = PASSWORD_CONTEXT;
+        amr = " " + PASSWORD_METHOD + " ";
+    }
+
+    /** @return whether it had not ended before */
+    boolean end(Instant now) {
+        if (endedAt != null) {
+            return false;
+        }
+        endedAt = now;
+        return true;
+    }
+
+    boolean livesAt(Instant now) {
+        return endedAt == null && now.isBefore(expiresAt);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID user() {
+        return user;
+    }
+
+    @Nullable
+    String userAgent() {
+        return userAgent;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** @return when the user proved the identity last */
+    public Instant authTime() {
+        return authTime;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** @return how strong the proof was (OpenID Connect Core section 2, acr) */
+    public String acr() {
+        return acr;
+    }
+
+    /** @return how the identity was proved, by the names of RFC 8176 */
+    public List<String> amr() {
+        return List.of(amr.strip().split(" "));
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String printable = text.replaceAll("\\p{Cntrl}", " ");
+        return printable.length() <= MAX_USER_AGENT ? printable : printable.substring(0, MAX_USER_AGENT);
+    }
+}
