@@ -60,9 +60,12 @@ public class ClientResource {
     @Inject
     RepeatableSecret repeatable;
 
+    @Inject
+    ClientRules rules;
+
     @GET
     @RolesAllowed(Roles.ADMIN)
-    public Page<ClientView> list(
+    public Page<JsonObject> list(
             @QueryParam("page_size") @Nullable String pageSize, @QueryParam("page_token") @Nullable String pageToken) {
         admins.require(caller.subject());
         PageRequest page = PageRequest.of(pageSize, pageToken, "clients");
@@ -82,7 +85,7 @@ public class ClientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         admins.require(caller.subject());
-        NewClient asked = NewClient.from(JsonBody.of(json));
+        NewClient asked = NewClient.from(JsonBody.of(json), json, rules);
         Response answer = key == null
                 ? transaction.run(() -> {
                     Secret secret = clients.newSecret();
@@ -105,7 +108,10 @@ public class ClientResource {
     private PostResult made(NewClient asked, Secret secret, Secret told) {
         admins.requireUntilEnd(caller.subject());
         ServiceClient client = clients.add(asked, secret, caller.subject());
-        return new PostResult("clients/" + client.id(), client.version(), RegisteredClient.of(client, told));
+        return new PostResult(
+                "clients/" + client.id(),
+                client.version(),
+                ClientView.withSecret(client, client.usesSecret() ? told : null));
     }
 
     @GET

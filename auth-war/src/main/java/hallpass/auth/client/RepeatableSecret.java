@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The secret of a client that was registered with an Idempotency-Key: a keyed hash of that key and of a random nonce.
@@ -19,7 +19,6 @@ import java.io.StringReader;
 class RepeatableSecret {
 
     private static final String PURPOSE = "client-secret";
-    private static final String MEMBER = "client_secret";
 
     @Inject
     KeyedHash hash;
@@ -27,31 +26,35 @@ class RepeatableSecret {
     @Inject
     ServiceClients clients;
 
+    @Inject
+    Clock clock;
+
     Secret of(String idempotencyKey, String nonce) {
         return new Secret(hash.of(PURPOSE, idempotencyKey + "\n" + nonce));
     }
 
     /**
-     * @param kept the answer as it is kept, a {@link RegisteredClient} with the nonce
-     * @return the answer with the secret
+     * @param kept the answer as it is kept, a {@link ClientView} with the nonce
+     * @return the answer with the secret, if the client has one
      * @throws ProblemException 409 if it is not the client's secret (any more)
      */
     String shown(String kept, String idempotencyKey) {
-        JsonObject answer;
-        try (JsonReader reader = Json.createReader(new StringReader(kept))) {
-            answer = reader.readObject();
+        JsonObject answer = ClientView.parsed(kept);
+        Optional<ServiceClient> client = clients.find(answer.getString("client_id"));
+        if (!answer.containsKey(ClientView.SECRET)) {
+            return client.map(there -> kept).orElseThrow(RepeatableSecret::changed);
         }
-        Secret secret = of(idempotencyKey, answer.getString(MEMBER));
-        if (clients.find(answer.getString("client_id"))
-                .filter(client -> client.hasSecret(secret))
-                .isEmpty()) {
-            throw ProblemException.conflict(
-                    "This registration was answered before, and its client is not there as it was."
-                            + " Register another one.");
-        }
-        return Json.createObjectBuilder(answer)
-                .add(MEMBER, secret.text())
-                .build()
-                .toString();
+        Secret secret = of(idempotencyKey, answer.getString(ClientView.SECRET));
+        return client.filter(there -> there.hasSecret(secret, clock.instant()))
+                .map(there -> Json.createObjectBuilder(answer)
+                        .add(ClientView.SECRET, secret.text())
+                        .build()
+                        .toString())
+                .orElseThrow(RepeatableSecret::changed);
+    }
+
+    private static ProblemException changed() {
+        return ProblemException.conflict("This registration was answered before, and its client is not there as it was."
+                + " Register another one.");
     }
 }

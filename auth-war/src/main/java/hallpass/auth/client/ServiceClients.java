@@ -15,6 +15,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ public class ServiceClients {
     public Optional<ServiceClient> authenticated(String id, String secret) {
         Secret presented = new Secret(secret);
         Optional<ServiceClient> client = find(id);
-        boolean right = client.map(found -> found.hasSecret(presented))
+        boolean right = client.map(found -> found.hasSecret(presented, clock.instant()))
                 .orElseGet(() -> presented.isHashedAs(NOBODYS_HASH) && client.isPresent());
         if (!right) {
             events.record(SecurityEvent.failure(EventType.CLIENT_AUTHENTICATION)
@@ -85,7 +87,11 @@ public class ServiceClients {
         if (id.equals(BUILT_IN) || em.find(ServiceClient.class, id) != null) {
             throw ProblemException.conflict("client-taken", "A client with this client_id is there already.");
         }
-        ServiceClient client = new ServiceClient(id, asked, secret, InstantColumn.now(clock));
+        Instant now = InstantColumn.now(clock);
+        ServiceClient client = new ServiceClient(id, asked, now);
+        if (client.usesSecret()) {
+            client.renew(secret, Duration.ZERO, now);
+        }
         em.persist(client);
         em.flush();
         events.record(

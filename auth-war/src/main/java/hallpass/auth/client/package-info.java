@@ -1,6 +1,6 @@
 /**
- * Service clients: programs that call services in their own name. What their access tokens may say (audiences, roles)
- * is what an admin registered, and no more.
+ * Clients: programs that sign users in, or call services in their own name. What they may do is what was registered,
+ * and no more.
  */
 @NullMarked
 package hallpass.auth.client;

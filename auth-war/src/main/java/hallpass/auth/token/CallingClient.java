@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client that calls an OAuth endpoint.
  *
- * @param registration what a confidential client may, null for the built-in public one
+ * @param registration what it may, null for the built-in public one
  */
 public record CallingClient(String id, @Nullable ServiceClient registration) {
 
@@ -17,11 +17,12 @@ public record CallingClient(String id, @Nullable ServiceClient registration) {
         return new CallingClient(authenticated.id(), authenticated);
     }
 
+    /** Whether it has proven who it is. */
     public boolean confidential() {
-        return registration != null;
+        return registration != null && !registration.isPublic();
     }
 
-    /** @return what a confidential client may; empty for the public one */
+    /** @return what a registered client may, public or not; empty for the built-in one */
     public Optional<ServiceClient> service() {
         return Optional.ofNullable(registration);
     }

@@ -16,10 +16,10 @@ class ServiceClientTest {
 
     @Test
     void knows_its_secret_by_hash_only() {
-        assertTrue(client.hasSecret(new Secret("secret")));
-        assertFalse(client.hasSecret(new Secret("Secret")));
-        assertFalse(client.hasSecret(new Secret("")));
-        assertFalse(client.hasSecret(new Secret(new Secret("secret").hash())));
+        assertTrue(client.hasSecret(new Secret("secret"), NOW));
+        assertFalse(client.hasSecret(new Secret("Secret"), NOW));
+        assertFalse(client.hasSecret(new Secret(""), NOW));
+        assertFalse(client.hasSecret(new Secret(new Secret("secret").hash()), NOW));
     }
 
     @Test

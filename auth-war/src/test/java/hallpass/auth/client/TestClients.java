@@ -1,6 +1,8 @@
 package hallpass.auth.client;
 
 import hallpass.auth.secret.Secret;
+import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +13,11 @@ public final class TestClients {
     private TestClients() {}
 
     public static ServiceClient registered(String id, String secret, Instant now) {
-        NewClient asked = new NewClient(id, "Reports", List.of("todo"), List.of("user"));
-        return new ServiceClient(id, asked, new Secret(secret), now);
+        NewClient asked = new NewClient(
+                id, "Reports", List.of("todo"), List.of("user"), false, false, JsonValue.EMPTY_JSON_OBJECT);
+        ServiceClient client = new ServiceClient(id, asked, now);
+        client.renew(new Secret(secret), Duration.ZERO, now);
+        return client;
     }
 
     /** A store of one client. */
