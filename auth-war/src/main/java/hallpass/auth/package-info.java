@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code metadata}: what clients read first
+ *   <li>{@code authorize}: the authorization endpoint, pushed requests, consent and codes
  *   <li>{@code browser}: sign-in for the page, by a cookie
  *   <li>{@code grant}: the token endpoint and its grant types
  *   <li>{@code openid}: ID tokens and userinfo

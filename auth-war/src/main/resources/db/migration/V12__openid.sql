@@ -53,11 +53,12 @@ create index pushed_request_by_expiry on pushed_request (expires_at);
 
 -- What a user allowed a third-party client.
 create table consent (
+    id        uuid primary key,
     user_id   uuid not null,
     client_id varchar(100) not null,
     scope     varchar(2000) not null,
     given_at  timestamp(6) with time zone not null,
-    primary key (user_id, client_id)
+    constraint consent_of_user unique (user_id, client_id)
 );
 create index consent_of_client on consent (client_id);
 

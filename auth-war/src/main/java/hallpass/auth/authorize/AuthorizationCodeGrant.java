@@ -128,7 +128,8 @@ public class AuthorizationCodeGrant implements GrantType {
             String computed = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(verifier.get()))
                     .getValue();
             return MessageDigest.isEqual(
-                    computed.getBytes(StandardCharsets.US_ASCII), challenge.get().getBytes(StandardCharsets.US_ASCII));
+                    computed.getBytes(StandardCharsets.US_ASCII),
+                    challenge.get().getBytes(StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException noVerifier) { // too short or too long (RFC 7636 section 4.1)
             return false;
         }
@@ -138,8 +139,7 @@ public class AuthorizationCodeGrant implements GrantType {
         return new Device(client.id(), request.userAgent());
     }
 
-    private record Exchanged(
-            SignedIn signedIn, @Nullable String nonce) {}
+    private record Exchanged(SignedIn signedIn, @Nullable String nonce) {}
 
     private static final class ReusedCodeException extends InvalidGrantException {
 

@@ -1,7 +1,6 @@
 package hallpass.auth.authorize;
 
 import hallpass.auth.client.ServiceClient;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,6 @@ record AuthorizationRequest(
 
     /** OpenID Connect's "Initiating User Registration". */
     static final String PROMPT_CREATE = "create";
-
-    static final List<String> PROMPTS =
-            List.of(PROMPT_NONE, PROMPT_LOGIN, PROMPT_CONSENT, PROMPT_SELECT_ACCOUNT, PROMPT_CREATE);
 
     boolean asksFor(String wanted) {
         return prompt.contains(wanted);

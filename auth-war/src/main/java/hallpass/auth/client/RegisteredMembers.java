@@ -29,7 +29,7 @@ public abstract class RegisteredMembers {
 
     /** Scopes that every client may ask for, unless it was registered for fewer. */
     public static final List<String> STANDARD_SCOPES =
-            List.of("openid", "profile", "email", "address", "phone", "offline_access");
+            List.of("openid", "profile", "email", "address", "phone", "groups", "offline_access");
 
     static final String AUTHORIZATION_CODE = "authorization_code";
     static final String REFRESH_TOKEN = "refresh_token";
@@ -178,6 +178,26 @@ public abstract class RegisteredMembers {
 
     public SubjectType subjectType() {
         return Optional.ofNullable(members().getSubjectType()).orElse(SubjectType.PUBLIC);
+    }
+
+    public boolean hasPairwiseSubjects() {
+        return subjectType() == SubjectType.PAIRWISE;
+    }
+
+    /** @return the host whose clients share pairwise subjects (OpenID Connect Core section 8.1) */
+    public String sector() {
+        return sectorIdentifierUri()
+                .or(() -> redirectUris().stream().map(URI::create).findFirst())
+                .map(URI::getHost)
+                .orElse("");
+    }
+
+    public boolean mayRefresh() {
+        return grantTypes().contains(REFRESH_TOKEN);
+    }
+
+    public boolean mayAuthorize() {
+        return grantTypes().contains(AUTHORIZATION_CODE);
     }
 
     public Optional<URI> sectorIdentifierUri() {

@@ -35,8 +35,7 @@ public class UserTokens {
         Session session = signedIn.session();
         AccessToken token = accessTokens.issue(user, session);
         String scope = session.scope().orElseGet(audiences::scope);
-        String idToken =
-                Scopes.includes(scope, Scopes.OPENID) ? idTokens.issue(user, session, token, nonce) : null;
+        String idToken = Scopes.includes(scope, Scopes.OPENID) ? idTokens.issue(user, session, token, nonce) : null;
         return TokenView.of(token, signedIn, idToken, scope);
     }
 }

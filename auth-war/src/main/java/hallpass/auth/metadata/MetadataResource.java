@@ -1,8 +1,12 @@
 package hallpass.auth.metadata;
 
+import hallpass.auth.authorize.AuthorizationOffer;
+import hallpass.auth.client.RegisteredMembers;
 import hallpass.auth.grant.GrantTypes;
 import hallpass.auth.mail.MailSettings;
+import hallpass.auth.openid.UserClaims;
 import hallpass.auth.registration.RegistrationMode;
+import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.service.BaseAddress;
@@ -75,19 +79,32 @@ public class MetadataResource {
         String base = BaseAddress.of(address);
         ServerMetadata metadata = new ServerMetadata(
                 issuer, // to the letter: clients compare it with the iss of the tokens
+                base + "/authorize",
+                base + "/par",
                 base + "/token",
                 base + "/jwks",
                 base + "/userinfo",
                 base + "/revoke",
                 base + "/introspect",
                 base + "/status",
-                audiences.names(),
-                List.of(), // required by RFC 8414, though there is no authorization endpoint
+                Stream.concat(RegisteredMembers.STANDARD_SCOPES.stream(), audiences.names().stream())
+                        .toList(),
+                UserClaims.names(),
+                true,
+                false,
+                false,
+                List.of("code"),
+                List.of("query", "form_post"),
+                List.of("S256"),
+                true,
+                AuthorizationOffer.PROMPTS,
+                List.of(BrowserSignIn.PASSWORD_CONTEXT),
+                List.of("en", "de"),
                 grantTypes.offered(),
                 WITH_PUBLIC,
                 WITH_PUBLIC,
                 ClientAuthentication.METHODS,
-                List.of("public"),
+                List.of("public", "pairwise"),
                 List.of(algorithm),
                 registration.name(),
                 mail.isConfigured());

@@ -3,7 +3,8 @@ package hallpass.auth.metadata;
 import java.util.List;
 
 /**
- * The offer of this authorization server. Names and meaning of the members are those of RFC 8414 section 2.
+ * The offer of this authorization server. Names and meaning of the members are those of RFC 8414 section 2, OpenID
+ * Connect Discovery section 3, RFC 9126 section 5 and RFC 9207 section 3.
  *
  * @param statusListAggregationEndpoint draft-ietf-oauth-status-list section 9: where all status lists are named
  * @param hallpassRegistration open, verified or closed: whether people can make accounts by themselves
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record ServerMetadata(
         String issuer,
+        String authorizationEndpoint,
+        String pushedAuthorizationRequestEndpoint,
         String tokenEndpoint,
         String jwksUri,
         String userinfoEndpoint,
@@ -18,7 +21,17 @@ public record ServerMetadata(
         String introspectionEndpoint,
         String statusListAggregationEndpoint,
         List<String> scopesSupported,
+        List<String> claimsSupported,
+        boolean claimsParameterSupported,
+        boolean requestParameterSupported,
+        boolean requestUriParameterSupported,
         List<String> responseTypesSupported,
+        List<String> responseModesSupported,
+        List<String> codeChallengeMethodsSupported,
+        boolean authorizationResponseIssParameterSupported,
+        List<String> promptValuesSupported,
+        List<String> acrValuesSupported,
+        List<String> uiLocalesSupported,
         List<String> grantTypesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
         List<String> revocationEndpointAuthMethodsSupported,

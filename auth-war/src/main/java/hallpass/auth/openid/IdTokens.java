@@ -68,8 +68,7 @@ public class IdTokens {
         claims.put("at_hash", leftHalf(accessToken.text()));
         claims.put("sid", session.id().toString());
         userClaims
-                .forIdToken(
-                        user, session.scope().orElse(""), session.claims().orElse(null))
+                .forIdToken(user, session.scope().orElse(""), session.claims().orElse(null))
                 .forEach(claims::putIfAbsent);
         return signer.sign(JOSEObjectType.JWT, claims);
     }

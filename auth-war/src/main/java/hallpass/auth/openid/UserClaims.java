@@ -3,6 +3,7 @@ package hallpass.auth.openid;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSetRequest;
+import hallpass.auth.client.RegisteredMembers;
 import hallpass.auth.token.Scopes;
 import hallpass.auth.user.User;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ public class UserClaims {
 
     /** @return the names of all claims about users, for the metadata */
     public static List<String> names() {
-        return Scopes.OF_OPENID.stream()
+        return RegisteredMembers.STANDARD_SCOPES.stream()
                 .flatMap(scope -> BY_SCOPE.getOrDefault(scope, List.of()).stream())
                 .toList();
     }

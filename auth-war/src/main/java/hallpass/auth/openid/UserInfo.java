@@ -91,8 +91,7 @@ class UserInfo {
                     .orElseThrow(UserInfo::notTaken);
             Map<String, Object> info = new LinkedHashMap<>();
             info.put("sub", subjects.of(user, session.clientId()));
-            info.putAll(
-                    claims.forUserInfo(user, scope, session.claims().orElse(null)));
+            info.putAll(claims.forUserInfo(user, scope, session.claims().orElse(null)));
             return info;
         });
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class BrowserSignIn {
 
     /** The context of a sign-in by password (docs/openid.md). */
-    static final String PASSWORD_CONTEXT = "pwd";
+    public static final String PASSWORD_CONTEXT = "pwd";
 
     /** RFC 8176. */
     static final String PASSWORD_METHOD = "pwd";

@@ -25,7 +25,7 @@ public class OAuthErrorFilter implements ContainerResponseFilter {
 
     private static final int OVERTAKEN = Response.Status.CONFLICT.getStatusCode();
 
-    private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect");
+    private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect", "par");
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

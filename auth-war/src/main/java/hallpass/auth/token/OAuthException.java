@@ -12,6 +12,11 @@ public class OAuthException extends RuntimeException {
         this.error = new OAuthError(error, description);
     }
 
+    /** 400 with one of the codes of RFC 6749 or of an extension. */
+    public static OAuthException of(String error, String description) {
+        return new OAuthException(400, error, description);
+    }
+
     public static OAuthException invalidRequest(String description) {
         return new OAuthException(400, OAuthError.INVALID_REQUEST, description);
     }

@@ -1,5 +1,6 @@
 package hallpass.auth.token;
 
+import hallpass.auth.client.RegisteredMembers;
 import java.util.List;
 import java.util.Set;
 
@@ -17,11 +18,7 @@ public final class Scopes {
 
     public static final String OFFLINE_ACCESS = "offline_access";
 
-    /** For the metadata, in this order. */
-    public static final List<String> OF_OPENID =
-            List.of(OPENID, PROFILE, EMAIL, ADDRESS, PHONE, GROUPS, OFFLINE_ACCESS);
-
-    private static final Set<String> NO_SERVICE = Set.copyOf(OF_OPENID);
+    private static final Set<String> NO_SERVICE = Set.copyOf(RegisteredMembers.STANDARD_SCOPES);
 
     private Scopes() {}
 

@@ -1,0 +1,102 @@
+package hallpass.auth.authorize;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import hallpass.auth.authorize.UntrustedRequestException.Reason;
+import hallpass.auth.client.ServiceClient;
+import hallpass.auth.client.ServiceClients;
+import hallpass.auth.token.Form;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads authorization requests: first who asks and where the answer may go, then all the rest. */
+@ApplicationScoped
+class AuthorizationRequests {
+
+    @Inject
+    ServiceClients clients;
+
+    @Inject
+    PushedRequests pushed;
+
+    @Inject
+    RequestedScope scopes;
+
+    @Inject
+    Subjects subjects;
+
+    /**
+     * @param sent as it came, or with the address of a pushed one
+     * @throws UntrustedRequestException if nobody may be redirected
+     * @throws AuthorizationException if the client is to be told
+     */
+    AuthorizationRequest read(Form sent) {
+        ServiceClient client = client(sent);
+        Optional<String> reference = sent.find("request_uri").filter(PushedRequests::isReference);
+        if (reference.isEmpty()) {
+            AnswerTarget target = target(sent, client);
+            if (client.requiresPushedRequests()) {
+                throw new AuthorizationException(
+                        target, OAuth2Error.INVALID_REQUEST_CODE, "This client has to push its requests (RFC 9126).");
+            }
+            return read(sent, client, target, null);
+        }
+        Form kept = pushed.find(reference.get(), client.id())
+                .orElseThrow(() -> new UntrustedRequestException(Reason.REQUEST_EXPIRED));
+        return read(kept, client, target(kept, client), reference.get());
+    }
+
+    /** Looks at a request that a client pushes, so that it hears at once what is wrong with it. */
+    void check(Form sent, ServiceClient client) {
+        read(sent, client, target(sent, client), null);
+    }
+
+    private ServiceClient client(Form sent) {
+        return sent.find("client_id")
+                .flatMap(clients::find)
+                .orElseThrow(() -> new UntrustedRequestException(Reason.UNKNOWN_CLIENT));
+    }
+
+    private static AnswerTarget target(Form sent, ServiceClient client) {
+        Set<String> registered = client.redirectUris();
+        Optional<String> named = sent.find("redirect_uri");
+        if (named.isPresent() && !RedirectUris.isRegistered(named.get(), registered)) {
+            throw new UntrustedRequestException(Reason.REDIRECT_URI_UNKNOWN);
+        }
+        String redirectUri = named.or(() -> onlyOne(registered))
+                .orElseThrow(() -> new UntrustedRequestException(Reason.REDIRECT_URI_MISSING));
+        boolean formPost =
+                sent.find("response_mode").filter("form_post"::equals).isPresent();
+        return new AnswerTarget(redirectUri, formPost, sent.find("state").orElse(null));
+    }
+
+    /** RFC 6749 section 3.1.2.3. */
+    private static Optional<String> onlyOne(Set<String> registered) {
+        return registered.size() == 1 ? registered.stream().findFirst() : Optional.empty();
+    }
+
+    private AuthorizationRequest read(
+            Form sent, ServiceClient client, AnswerTarget target, @Nullable String reference) {
+        Parameters parameters = new Parameters(sent, target);
+        parameters.refuseOthers();
+        if (!client.mayAuthorize()) {
+            throw parameters.wrong(OAuth2Error.UNAUTHORIZED_CLIENT_CODE, "The client has not this grant type.");
+        }
+        String scope = scopes.of(sent, client, target);
+        return new AuthorizationRequest(
+                client,
+                target,
+                sent.find("redirect_uri").isPresent(),
+                scope,
+                parameters.claims(),
+                parameters.nonce(),
+                parameters.codeChallenge(client.pkceRequired()),
+                parameters.prompt(),
+                parameters.maxAge(
+                        client.defaultMaxAge().map(age -> age.toSeconds()).orElse(null)),
+                subjects.asked(parameters),
+                reference);
+    }
+}
