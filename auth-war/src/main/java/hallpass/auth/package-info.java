@@ -26,6 +26,7 @@
  *   <li>{@code throttle}: waits after failures
  *   <li>{@code queue}: turns of those who need a password hash
  *   <li>{@code status}: the status lists of ended tokens
+ *   <li>{@code page}: the frame of the pages that this server renders
  *   <li>{@code key}: signing keys, the only private ones
  *   <li>{@code secret}: secrets of 256 bits, and secrets among the settings
  *   <li>{@code event}: security events, as the features report them

@@ -93,6 +93,12 @@ enum Kind {
             return text.startsWith("jdbc:h2:") || text.startsWith("jdbc:postgresql:");
         }
     },
+    COLOUR("a colour such as #17614d") {
+        @Override
+        boolean takes(String text, List<String> limits) {
+            return RGB.matcher(text).matches();
+        }
+    },
     PATTERN("a regular expression") {
         @Override
         boolean takes(String text, List<String> limits) {
@@ -107,6 +113,8 @@ enum Kind {
 
     /** A hundred years. A time that much longer from now could not be computed with, or not be stored. */
     private static final String LONGEST = "P36500D";
+
+    private static final Pattern RGB = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     private static final Set<String> TRUE = Set.of("true", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("false", "no", "off", "0");

@@ -1,0 +1,123 @@
+package hallpass.auth.page;
+
+import hallpass.auth.key.KeyedHash;
+import hallpass.auth.secret.Secret;
+import hallpass.resource.problem.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows that a form came from one of our pages in the same browser: a hidden field that only we can compute of the
+ * browser's cookie. Another site can send our form, but knows no such field; the token of another browser does not fit
+ * the cookie. So nobody is signed in as somebody else without knowing it (RFC 6819 section 4.4.2.5).
+ */
+@RequestScoped
+public class FormToken {
+
+    /** The hidden field. */
+    public static final String FIELD = "form_token";
+
+    private static final String NAME = "hallpass_form";
+    private static final String SECURE_NAME = "__Host-" + NAME;
+    private static final String PURPOSE = "form";
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    KeyedHash keyedHash;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    @ConfigProperty(name = "hallpass.issuer")
+    String issuer;
+
+    private @Nullable String fresh;
+
+    /** @return the token of a form; the answer has to set {@link #cookie}, if there is one */
+    String of(String form) {
+        return keyedHash.of(PURPOSE, form + " " + value().orElseGet(this::begun));
+    }
+
+    /** @return the cookie that this browser does not have yet */
+    Optional<NewCookie> cookie() {
+        return Optional.ofNullable(fresh).map(value -> new NewCookie.Builder(name())
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .secure(isSecure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build());
+    }
+
+    /**
+     * Asked before a form is read.
+     *
+     * @param form its name, as its template says it
+     * @throws ProblemException 403 if it is not from one of our pages in this browser
+     */
+    public void require(String form, Fields sent) {
+        boolean ours = isFromOwnOrigin()
+                && value().filter(value -> keyedHash.matches(sent.text(FIELD), PURPOSE, form + " " + value))
+                        .isPresent();
+        if (!ours) {
+            throw ProblemException.forbidden("form-expired", "Open the page again: this form is not from it.");
+        }
+    }
+
+    /** Our pages tell no referrer, so most browsers say {@code null} as their origin. Another one is not ours. */
+    private boolean isFromOwnOrigin() {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        return (site == null || OWN_SITES.contains(site))
+                && (origin == null
+                        || origin.equals("null")
+                        || origin.equals(originOf(issuer))
+                        || origin.equals(request.getScheme() + "://" + request.getHeader("Host")));
+    }
+
+    private static String originOf(String address) {
+        URI uri = URI.create(address);
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private Optional<String> value() {
+        if (fresh != null) {
+            return Optional.of(fresh);
+        }
+        Cookie[] cookies = request.getCookies();
+        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(name()))
+                .map(Cookie::getValue)
+                .filter(value -> VALUE.matcher(value).matches())
+                .findFirst();
+    }
+
+    private String begun() {
+        fresh = Secret.random(random).text();
+        return fresh;
+    }
+
+    private String name() {
+        return isSecure() ? SECURE_NAME : NAME;
+    }
+
+    private boolean isSecure() {
+        return request.isSecure() || issuer.startsWith("https:"); // also behind a gateway that ends TLS
+    }
+}

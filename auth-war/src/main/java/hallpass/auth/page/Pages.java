@@ -1,0 +1,84 @@
+package hallpass.auth.page;
+
+import hallpass.resource.setting.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Renders pages in the language of the request, with the headers that keep them from harm. */
+@RequestScoped
+public class Pages {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    FormToken formToken;
+
+    @Inject
+    Settings settings;
+
+    private @Nullable Texts texts;
+
+    public Response render(String template, Object model) {
+        return render(Page.of(template, model));
+    }
+
+    public Response render(Page page) {
+        Brand brand = Brand.of(settings);
+        Frame frame = new Frame(texts(), brand, request.getContextPath(), request.getQueryString(), formToken::of);
+        String html = templates.render(page.template(), frame, page.model());
+        Response.ResponseBuilder answer = Response.status(page.status())
+                .entity(html)
+                .type(HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, texts().language())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", ContentPolicy.of(page, images(brand)))
+                .header("X-Frame-Options", "DENY") // for browsers that do not know frame-ancestors
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+        formToken.cookie().ifPresent(answer::cookie);
+        return answer.build();
+    }
+
+    /** @return the text in the language of the request */
+    public String text(String key, Object... values) {
+        return texts().text(key, values);
+    }
+
+    /** @return en or de */
+    public String language() {
+        return texts().language();
+    }
+
+    private Texts texts() {
+        Texts known = texts;
+        if (known == null) {
+            String acceptLanguage = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+            known = Texts.in(PageLanguage.of(uiLocales().orElse(null), acceptLanguage));
+            texts = known;
+        }
+        return known;
+    }
+
+    /** Read here: the request's own parameters would be read from the body of a form too, which then is gone. */
+    private Optional<String> uiLocales() {
+        return Fields.lenient(request.getQueryString()).find("ui_locales");
+    }
+
+    private static List<URI> images(Brand brand) {
+        String logo = brand.logo();
+        return logo == null || logo.startsWith("/") ? List.of() : List.of(URI.create(logo));
+    }
+}

@@ -1,0 +1,17 @@
+package hallpass.auth.page;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Template {@code signup}.
+ *
+ * @param client null if nobody asked for the sign-in
+ * @param errors by the name of the field
+ */
+public record SignUpPage(
+        @Nullable AskingClient client,
+        String email,
+        String name,
+        @Nullable String alert,
+        Map<String, String> errors) {}
