@@ -19,12 +19,22 @@ class UntrustedRequestException extends RuntimeException {
         return reason;
     }
 
-    /** What is wrong; each has a text for people under its name in lower case. */
+    /** What is wrong, and the text that says so to people. */
     enum Reason {
-        MALFORMED,
-        UNKNOWN_CLIENT,
-        REDIRECT_URI_MISSING,
-        REDIRECT_URI_UNKNOWN,
-        REQUEST_EXPIRED
+        MALFORMED("authorize.malformed"),
+        UNKNOWN_CLIENT("authorize.unknown_client"),
+        REDIRECT_URI_MISSING("authorize.redirect_uri_missing"),
+        REDIRECT_URI_UNKNOWN("authorize.redirect_uri_unknown"),
+        REQUEST_EXPIRED("authorize.request_expired");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
     }
 }

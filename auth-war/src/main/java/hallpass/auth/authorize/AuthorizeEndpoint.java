@@ -1,0 +1,72 @@
+package hallpass.auth.authorize;
+
+import hallpass.auth.authorize.Authorization.Outcome;
+import hallpass.auth.token.Form;
+import hallpass.auth.token.OAuthException;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Takes authorization requests from browsers (RFC 6749 section 3.1, OpenID Connect Core section 3.1.2.1). */
+@DenyAll
+@Path("authorize")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class AuthorizeEndpoint {
+
+    @Inject
+    AuthorizationRequests requests;
+
+    @Inject
+    Authorization authorization;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Mark mark;
+
+    @Context
+    HttpServletRequest http;
+
+    @GET
+    @PermitAll
+    public Response authorize() {
+        return answer(http.getQueryString());
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response authorizeByForm(@Nullable String parameters) {
+        return answer(parameters);
+    }
+
+    private Response answer(@Nullable String parameters) {
+        try {
+            Form sent = Form.parse(parameters);
+            AuthorizationRequest request = requests.read(sent);
+            Outcome outcome = authorization.decide(request, sent);
+            return outcome.page() != null
+                    ? answers.page(outcome.page(), mark.query(sent))
+                    : answers.code(request.target(), outcome.code());
+        } catch (AuthorizationException told) {
+            return answers.error(told);
+        } catch (UntrustedRequestException untrusted) {
+            return answers.untrusted(untrusted.reason());
+        } catch (OAuthException malformed) {
+            return answers.untrusted(UntrustedRequestException.Reason.MALFORMED);
+        }
+    }
+}

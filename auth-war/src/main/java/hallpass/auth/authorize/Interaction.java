@@ -1,0 +1,85 @@
+package hallpass.auth.authorize;
+
+import hallpass.auth.client.ServiceClient;
+import hallpass.auth.page.AskingClient;
+import hallpass.auth.sso.BrowserSignIn;
+import hallpass.auth.token.Form;
+import hallpass.auth.token.OAuthException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pages know of the authorization request in whose course they are shown. It is in their address, and so are
+ * the ways back: they lead to our own authorization endpoint and nowhere else.
+ */
+@RequestScoped
+public class Interaction {
+
+    @Inject
+    AuthorizationRequests requests;
+
+    @Inject
+    Mark mark;
+
+    @Inject
+    HttpServletRequest http;
+
+    /**
+     * @param query of the page's address, as it came
+     * @return empty if the page was opened by itself, or with a request that is not good
+     */
+    public Optional<Asked> asked(@Nullable String query) {
+        if (query == null || query.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            AuthorizationRequest request = requests.read(Form.parse(query));
+            return Optional.of(new Asked(
+                    shown(request.client()),
+                    URI.create(request.target().redirectUri()),
+                    request.asksFor(AuthorizationRequest.PROMPT_SELECT_ACCOUNT)
+                            && !request.asksFor(AuthorizationRequest.PROMPT_LOGIN)));
+        } catch (AuthorizationException | UntrustedRequestException | OAuthException notGood) {
+            return Optional.empty(); // the endpoint says so to whom it concerns
+        }
+    }
+
+    /** @return the path to go on at, when somebody has signed in; empty if the page was opened by itself */
+    public Optional<String> goOn(@Nullable String query) {
+        return endpoint(query, "");
+    }
+
+    /** As {@link #goOn}, for somebody who was signed in and chose to go on so. */
+    public Optional<String> goOnAs(@Nullable String query, BrowserSignIn signIn) {
+        return query == null
+                ? Optional.empty()
+                : endpoint(query, "&" + Mark.CHOSEN + "=" + mark.choice(Form.parse(query), signIn.id()));
+    }
+
+    private Optional<String> endpoint(@Nullable String query, String more) {
+        if (query == null || query.isEmpty()) {
+            return Optional.empty();
+        }
+        Form sent = Form.parse(query);
+        return sent.find("client_id")
+                .map(client -> http.getContextPath() + "/authorize?" + sent.encodedWithout(Mark.CHOSEN) + more);
+    }
+
+    static AskingClient shown(ServiceClient client) {
+        return new AskingClient(
+                client.name(),
+                client.logoUri().orElse(null),
+                client.policyUri().orElse(null),
+                client.tosUri().orElse(null));
+    }
+
+    /**
+     * @param redirectUri where the browser goes in the end: known to be good
+     * @param mayGoOn whether somebody who is signed in may go on without a password
+     */
+    public record Asked(AskingClient client, URI redirectUri, boolean mayGoOn) {}
+}
