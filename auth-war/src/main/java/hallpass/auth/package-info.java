@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code metadata}: what clients read first
+ *   <li>{@code hosted}: the pages on which people sign in, register and choose a new password
  *   <li>{@code authorize}: the authorization endpoint, pushed requests, consent and codes
  *   <li>{@code browser}: sign-in for the page, by a cookie
  *   <li>{@code grant}: the token endpoint and its grant types

@@ -9,8 +9,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class PasswordRules {
 
-    static final int MIN_LENGTH = 8;
-    static final int MAX_LENGTH = 128;
+    public static final int MIN_LENGTH = 8;
+    public static final int MAX_LENGTH = 128;
 
     private static final String SERVICE = "hallpass";
 
@@ -18,25 +18,45 @@ public class PasswordRules {
 
     /** @return what is wrong with it, to be shown to the person */
     public Optional<String> objection(String password, String email) {
+        return flaw(password, email).map(Flaw::text);
+    }
+
+    public Optional<Flaw> flaw(String password, String email) {
         String normalised = Normalizer.normalize(password, Normalizer.Form.NFC);
         int length = normalised.codePointCount(0, normalised.length());
         if (length < MIN_LENGTH || length > MAX_LENGTH) {
-            return Optional.of("must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
+            return Optional.of(Flaw.LENGTH);
         }
         String folded = EmailAddress.folded(normalised);
         String foldedEmail = EmailAddress.folded(email);
         if (folded.equals(foldedEmail)) {
-            return Optional.of("must not be the e-mail address");
+            return Optional.of(Flaw.EMAIL);
         }
         if (folded.equals(foldedEmail.substring(0, Math.max(0, foldedEmail.indexOf('@'))))) {
-            return Optional.of("must not be a part of the e-mail address");
+            return Optional.of(Flaw.PART_OF_EMAIL);
         }
         if (folded.equals(SERVICE)) {
-            return Optional.of("must not be the name of this service");
+            return Optional.of(Flaw.SERVICE);
         }
-        if (common.contain(normalised)) {
-            return Optional.of("is one of the most common passwords, which are guessed first");
+        return common.contain(normalised) ? Optional.of(Flaw.COMMON) : Optional.empty();
+    }
+
+    /** What is wrong with a password. */
+    public enum Flaw {
+        LENGTH("must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters"),
+        EMAIL("must not be the e-mail address"),
+        PART_OF_EMAIL("must not be a part of the e-mail address"),
+        SERVICE("must not be the name of this service"),
+        COMMON("is one of the most common passwords, which are guessed first");
+
+        private final String text;
+
+        Flaw(String text) {
+            this.text = text;
         }
-        return Optional.empty();
+
+        String text() {
+            return text;
+        }
     }
 }

@@ -1,8 +1,6 @@
 package hallpass.auth.mail;
 
-import hallpass.auth.event.Origin;
 import hallpass.auth.secret.Secret;
-import hallpass.auth.throttle.Throttle;
 import hallpass.resource.rest.JsonBody;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -30,27 +28,17 @@ public class EmailVerificationResource {
     MailSettings settings;
 
     @Inject
-    MailedLinks mail;
+    MailRequests mail;
 
     @Inject
     LinkActions actions;
-
-    @Inject
-    Throttle throttle;
-
-    @Inject
-    Origin origin;
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(JsonObject json, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         settings.require();
-        MailRequest request = MailRequest.from(JsonBody.of(json));
-        throttle.mail();
-        mail.ask(
-                Purpose.EMAIL_VERIFICATION,
-                new MailOrder(request.email(), Languages.preferred(language), origin.address()));
+        mail.verification(MailRequest.from(JsonBody.of(json)).email(), language);
         return Response.accepted().build();
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Does what a link is for when somebody follows it. Each link works once. */
 @ApplicationScoped
-class LinkActions {
+public class LinkActions {
 
     @Inject
     MailedLinks links;
@@ -25,7 +25,7 @@ class LinkActions {
      * @return the user who may set a new password with it
      * @throws ProblemException 400 if the link is not good any more
      */
-    User ownerOf(Secret token) {
+    public User ownerOf(Secret token) {
         return links.live(token)
                 .filter(link -> link.purpose() == Purpose.PASSWORD_RESET)
                 .flatMap(this::owner)
@@ -37,7 +37,7 @@ class LinkActions {
      *
      * @throws ProblemException 400 if the link is not good any more
      */
-    void requireVerifiable(Secret token) {
+    public void requireVerifiable(Secret token) {
         if (links.live(token).filter(this::isVerifiable).isEmpty()) {
             throw notGood();
         }
@@ -56,7 +56,7 @@ class LinkActions {
      *
      * @throws ProblemException 400 if the link is not good any more
      */
-    void reset(Secret token, String passwordHash) {
+    public void reset(Secret token, String passwordHash) {
         transaction.run(() -> {
             User user = users.locked(ownerOf(token).id()).orElseThrow(LinkActions::notGood);
             MailedLink link = taken(token, Purpose.PASSWORD_RESET);
@@ -74,7 +74,7 @@ class LinkActions {
      *
      * @throws ProblemException 400 if the link is not good any more; 409 if the address got an account meanwhile
      */
-    void verify(Secret token) {
+    public void verify(Secret token) {
         transaction.run(() -> {
             MailedLink link = taken(token, Purpose.REGISTRATION, Purpose.EMAIL_VERIFICATION);
             if (link.purpose() == Purpose.REGISTRATION) {

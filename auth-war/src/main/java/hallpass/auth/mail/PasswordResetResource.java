@@ -1,8 +1,6 @@
 package hallpass.auth.mail;
 
-import hallpass.auth.event.Origin;
 import hallpass.auth.secret.Secret;
-import hallpass.auth.throttle.Throttle;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
@@ -33,16 +31,10 @@ public class PasswordResetResource {
     MailSettings settings;
 
     @Inject
-    MailedLinks mail;
+    MailRequests mail;
 
     @Inject
     LinkActions actions;
-
-    @Inject
-    Throttle throttle;
-
-    @Inject
-    Origin origin;
 
     @Inject
     MailedUsers users;
@@ -55,11 +47,7 @@ public class PasswordResetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(JsonObject json, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         settings.require();
-        MailRequest request = MailRequest.from(JsonBody.of(json));
-        throttle.mail();
-        mail.ask(
-                Purpose.PASSWORD_RESET,
-                new MailOrder(request.email(), Languages.preferred(language), origin.address()));
+        mail.reset(MailRequest.from(JsonBody.of(json)).email(), language);
         return Response.accepted().build();
     }
 

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Renders pages in the language of the request, with the headers that keep them from harm. */
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public class Pages {
 
     private static final String HTML = "text/html;charset=UTF-8";
+
+    /** Pages that can be opened again as they were. */
+    private static final Set<String> WITH_FORMS = Set.of("signin", "signup", "forgot", "consent", "device");
 
     @Inject
     HttpServletRequest request;
@@ -50,6 +55,20 @@ public class Pages {
                 .header("Referrer-Policy", "no-referrer");
         formToken.cookie().ifPresent(answer::cookie);
         return answer.build();
+    }
+
+    /** @param path of the page that failed, below this application's root */
+    Response error(PageError error, String path) {
+        String query = request.getQueryString();
+        String again = request.getContextPath() + "/" + path + (query == null ? "" : "?" + query);
+        boolean hasForm = WITH_FORMS.contains(path) && error.status() != Response.Status.NOT_FOUND.getStatusCode();
+        return render(Page.of("message", error.in(texts(), hasForm ? again : null))
+                .withStatus(error.status()));
+    }
+
+    /** @return how long somebody has to wait, in the language of the request */
+    public String wait(Duration wait) {
+        return Waits.text(texts(), wait);
     }
 
     /** @return the text in the language of the request */

@@ -25,18 +25,15 @@ public class RegistrationMode {
         return name().equals(VERIFIED);
     }
 
-    /**
-     * Asked before an account is made.
-     *
-     * @return as {@link #isVerified}
-     * @throws ProblemException 403 if nobody may make an account
-     */
-    boolean isVerifiedOrRefused() {
-        String name = name();
-        if (!name.equals(OPEN) && !name.equals(VERIFIED)) {
+    public boolean isClosed() {
+        return !name().equals(OPEN) && !isVerified();
+    }
+
+    /** Asked before an account is made. @throws ProblemException 403 if nobody may make one */
+    void requireOpen() {
+        if (isClosed()) {
             throw closed();
         }
-        return name.equals(VERIFIED);
     }
 
     public static ProblemException closed() {

@@ -17,7 +17,7 @@ public class DeviceCookieFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() < 300 && request.getProperty(DeviceCookie.TO_BE_SET) instanceof NewCookie cookie) {
+        if (response.getStatus() < 400 && request.getProperty(DeviceCookie.TO_BE_SET) instanceof NewCookie cookie) {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie);
         }
     }

@@ -1,0 +1,138 @@
+package hallpass.auth.hosted;
+
+import hallpass.auth.authorize.Mark;
+import hallpass.auth.credential.PasswordCheck;
+import hallpass.auth.credential.ProvenUser;
+import hallpass.auth.mail.MailSettings;
+import hallpass.auth.page.Fields;
+import hallpass.auth.page.FormToken;
+import hallpass.auth.page.Page;
+import hallpass.auth.page.Pages;
+import hallpass.auth.page.SignInPage;
+import hallpass.auth.page.SignedInPage;
+import hallpass.auth.registration.RegistrationMode;
+import hallpass.auth.session.InvalidGrantException;
+import hallpass.auth.sso.BrowserSignIn;
+import hallpass.auth.sso.BrowserSignIns;
+import hallpass.auth.user.User;
+import hallpass.auth.user.Users;
+import hallpass.resource.problem.ProblemException;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in with a password. An unknown user and a wrong password are one answer. */
+@DenyAll
+@Path("signin")
+@RequestScoped
+public class SignInResource {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @Inject
+    Pages pages;
+
+    @Inject
+    FormToken formToken;
+
+    @Inject
+    SignInRequest asked;
+
+    @Inject
+    PasswordCheck passwords;
+
+    @Inject
+    BrowserSignIns signIns;
+
+    @Inject
+    Users users;
+
+    @Inject
+    MailSettings mail;
+
+    @Inject
+    RegistrationMode registration;
+
+    @Inject
+    Mark mark;
+
+    @GET
+    @PermitAll
+    public Response page() {
+        Optional<User> user = signIns.current().flatMap(signIn -> users.find(signIn.user()));
+        if (user.isPresent() && asked.client().isEmpty()) {
+            return pages.render("signed-in", new SignedInPage(user.get().email(), "/"));
+        }
+        return form(asked.loginHint().orElse(""), user.map(User::email).orElse(null), null, 200);
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signIn(
+            @Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
+        Fields form = Fields.of(body);
+        formToken.require("signin", form);
+        Optional<BrowserSignIn> current = form.has("continue") ? signIns.current() : Optional.empty();
+        if (current.isPresent() && asked.mayChoose()) {
+            return asked.goOn(mark.choice(current.get().id())).build();
+        }
+        String email = form.text("email").strip();
+        try {
+            return passwords
+                    .signIn(email, form.text("password"), asked.clientId())
+                    .map(proven -> signedIn(proven, userAgent))
+                    .orElseGet(() -> wrong(email));
+        } catch (InvalidGrantException changedMeanwhile) {
+            return wrong(email);
+        } catch (ProblemException refused) {
+            return hasToWait(email, refused);
+        }
+    }
+
+    private Response signedIn(ProvenUser proven, @Nullable String userAgent) {
+        NewCookie cookie = signIns.begin(proven, userAgent);
+        return asked.goOn().cookie(cookie).build();
+    }
+
+    private Response wrong(String email) {
+        return form(email, null, pages.text("signin.wrong"), 400);
+    }
+
+    /** The form stays, so that the address need not be typed again. */
+    private Response hasToWait(String email, ProblemException refused) {
+        Duration wait = refused.retryAfter().orElse(Duration.ofSeconds(1));
+        if (refused.problem().status() != TOO_MANY_REQUESTS) {
+            throw refused;
+        }
+        Response page = form(email, null, pages.wait(wait), TOO_MANY_REQUESTS);
+        page.getHeaders()
+                .putSingle(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+        return page;
+    }
+
+    private Response form(String email, @Nullable String known, @Nullable String alert, int status) {
+        SignInPage model = new SignInPage(
+                asked.look(),
+                asked.mayChoose() ? known : null,
+                email,
+                alert,
+                null,
+                mail.isConfigured(),
+                !registration.isClosed());
+        return pages.render(asked.framed(Page.of("signin", model)).withStatus(status));
+    }
+}

@@ -1,0 +1,143 @@
+package hallpass.auth.hosted;
+
+import hallpass.auth.credential.ProvenUser;
+import hallpass.auth.page.Fields;
+import hallpass.auth.page.FormToken;
+import hallpass.auth.page.MessagePage;
+import hallpass.auth.page.Page;
+import hallpass.auth.page.PageLink;
+import hallpass.auth.page.Pages;
+import hallpass.auth.page.SignUpPage;
+import hallpass.auth.registration.NewUser;
+import hallpass.auth.registration.RegistrationMode;
+import hallpass.auth.registration.SelfRegistration;
+import hallpass.auth.sso.BrowserSignIns;
+import hallpass.auth.throttle.DeviceCookie;
+import hallpass.auth.user.EmailAddress;
+import hallpass.auth.user.User;
+import hallpass.resource.problem.ProblemException;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Making an account of one's own. With registration {@code verified} the answer is the same for a known address. */
+@DenyAll
+@Path("signup")
+@RequestScoped
+public class SignUpResource {
+
+    private static final int CONFLICT = 409;
+
+    @Inject
+    Pages pages;
+
+    @Inject
+    FormToken formToken;
+
+    @Inject
+    SignInRequest asked;
+
+    @Inject
+    NewPasswords newPasswords;
+
+    @Inject
+    RegistrationMode mode;
+
+    @Inject
+    SelfRegistration registration;
+
+    @Inject
+    BrowserSignIns signIns;
+
+    @Inject
+    DeviceCookie device;
+
+    @Inject
+    HttpServletRequest request;
+
+    @GET
+    @PermitAll
+    public Response page() {
+        if (mode.isClosed()) {
+            throw RegistrationMode.closed();
+        }
+        return form(asked.loginHint().orElse(""), "", null, Map.of());
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signUp(
+            @Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
+        Fields form = Fields.of(body);
+        formToken.require("signup", form);
+        String email = EmailAddress.trimmed(form.text("email"));
+        String name = form.text("name").strip();
+        Map<String, String> errors = errors(email, name, form.text("password"));
+        if (!errors.isEmpty()) {
+            return form(email, name, null, errors);
+        }
+        try {
+            NewUser wanted = new NewUser(email, form.text("password"), name.isEmpty() ? null : name);
+            return registration
+                    .register(wanted, pages.language())
+                    .map(user -> signedIn(user, userAgent))
+                    .orElseGet(() -> checkMail(email));
+        } catch (ProblemException refused) {
+            if (refused.problem().status() != CONFLICT) {
+                throw refused;
+            }
+            return form(email, name, pages.text("signup.taken"), Map.of());
+        }
+    }
+
+    private Map<String, String> errors(String email, String name, String password) {
+        Map<String, String> errors = new HashMap<>();
+        if (!EmailAddress.isValid(email)) {
+            errors.put("email", pages.text("invalid.email"));
+        }
+        if (name.codePointCount(0, name.length()) > User.MAX_NAME) {
+            errors.put("name", pages.text("invalid.name", User.MAX_NAME));
+        }
+        newPasswords.error(password, email).ifPresent(error -> errors.put("password", error));
+        return errors;
+    }
+
+    private Response signedIn(User user, @Nullable String userAgent) {
+        device.remember(EmailAddress.folded(user.email()));
+        return asked.goOn()
+                .cookie(signIns.begin(new ProvenUser(user), userAgent))
+                .build();
+    }
+
+    private Response checkMail(String email) {
+        String query = request.getQueryString();
+        String to = request.getContextPath() + "/signin" + (query == null ? "" : "?" + query);
+        return pages.render(
+                "message",
+                new MessagePage(
+                        pages.text("check.title"),
+                        pages.text("check.text", email),
+                        new PageLink(pages.text("back"), to),
+                        new PageLink(pages.text("check.again"), request.getContextPath() + "/verify")));
+    }
+
+    private Response form(String email, String name, @Nullable String alert, Map<String, String> errors) {
+        boolean wrong = alert != null || !errors.isEmpty();
+        SignUpPage model = new SignUpPage(asked.look(), email, name, alert, errors);
+        return pages.render(asked.framed(Page.of("signup", model)).withStatus(wrong ? 400 : 200));
+    }
+}

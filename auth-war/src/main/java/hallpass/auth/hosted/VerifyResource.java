@@ -1,0 +1,122 @@
+package hallpass.auth.hosted;
+
+import hallpass.auth.mail.LinkActions;
+import hallpass.auth.mail.MailRequests;
+import hallpass.auth.mail.MailSettings;
+import hallpass.auth.page.Fields;
+import hallpass.auth.page.ForgotPage;
+import hallpass.auth.page.FormToken;
+import hallpass.auth.page.MessagePage;
+import hallpass.auth.page.Page;
+import hallpass.auth.page.PageLink;
+import hallpass.auth.page.Pages;
+import hallpass.auth.page.VerifyPage;
+import hallpass.auth.secret.Secret;
+import hallpass.auth.user.EmailAddress;
+import hallpass.resource.problem.ProblemException;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Confirming an address by a mailed link, and asking for another link. To open the link changes nothing. */
+@DenyAll
+@Path("verify")
+@RequestScoped
+public class VerifyResource {
+
+    private static final String FORM = "verify";
+    private static final String TOKEN = "token";
+    private static final int CONFLICT = 409;
+
+    @Inject
+    Pages pages;
+
+    @Inject
+    FormToken formToken;
+
+    @Inject
+    MailSettings settings;
+
+    @Inject
+    MailRequests mail;
+
+    @Inject
+    LinkActions actions;
+
+    @Inject
+    HttpServletRequest request;
+
+    @GET
+    @PermitAll
+    public Response page(@QueryParam(TOKEN) @Nullable String token) {
+        settings.require();
+        if (token == null) {
+            return ask("", null);
+        }
+        try {
+            actions.requireVerifiable(new Secret(token));
+        } catch (ProblemException dead) {
+            return noGood(dead);
+        }
+        return pages.render(FORM, new VerifyPage(token, null));
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response verify(@Nullable String body) {
+        settings.require();
+        Fields form = Fields.of(body);
+        formToken.require(FORM, form);
+        return form.has(TOKEN) ? confirmed(form.text(TOKEN)) : asked(EmailAddress.trimmed(form.text("email")));
+    }
+
+    private Response confirmed(String token) {
+        try {
+            actions.verify(new Secret(token));
+        } catch (ProblemException refused) {
+            if (refused.problem().status() == CONFLICT) {
+                return message("link.bad.title", "signup.taken", 409);
+            }
+            return noGood(refused);
+        }
+        return message("verify.done.title", "verify.done", 200);
+    }
+
+    private Response asked(String email) {
+        if (!EmailAddress.isValid(email)) {
+            Map<String, String> errors = Map.of("email", pages.text("invalid.email"));
+            return pages.render(Page.of("forgot", new ForgotPage(FORM, email, null, null, errors))
+                    .withStatus(400));
+        }
+        mail.verification(email, pages.language());
+        return ask(email, email);
+    }
+
+    private Response ask(String email, @Nullable String sentTo) {
+        return pages.render("forgot", new ForgotPage(FORM, email, sentTo, null, Map.of()));
+    }
+
+    private Response message(String title, String text, int status) {
+        MessagePage message = new MessagePage(
+                pages.text(title),
+                pages.text(text),
+                new PageLink(pages.text("signin.button"), request.getContextPath() + "/signin"));
+        return pages.render(Page.of("message", message).withStatus(status));
+    }
+
+    private Response noGood(ProblemException dead) {
+        return DeadLink.page(pages, dead, request.getContextPath() + "/verify");
+    }
+}
