@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,17 @@ class OwnAccount {
             users.write();
             events.record(
                     SecurityEvent.success(EventType.USER_CHANGED).by(id).to(id).because("name"));
+            return user;
+        });
+    }
+
+    User describe(UUID id, Consumer<User> precondition, Map<String, Object> claims) {
+        return transaction.run(() -> {
+            User user = accounts.locked(id, precondition);
+            user.profiled(claims, InstantColumn.now(clock));
+            users.write();
+            events.record(
+                    SecurityEvent.success(EventType.USER_CHANGED).by(id).to(id).because("profile"));
             return user;
         });
     }

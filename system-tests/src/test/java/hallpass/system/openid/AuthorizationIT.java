@@ -1,0 +1,533 @@
+package hallpass.system.openid;
+
+import static hallpass.system.openid.Application.REDIRECT_URI;
+import static hallpass.system.openid.Application.claims;
+import static hallpass.system.openid.Application.code;
+import static hallpass.system.openid.Application.error;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hallpass.system.http.Answer;
+import hallpass.system.http.Eventually;
+import hallpass.system.http.Http;
+import hallpass.system.http.Json;
+import hallpass.system.http.Parallel;
+import hallpass.system.http.TestUser;
+import hallpass.system.http.Visitor;
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OnBothEngines;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The authorization code flow: a person signs in to an application, which gets a code and tokens for it. */
+@OnBothEngines
+class AuthorizationIT {
+
+    private final Http http;
+    private final String issuer;
+    private final TestUser admin;
+    private final Visitor visitor;
+
+    AuthorizationIT(Hallpass hallpass) {
+        http = hallpass.http();
+        issuer = hallpass.issuer();
+        admin = hallpass.admin();
+        visitor = new Visitor(http);
+    }
+
+    @Test
+    void a_person_signs_in_and_the_application_gets_tokens() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+
+        Answer signInPage =
+                visitor.open(app.request("scope", "openid profile email todo")).expect(200);
+        Answer redirect = visitor.signIn(signInPage, ada).expect(303);
+
+        assertTrue(redirect.header("Location").startsWith(REDIRECT_URI + "?"), redirect::toString);
+        Map<String, String> answer = Visitor.query(redirect.header("Location"));
+        assertEquals("a state", answer.get("state"));
+        assertEquals(issuer, answer.get("iss"));
+        Answer tokens = app.exchange(answer.get("code")).expect(200);
+        assertEquals("Bearer", tokens.text("token_type"));
+        assertEquals("openid profile email todo", tokens.text("scope"));
+        assertTrue(tokens.json().containsKey("refresh_token"), tokens::toString);
+        JsonObject id = claims(tokens.text("id_token"));
+        assertEquals(issuer, id.getString("iss"));
+        assertEquals(ada.id(), id.getString("sub"));
+        assertEquals(app.id(), id.getString("aud"));
+        assertEquals("a nonce", id.getString("nonce"));
+        assertEquals("pwd", id.getString("acr"));
+        assertEquals(List.of("pwd"), Json.texts(id, "amr"));
+        assertEquals(Application.leftHalf(tokens.text("access_token")), id.getString("at_hash"));
+        assertEquals("JWT", Application.header(tokens.text("id_token")).getString("typ"));
+        assertFalse(id.containsKey("email"), "claims of scopes are in userinfo");
+        JsonObject access = claims(tokens.text("access_token"));
+        assertEquals(List.of("todo"), Json.texts(access, "aud"));
+        assertEquals(id.getString("sid"), access.getString("sid"));
+        assertEquals(app.id(), access.getString("client_id"));
+        http.get("/todo/tasks").token(tokens.text("access_token")).expect(200);
+        http.get("/auth/users/me").token(tokens.text("access_token")).expect(401);
+    }
+
+    @Test
+    void userinfo_says_what_the_scopes_are_for() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        String token = tokens(app, ada, "scope", "openid email").text("access_token");
+
+        JsonObject info = http.get("/auth/userinfo").token(token).expect(200).json();
+
+        assertEquals(ada.id(), info.getString("sub"));
+        assertEquals(ada.email(), info.getString("email"));
+        assertFalse(info.getBoolean("email_verified"));
+        assertFalse(info.containsKey("name"), info::toString);
+        assertEquals(info, http.post("/auth/userinfo").token(token).expect(200).json());
+        assertEquals(
+                info,
+                http.post("/auth/userinfo")
+                        .form("access_token", token)
+                        .expect(200)
+                        .json());
+        http.post("/auth/userinfo").token(token).form("access_token", token).expect(400);
+        http.get("/auth/userinfo?access_token=" + token).expect(401);
+    }
+
+    @Test
+    void userinfo_and_the_id_token_say_what_the_claims_parameter_asks() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+
+        Answer tokens = tokens(
+                app,
+                ada,
+                "claims",
+                "{\"userinfo\": {\"name\": {\"essential\": true}}, \"id_token\": {\"email\": null}}");
+
+        JsonObject info = http.get("/auth/userinfo")
+                .token(tokens.text("access_token"))
+                .expect(200)
+                .json();
+        assertEquals("Somebody", info.getString("name"));
+        assertFalse(info.containsKey("email"), info::toString);
+        assertEquals(ada.email(), claims(tokens.text("id_token")).getString("email"));
+    }
+
+    @Test
+    void a_token_without_openid_is_no_key_to_userinfo() {
+        Application app = Application.firstParty(http, admin);
+
+        Answer tokens = tokens(app, TestUser.register(http), "scope", "todo");
+
+        assertFalse(tokens.json().containsKey("id_token"), tokens::toString);
+        http.get("/auth/userinfo").token(tokens.text("access_token")).expect(403);
+    }
+
+    @Test
+    void who_is_signed_in_is_not_asked_again_by_the_next_application() {
+        Application first = Application.firstParty(http, admin);
+        Application second = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        String one = first.exchange(first.code(visitor, ada)).expect(200).text("id_token");
+
+        String two = second.exchange(code(visitor.open(second.request())))
+                .expect(200)
+                .text("id_token");
+
+        assertEquals(ada.id(), claims(two).getString("sub"));
+        assertEquals(claims(one).getInt("auth_time"), claims(two).getInt("auth_time"));
+        assertNotEquals(claims(one).getString("sid"), claims(two).getString("sid"));
+        assertEquals("login_required", error(new Visitor(http).open(second.request("prompt", "none"))));
+        code(visitor.open(second.request("prompt", "none")));
+    }
+
+    @Test
+    void a_fresh_sign_in_is_asked_for_by_prompt_and_by_age() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        app.code(visitor, ada);
+
+        Answer page = visitor.open(app.request("prompt", "login")).expect(200);
+        assertEquals("login_required", error(visitor.open(app.request("prompt", "none", "max_age", "0"))));
+        code(visitor.open(app.request("max_age", "10000")));
+
+        code(visitor.signIn(page, ada));
+        assertTrue(
+                visitor.open(app.request("prompt", "login")).expect(200).body().contains("password"),
+                "the next request asks again");
+    }
+
+    @Test
+    void an_account_can_be_chosen_without_a_password() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        app.code(visitor, ada);
+
+        Answer page = visitor.open(app.request("prompt", "select_account")).expect(200);
+
+        assertTrue(page.body().contains(ada.email()), page::toString);
+        String token =
+                app.exchange(code(visitor.submit(page, "continue", "true"))).text("id_token");
+        assertEquals(ada.id(), claims(token).getString("sub"));
+    }
+
+    @Test
+    void a_hint_at_another_user_is_not_answered_with_this_one() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        String adas = app.exchange(app.code(visitor, ada)).text("id_token");
+        String bobs = app.exchange(app.code(new Visitor(http), TestUser.register(http)))
+                .text("id_token");
+
+        code(visitor.open(app.request("id_token_hint", adas, "prompt", "none")));
+        assertEquals("login_required", error(visitor.open(app.request("id_token_hint", bobs, "prompt", "none"))));
+        assertEquals("invalid_request", error(visitor.open(app.request("id_token_hint", adas + "x"))));
+    }
+
+    @Test
+    void a_code_is_good_once_and_its_second_use_ends_what_it_gave() {
+        Application app = Application.firstParty(http, admin);
+        String code = app.code(visitor, TestUser.register(http), "scope", "openid todo");
+        Answer tokens = app.exchange(code).expect(200);
+
+        assertEquals("invalid_grant", app.exchange(code).expect(400).text("error"));
+
+        assertEquals(
+                "invalid_grant",
+                app.refresh(tokens.text("refresh_token")).expect(400).text("error"));
+        http.get("/auth/userinfo").token(tokens.text("access_token")).expect(401);
+        Eventually.eventually(
+                Hallpass.REFUSED_WITHIN,
+                () -> http.get("/todo/tasks").token(tokens.text("access_token")).send(),
+                answer -> answer.status() == 401);
+    }
+
+    @Test
+    void a_code_is_good_once_also_at_the_same_moment() {
+        Application app = Application.firstParty(http, admin);
+        String code = app.code(visitor, TestUser.register(http));
+
+        List<Integer> statuses = Parallel.times(8, () -> app.exchange(code)).stream()
+                .map(Answer::status)
+                .sorted()
+                .toList();
+
+        assertEquals(List.of(200, 400, 400, 400, 400, 400, 400, 400), statuses);
+    }
+
+    @Test
+    void a_code_is_worth_nothing_without_what_it_is_bound_to() {
+        Application app = Application.firstParty(http, admin);
+        Application other = Application.firstParty(http, admin);
+        String code = app.code(visitor, TestUser.register(http));
+
+        assertEquals("invalid_grant", other.exchange(code).expect(400).text("error"));
+        assertEquals("invalid_grant", error(app.exchange(code, "code_verifier", "b".repeat(43)), 400));
+        assertEquals("invalid_grant", error(app.exchange(code, "code_verifier", null), 400));
+        assertEquals("invalid_grant", error(app.exchange(code, "redirect_uri", REDIRECT_URI + "/"), 400));
+        assertEquals("invalid_grant", error(app.exchange(code, "redirect_uri", null), 400));
+        app.exchange(code).expect(200);
+    }
+
+    @Test
+    void the_challenge_cannot_be_taken_out() {
+        Application app = Application.firstParty(http, admin, "pkce", "optional");
+        String without =
+                app.code(visitor, TestUser.register(http), "code_challenge", null, "code_challenge_method", null);
+
+        assertEquals("invalid_grant", error(app.exchange(without), 400), "a verifier, but no challenge");
+        app.exchange(without, "code_verifier", null).expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type, token, unsupported_response_type",
+        "response_type, , invalid_request",
+        "response_mode, fragment, invalid_request",
+        "code_challenge, , invalid_request",
+        "code_challenge_method, plain, invalid_request",
+        "code_challenge, short, invalid_request",
+        "scope, , invalid_scope",
+        "scope, unknown, invalid_scope",
+        "prompt, none login, invalid_request",
+        "prompt, dance, invalid_request",
+        "max_age, old, invalid_request",
+        "claims, {, invalid_request",
+        "request, e30.e30., request_not_supported",
+        "request_uri, https://app.example.org/request, request_uri_not_supported",
+        "resource, https://elsewhere.example.org/todo, invalid_target",
+    })
+    void what_is_wrong_the_application_is_told(String parameter, String value, String error) {
+        Application app = Application.firstParty(http, admin);
+
+        Answer answer = visitor.open(app.request(parameter, value)).expect(303);
+
+        Map<String, String> told = Visitor.query(answer.header("Location"));
+        assertTrue(answer.header("Location").startsWith(REDIRECT_URI + "?"), answer::toString);
+        assertEquals(error, told.get("error"), answer::toString);
+        assertEquals("a state", told.get("state"));
+        assertEquals(issuer, told.get("iss"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client_id, unknown",
+        "client_id, ",
+        "redirect_uri, https://evil.example.org/callback",
+        "redirect_uri, https://app.example.org/callback/",
+        "redirect_uri, https://app.example.org/callback?x=y",
+        "redirect_uri, https://app.example.org/callback#x",
+        "redirect_uri, https://app.example.org@evil.example.org/callback",
+        "redirect_uri, HTTPS://app.example.org/callback",
+        "redirect_uri, javascript:alert(1)",
+        "request_uri, urn:ietf:params:oauth:request_uri:unknown",
+    })
+    void nobody_is_redirected_to_an_address_that_is_not_known_to_be_good(String parameter, String value) {
+        Application app = Application.firstParty(http, admin);
+
+        Answer page = visitor.open(app.request(parameter, value)).expect(400);
+
+        assertEquals("text/html", page.mediaType());
+        assertEquals("", page.header("Location"));
+        assertTrue(page.header("Content-Security-Policy").contains("frame-ancestors 'none'"), page::toString);
+    }
+
+    @Test
+    void a_redirect_address_may_be_left_out_only_if_there_is_but_one() {
+        Application one = Application.firstParty(http, admin);
+        Application two = Application.firstParty(
+                http, admin, "redirect_uris", List.of(REDIRECT_URI, "https://app.example.org/other"));
+
+        String code = one.code(visitor, TestUser.register(http), "redirect_uri", null);
+
+        one.exchange(code, "redirect_uri", null).expect(200);
+        visitor.open(two.request("redirect_uri", null)).expect(400);
+    }
+
+    @Test
+    void an_app_on_the_users_machine_listens_at_any_port() {
+        Application app = Application.publicOne(http, admin, "redirect_uris", List.of("http://127.0.0.1/done"));
+
+        Answer page = visitor.open(app.request("redirect_uri", "http://127.0.0.1:51004/done"))
+                .expect(200);
+        Answer redirect = visitor.signIn(page, TestUser.register(http));
+
+        assertTrue(redirect.header("Location").startsWith("http://127.0.0.1:51004/done?"), redirect::toString);
+        app.exchange(code(redirect), "redirect_uri", "http://127.0.0.1:51004/done")
+                .expect(200);
+        visitor.open(app.request("redirect_uri", "http://localhost:51004/done")).expect(400);
+        visitor.open(app.request("redirect_uri", "http://127.0.0.1:51004/other"))
+                .expect(400);
+    }
+
+    @Test
+    void a_redirect_address_with_a_query_keeps_it() {
+        String withQuery = REDIRECT_URI + "?tenant=a%20b";
+        Application app = Application.firstParty(http, admin, "redirect_uris", List.of(withQuery));
+
+        Answer page = visitor.open(app.request("redirect_uri", withQuery)).expect(200);
+        Answer redirect = visitor.signIn(page, TestUser.register(http));
+
+        assertTrue(redirect.header("Location").startsWith(withQuery + "&code="), redirect::toString);
+    }
+
+    @Test
+    void the_answer_can_come_by_a_form() {
+        Application app = Application.firstParty(http, admin);
+
+        Answer page = visitor.open(app.request("response_mode", "form_post")).expect(200);
+        Answer form = visitor.signIn(page, TestUser.register(http)).expect(200);
+
+        assertTrue(form.body().contains("action=\"" + REDIRECT_URI + "\""), form::toString);
+        assertTrue(form.body().contains("name=\"code\""), form::toString);
+        assertTrue(
+                form.header("Content-Security-Policy").contains("form-action 'self' https://app.example.org"),
+                form::toString);
+        Answer error = visitor.open(app.request("response_mode", "form_post", "prompt", "none", "max_age", "0"))
+                .expect(200);
+        assertTrue(error.body().contains("login_required"), error::toString);
+    }
+
+    @Test
+    void a_request_may_be_sent_as_a_form() {
+        Application app = Application.firstParty(http, admin);
+        Map<String, String> parameters = Visitor.query("http://x" + app.request());
+
+        Answer redirect = visitor.post("/auth/authorize", parameters).expect(303);
+
+        Answer page = visitor.open(
+                redirect.header("Location").replace(http.base("/auth").toString(), ""));
+        app.exchange(code(visitor.signIn(page, TestUser.register(http)))).expect(200);
+    }
+
+    @Test
+    void unknown_parameters_and_how_to_show_the_pages_disturb_nothing() {
+        Application app = Application.firstParty(http, admin);
+
+        String code = app.code(
+                visitor,
+                TestUser.register(http),
+                "extra",
+                "ünknown &=?",
+                "display",
+                "popup",
+                "ui_locales",
+                "de en",
+                "claims_locales",
+                "de",
+                "login_hint",
+                "ada@example.org",
+                "acr_values",
+                "gold silver");
+
+        app.exchange(code).expect(200);
+    }
+
+    @Test
+    void a_pushed_request_is_good_once() {
+        Application app = Application.firstParty(http, admin, "require_pushed_authorization_requests", true);
+        Map<String, String> parameters = new LinkedHashMap<>(Visitor.query("http://x" + app.request()));
+
+        Answer pushed = app.post("/auth/par", parameters).expect(201);
+        String address = "/auth/authorize?client_id=" + app.id() + "&request_uri=" + pushed.text("request_uri");
+        Answer redirect = visitor.signIn(visitor.open(address).expect(200), TestUser.register(http));
+
+        app.exchange(code(redirect)).expect(200);
+        visitor.open(address).expect(400);
+        assertEquals("invalid_request", error(visitor.open(app.request())), "it has to push");
+    }
+
+    @Test
+    void a_pushed_request_is_its_clients_own_and_good() {
+        Application app = Application.firstParty(http, admin);
+        Application other = Application.firstParty(http, admin);
+        Map<String, String> parameters = Visitor.query("http://x" + app.request());
+
+        String uri = app.post("/auth/par", new LinkedHashMap<>(parameters)).text("request_uri");
+
+        visitor.open("/auth/authorize?client_id=" + other.id() + "&request_uri=" + uri)
+                .expect(400);
+        assertEquals(
+                "invalid_request",
+                error(app.post("/auth/par", new LinkedHashMap<>(parameters), "request_uri", uri), 400));
+        assertEquals(
+                "invalid_request",
+                error(
+                        app.post(
+                                "/auth/par",
+                                new LinkedHashMap<>(parameters),
+                                "redirect_uri",
+                                "https://evil.example.org/"),
+                        400));
+        assertEquals(
+                "unsupported_response_type",
+                error(app.post("/auth/par", new LinkedHashMap<>(parameters), "response_type", "token"), 400));
+        http.post("/auth/par")
+                .form("client_id", app.id(), "response_type", "code")
+                .expect(401);
+    }
+
+    @Test
+    void a_third_party_is_allowed_once_and_refused_with_an_error() {
+        Application app = Application.thirdParty(http, admin);
+        TestUser ada = TestUser.register(http);
+
+        Answer consent =
+                visitor.signIn(visitor.open(app.request()).expect(200), ada).expect(200);
+        assertTrue(consent.body().contains("Some application"), consent::toString);
+        assertEquals("consent_required", error(visitor.open(app.request("prompt", "none"))));
+        assertEquals("access_denied", error(visitor.submit(consent, "decision", "deny")));
+        Answer again = visitor.open(app.request()).expect(200);
+        Answer tokens =
+                app.exchange(code(visitor.submit(again, "decision", "allow"))).expect(200);
+
+        assertFalse(tokens.json().containsKey("refresh_token"), "only with offline_access");
+        code(visitor.open(app.request()));
+        visitor.open(app.request("scope", "openid email")).expect(200);
+        Answer anew = visitor.open(app.request("prompt", "consent", "scope", "openid offline_access"))
+                .expect(200);
+        assertTrue(app.exchange(code(visitor.submit(anew, "decision", "allow")))
+                .expect(200)
+                .json()
+                .containsKey("refresh_token"));
+    }
+
+    @Test
+    void consent_cannot_be_given_by_another_site() {
+        Application app = Application.thirdParty(http, admin);
+        Answer consent = visitor.signIn(visitor.open(app.request()).expect(200), TestUser.register(http));
+        String path = "/auth/consent?" + app.request().split("\\?", 2)[1];
+
+        assertEquals(200, consent.status());
+        visitor.post(path, Map.of("decision", "allow")).expect(403);
+        visitor.post(path, Map.of("decision", "allow", "form_token", "x".repeat(43)))
+                .expect(403);
+        assertEquals("consent_required", error(visitor.open(app.request("prompt", "none"))));
+    }
+
+    @Test
+    void refreshed_tokens_keep_their_scope_and_their_sign_in() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        Answer tokens = tokens(app, ada, "scope", "openid email todo");
+
+        Answer refreshed = app.refresh(tokens.text("refresh_token")).expect(200);
+
+        JsonObject before = claims(tokens.text("id_token"));
+        JsonObject after = claims(refreshed.text("id_token"));
+        assertEquals("openid email todo", refreshed.text("scope"));
+        assertEquals(before.getInt("auth_time"), after.getInt("auth_time"));
+        assertEquals(before.getString("sid"), after.getString("sid"));
+        assertFalse(after.containsKey("nonce"), after::toString);
+        assertEquals(List.of("todo"), Json.texts(claims(refreshed.text("access_token")), "aud"));
+        assertEquals(
+                "invalid_grant",
+                error(Application.firstParty(http, admin).refresh(refreshed.text("refresh_token")), 400));
+    }
+
+    @Test
+    void a_new_password_ends_the_sign_in_and_its_sessions() {
+        Application app = Application.firstParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        Answer tokens = tokens(app, ada);
+        String unused = code(visitor.open(app.request()));
+
+        http.put("/auth/users/me/password")
+                .as(ada)
+                .json("current_password", ada.password(), "new_password", TestUser.unusedPassword())
+                .expect(204);
+
+        assertEquals("invalid_grant", error(app.refresh(tokens.text("refresh_token")), 400));
+        assertEquals("invalid_grant", error(app.exchange(unused), 400));
+        assertEquals("login_required", error(visitor.open(app.request("prompt", "none"))));
+    }
+
+    @Test
+    void another_sites_form_and_a_stolen_page_sign_nobody_in() {
+        Application app = Application.firstParty(http, admin);
+        TestUser mallory = TestUser.register(http);
+        Answer page = visitor.open(app.request()).expect(200);
+        Visitor victim = new Visitor(http);
+
+        victim.open(app.request()).expect(200);
+        Answer foreign = victim.submitOnly(page, "email", mallory.email(), "password", mallory.password());
+
+        foreign.expect(403);
+        assertEquals("login_required", error(victim.open(app.request("prompt", "none"))));
+    }
+
+    private Answer tokens(Application app, TestUser user, String... changes) {
+        return app.exchange(app.code(visitor, user, changes)).expect(200);
+    }
+
+    private static String error(Answer answer, int status) {
+        return answer.expect(status).text("error");
+    }
+}
