@@ -48,7 +48,7 @@ public class ForgotResource {
     @PermitAll
     public Response page() {
         settings.require();
-        return pages.render(FORM, new ForgotPage(FORM, asked.loginHint().orElse(""), null, null, Map.of()));
+        return pages.render(FORM, new ForgotPage(FORM, asked.loginHint(), null, null, Map.of()));
     }
 
     @POST

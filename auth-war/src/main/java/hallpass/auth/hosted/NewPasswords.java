@@ -22,8 +22,7 @@ class NewPasswords {
             return Optional.of(pages.text("invalid.needed"));
         }
         return rules.flaw(password, email).map(flaw -> switch (flaw) {
-            case LENGTH ->
-                pages.text("invalid.password.length", PasswordRules.MIN_LENGTH, PasswordRules.MAX_LENGTH);
+            case LENGTH -> pages.text("invalid.password.length", PasswordRules.MIN_LENGTH, PasswordRules.MAX_LENGTH);
             case EMAIL, PART_OF_EMAIL -> pages.text("invalid.password.like_email");
             case SERVICE, COMMON -> pages.text("invalid.password.common");
         });

@@ -1,24 +1,22 @@
 package hallpass.auth.hosted;
 
-import hallpass.auth.client.ServiceClient;
+import hallpass.auth.authorize.Interaction;
+import hallpass.auth.authorize.Interaction.Asked;
 import hallpass.auth.client.ServiceClients;
 import hallpass.auth.page.AskingClient;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.Page;
+import hallpass.auth.sso.BrowserSignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The authorization request that the address of a page holds, if a client sent the browser here. The authorization
- * endpoint has checked it and checks it again; here it only says who asks, for the eye.
- */
+/** The authorization request in the address of a page, if a client sent the browser here. */
 @RequestScoped
 class SignInRequest {
 
@@ -26,74 +24,63 @@ class SignInRequest {
     HttpServletRequest request;
 
     @Inject
-    ServiceClients clients;
+    Interaction interaction;
 
-    private @Nullable Optional<ServiceClient> known;
+    private @Nullable Optional<Asked> known;
 
-    /** @return empty if nobody asks */
-    Optional<ServiceClient> client() {
-        Optional<ServiceClient> client = known;
-        if (client == null) {
-            client = query().find("client_id").flatMap(clients::find);
-            known = client;
+    /** @return empty if the page was opened by itself */
+    Optional<Asked> asked() {
+        Optional<Asked> asked = known;
+        if (asked == null) {
+            asked = interaction.asked(request.getQueryString());
+            known = asked;
         }
-        return client;
+        return asked;
+    }
+
+    @Nullable
+    AskingClient client() {
+        return asked().map(Asked::client).orElse(null);
     }
 
     /** @return for the audit */
     String clientId() {
-        return client().map(ServiceClient::id).orElse(ServiceClients.BUILT_IN);
+        return asked().isPresent() ? query().text("client_id") : ServiceClients.BUILT_IN;
     }
 
-    @Nullable
-    AskingClient look() {
-        return client().map(SignInRequest::lookOf).orElse(null);
+    /** @return the address that the client thinks the user has (OpenID Connect Core section 3.1.2.1) */
+    String loginHint() {
+        return query().text("login_hint");
     }
 
-    Optional<String> loginHint() {
-        return query().find("login_hint");
-    }
-
-    /** Whether the client wants the user to choose an account, and takes one that is signed in already. */
-    boolean mayChoose() {
-        List<String> prompt = List.of(query().text("prompt").split(" "));
-        return client().isPresent() && prompt.contains("select_account") && !prompt.contains("login");
-    }
-
-    /** A page whose form leads back to the client in the end; and the client's picture may be on it. */
+    /** A page whose form leads to the client in the end, and which shows its picture. */
     Page framed(Page page) {
-        AskingClient look = look();
-        return page.leadingTo(client().stream()
-                        .flatMap(client -> client.redirectUris().stream())
-                        .map(URI::create)
-                        .toList())
-                .showing(look == null || look.logo() == null ? List.of() : List.of(look.logo()));
+        return page.leadingTo(asked().map(Asked::redirectUri).stream().toList())
+                .showing(asked()
+                        .flatMap(asked ->
+                                Stream.ofNullable(asked.client().logo()).findFirst())
+                        .stream()
+                        .toList());
     }
 
-    /** The browser goes on to the client, or where there is none, to the page that says who is signed in. */
+    /** The browser goes on to the client; if there is none, to the page that says who is signed in. */
     Response.ResponseBuilder goOn() {
-        return goOn("");
+        return redirect(interaction.goOn(request.getQueryString()));
     }
 
-    /** @param more for the end of the query */
-    Response.ResponseBuilder goOn(String more) {
-        String to = query().has("client_id") ? "/authorize?" + request.getQueryString() + more : "/signin";
-        // as text: a URI would not take every query that a client may send
-        return Response.seeOther(URI.create(request.getContextPath()))
-                .header(HttpHeaders.LOCATION, null)
-                .header(HttpHeaders.LOCATION, request.getContextPath() + to)
+    /** As {@link #goOn}, with the sign-in that is there. */
+    Response goOnAs(BrowserSignIn signIn) {
+        return redirect(interaction.goOnAs(request.getQueryString(), signIn)).build();
+    }
+
+    /** As text: JAX-RS would make it an address of the host that the client named. */
+    private Response.ResponseBuilder redirect(Optional<String> path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path.orElse(request.getContextPath() + "/signin"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private Fields query() {
         return Fields.of(request.getQueryString());
-    }
-
-    private static AskingClient lookOf(ServiceClient client) {
-        return new AskingClient(
-                client.name(),
-                client.logoUri().orElse(null),
-                client.policyUri().orElse(null),
-                client.tosUri().orElse(null));
     }
 }

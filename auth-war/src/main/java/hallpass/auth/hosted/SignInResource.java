@@ -1,6 +1,6 @@
 package hallpass.auth.hosted;
 
-import hallpass.auth.authorize.Mark;
+import hallpass.auth.authorize.Interaction.Asked;
 import hallpass.auth.credential.PasswordCheck;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.mail.MailSettings;
@@ -66,29 +66,25 @@ public class SignInResource {
     @Inject
     RegistrationMode registration;
 
-    @Inject
-    Mark mark;
-
     @GET
     @PermitAll
     public Response page() {
         Optional<User> user = signIns.current().flatMap(signIn -> users.find(signIn.user()));
-        if (user.isPresent() && asked.client().isEmpty()) {
+        if (user.isPresent() && asked.asked().isEmpty()) {
             return pages.render("signed-in", new SignedInPage(user.get().email(), "/"));
         }
-        return form(asked.loginHint().orElse(""), user.map(User::email).orElse(null), null, 200);
+        return form(asked.loginHint(), user.map(User::email).orElse(null), null, 200);
     }
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response signIn(
-            @Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
+    public Response signIn(@Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
         Fields form = Fields.of(body);
         formToken.require("signin", form);
         Optional<BrowserSignIn> current = form.has("continue") ? signIns.current() : Optional.empty();
-        if (current.isPresent() && asked.mayChoose()) {
-            return asked.goOn(mark.choice(current.get().id())).build();
+        if (current.isPresent() && mayGoOn()) {
+            return asked.goOnAs(current.get());
         }
         String email = form.text("email").strip();
         try {
@@ -112,6 +108,10 @@ public class SignInResource {
         return form(email, null, pages.text("signin.wrong"), 400);
     }
 
+    private boolean mayGoOn() {
+        return asked.asked().filter(Asked::mayGoOn).isPresent();
+    }
+
     /** The form stays, so that the address need not be typed again. */
     private Response hasToWait(String email, ProblemException refused) {
         Duration wait = refused.retryAfter().orElse(Duration.ofSeconds(1));
@@ -120,14 +120,16 @@ public class SignInResource {
         }
         Response page = form(email, null, pages.wait(wait), TOO_MANY_REQUESTS);
         page.getHeaders()
-                .putSingle(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+                .putSingle(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, wait.plusMillis(999).toSeconds()));
         return page;
     }
 
     private Response form(String email, @Nullable String known, @Nullable String alert, int status) {
         SignInPage model = new SignInPage(
-                asked.look(),
-                asked.mayChoose() ? known : null,
+                asked.client(),
+                mayGoOn() ? known : null,
                 email,
                 alert,
                 null,

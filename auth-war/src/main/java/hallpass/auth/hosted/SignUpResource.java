@@ -74,14 +74,13 @@ public class SignUpResource {
         if (mode.isClosed()) {
             throw RegistrationMode.closed();
         }
-        return form(asked.loginHint().orElse(""), "", null, Map.of());
+        return form(asked.loginHint(), "", null, Map.of());
     }
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response signUp(
-            @Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
+    public Response signUp(@Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
         Fields form = Fields.of(body);
         formToken.require("signup", form);
         String email = EmailAddress.trimmed(form.text("email"));
@@ -137,7 +136,7 @@ public class SignUpResource {
 
     private Response form(String email, String name, @Nullable String alert, Map<String, String> errors) {
         boolean wrong = alert != null || !errors.isEmpty();
-        SignUpPage model = new SignUpPage(asked.look(), email, name, alert, errors);
+        SignUpPage model = new SignUpPage(asked.client(), email, name, alert, errors);
         return pages.render(asked.framed(Page.of("signup", model)).withStatus(wrong ? 400 : 200));
     }
 }

@@ -84,7 +84,7 @@ public class MailSettings {
     }
 
     /** @throws ProblemException 404 if no mail can be sent */
-    void require() {
+    public void require() {
         if (!isConfigured()) {
             throw new ProblemException(
                     Problem.of(404, "This service sends no mail. Ask an admin.").ofKind("no-mail"));

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter seconds; null if nobody knows
  * @param instance names the entry of the log; null if there is none
  */
-record PageError(int status, String kind, @Nullable String retryAfter, @Nullable String instance) {
+record PageError(
+        int status,
+        String kind,
+        @Nullable String retryAfter,
+        @Nullable String instance) {
 
     private static final int TOO_MANY_REQUESTS = 429;
 

@@ -62,8 +62,8 @@ public class Pages {
         String query = request.getQueryString();
         String again = request.getContextPath() + "/" + path + (query == null ? "" : "?" + query);
         boolean hasForm = WITH_FORMS.contains(path) && error.status() != Response.Status.NOT_FOUND.getStatusCode();
-        return render(Page.of("message", error.in(texts(), hasForm ? again : null))
-                .withStatus(error.status()));
+        return render(
+                Page.of("message", error.in(texts(), hasForm ? again : null)).withStatus(error.status()));
     }
 
     /** @return how long somebody has to wait, in the language of the request */
