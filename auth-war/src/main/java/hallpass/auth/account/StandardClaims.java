@@ -60,8 +60,7 @@ final class StandardClaims {
         return claims;
     }
 
-    private static void keep(
-            Map<String, Object> claims, String name, @Nullable Object value) {
+    private static void keep(Map<String, Object> claims, String name, @Nullable Object value) {
         if (value != null) {
             claims.put(name, value);
         }
@@ -99,7 +98,10 @@ final class StandardClaims {
 
     private static String locale(String text) {
         try {
-            return new Locale.Builder().setLanguageTag(text.replace('_', '-')).build().toLanguageTag();
+            return new Locale.Builder()
+                    .setLanguageTag(text.replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
         } catch (IllformedLocaleException noTag) {
             throw new IllegalArgumentException(noTag);
         }
