@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
-import hallpass.system.http.PlainBrowser;
 import hallpass.system.http.TestUser;
+import hallpass.system.http.Visitor;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
 import hallpass.system.servers.OwnServers;
@@ -26,7 +26,7 @@ class HostedMailIT {
     private static LibertyServer server;
     private static Http http;
 
-    private final PlainBrowser browser = new PlainBrowser(http);
+    private final Visitor browser = new Visitor(http);
 
     @BeforeAll
     static void start() throws Exception {
@@ -57,14 +57,14 @@ class HostedMailIT {
 
         Answer asked = signUp(email, password);
         String token = MailServer.token(mail.await(email, 1));
-        Answer opened = browser.get("/auth/verify?token=" + token).expect(200);
+        Answer opened = browser.openOnly("/auth/verify?token=" + token).expect(200);
         TestUser.known(http, email, password).trySignIn(password).expect(400); // opening it has changed nothing
-        Answer confirmed = browser.submit(opened).expect(200);
+        Answer confirmed = browser.submitOnly(opened).expect(200);
 
         assertTrue(asked.body().contains("Check your e-mail"), asked::toString);
         assertTrue(confirmed.body().contains("E-mail confirmed"), confirmed::toString);
         TestUser.known(http, email, password).signIn();
-        Answer again = browser.get("/auth/verify?token=" + token).expect(400);
+        Answer again = browser.openOnly("/auth/verify?token=" + token).expect(400);
         assertTrue(again.body().contains(LINK_IS_DEAD), again::toString);
     }
 
@@ -90,16 +90,16 @@ class HostedMailIT {
 
         forgot(user.email());
         String token = MailServer.token(mail.await(user.email(), 2));
-        Answer opened = browser.get("/auth/reset?token=" + token).expect(200);
-        Answer tooShort = browser.submit(opened, "password", "short").expect(400);
-        Answer done = browser.submit(tooShort, "password", password).expect(200);
+        Answer opened = browser.openOnly("/auth/reset?token=" + token).expect(200);
+        Answer tooShort = browser.submitOnly(opened, "password", "short").expect(400);
+        Answer done = browser.submitOnly(tooShort, "password", password).expect(200);
 
         assertTrue(tooShort.body().contains("<p id=\"password-error\""), tooShort::toString);
         assertTrue(done.body().contains("Password changed"), done::toString);
         user.trySignIn(password).expect(200);
         user.trySignIn(user.password()).expect(400);
-        Answer again =
-                browser.submit(opened, "password", TestUser.unusedPassword()).expect(400);
+        Answer again = browser.submitOnly(opened, "password", TestUser.unusedPassword())
+                .expect(400);
         assertTrue(again.body().contains(LINK_IS_DEAD), again::toString);
     }
 
@@ -107,7 +107,7 @@ class HostedMailIT {
     void a_link_that_never_was_one_is_dead() {
         for (String path :
                 new String[] {"reset", "verify?token=", "reset?token=x", "verify?token=%22%3E%3Cscript%3E"}) {
-            Answer page = browser.get("/auth/" + path).expect(400);
+            Answer page = browser.openOnly("/auth/" + path).expect(400);
 
             HostedPagesIT.assertPageOf(page, "img-src 'self' data: https://cdn.example.org;");
             assertTrue(page.body().contains(LINK_IS_DEAD), page::toString);
@@ -116,7 +116,7 @@ class HostedMailIT {
 
     @Test
     void the_operator_s_brand_is_on_every_page() {
-        Answer page = browser.get("/auth/signin").expect(200);
+        Answer page = browser.openOnly("/auth/signin").expect(200);
         String style = page.body().replaceFirst("(?s).*href=\"(/auth/assets/brand\\.css[^\"]*)\".*", "$1");
 
         assertTrue(page.body().contains("<title>Sign in · Acme &amp; Söhne</title>"), page::toString);
@@ -127,12 +127,13 @@ class HostedMailIT {
     }
 
     private Answer signUp(String email, String password) {
-        return browser.submit(browser.get("/auth/signup"), "email", email, "name", "", "password", password)
+        return browser.submitOnly(browser.openOnly("/auth/signup"), "email", email, "name", "", "password", password)
                 .expect(200);
     }
 
     private Answer forgot(String email) {
-        return browser.submit(browser.get("/auth/forgot"), "email", email).expect(200);
+        return browser.submitOnly(browser.openOnly("/auth/forgot"), "email", email)
+                .expect(200);
     }
 
     /** One mail has come already. */
@@ -140,7 +141,7 @@ class HostedMailIT {
         TestUser user = TestUser.known(http, TestUser.unusedEmail(), TestUser.unusedPassword());
         signUp(user.email(), user.password());
         String token = MailServer.token(mail.await(user.email(), 1));
-        browser.submit(browser.get("/auth/verify?token=" + token)).expect(200);
+        browser.submitOnly(browser.openOnly("/auth/verify?token=" + token)).expect(200);
         return user;
     }
 }

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Cookie;
 import hallpass.system.http.Http;
-import hallpass.system.http.PlainBrowser;
 import hallpass.system.http.TestUser;
+import hallpass.system.http.Visitor;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OnBothEngines;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,20 +29,20 @@ class HostedPagesIT {
     private static final int FREE = 5;
 
     private final Http http;
-    private final PlainBrowser browser;
+    private final Visitor browser;
 
     HostedPagesIT(Hallpass hallpass) {
         http = hallpass.http();
-        browser = new PlainBrowser(http);
+        browser = new Visitor(http);
     }
 
     @Test
     void somebody_signs_in_with_a_form_alone() {
         TestUser user = TestUser.register(http);
 
-        Answer signedIn = browser.submit(
-                browser.get("/auth/signin").expect(200), "email", user.email(), "password", user.password());
-        Answer next = browser.follow(signedIn).expect(200);
+        Answer signedIn = browser.submitOnly(
+                browser.openOnly("/auth/signin").expect(200), "email", user.email(), "password", user.password());
+        Answer next = browser.open(signedIn.expect(303).header("Location")).expect(200);
 
         assertTrue(next.body().contains("<strong id=\"account\">" + user.email() + "</strong>"), next::toString);
         Cookie cookie = Cookie.allSetBy(signedIn).stream()
@@ -51,7 +52,7 @@ class HostedPagesIT {
         assertTrue(cookie.has("HttpOnly"), signedIn::toString);
         assertEquals("Lax", cookie.attribute("SameSite"));
         assertEquals("/", cookie.attribute("Path"));
-        assertTrue(browser.cookies().containsKey(Cookie.DEVICE), signedIn::toString);
+        assertTrue(browser.cookie(Cookie.DEVICE).isPresent(), signedIn::toString);
         assertEquals("no-store", signedIn.header("Cache-Control"));
     }
 
@@ -67,7 +68,7 @@ class HostedPagesIT {
         assertEquals(400, wrong.status());
         assertEquals(wrong.body().replace(user.email(), unknown), nobody.body());
         assertTrue(wrong.body().contains("role=\"alert\">Wrong e-mail or password."), wrong::toString);
-        assertFalse(browser.cookies().containsKey(SIGN_IN));
+        assertFalse(browser.cookie(SIGN_IN).isPresent());
     }
 
     @Test
@@ -75,9 +76,9 @@ class HostedPagesIT {
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();
 
-        Answer registered = browser.submit(
-                browser.get("/auth/signup").expect(200), "email", email, "name", "Zoë <3", "password", password);
-        Answer next = browser.follow(registered);
+        Answer registered = browser.submitOnly(
+                browser.openOnly("/auth/signup").expect(200), "email", email, "name", "Zoë <3", "password", password);
+        Answer next = browser.open(registered.expect(303).header("Location"));
 
         assertTrue(next.body().contains(email), next::toString);
         TestUser user = TestUser.known(http, email, password);
@@ -86,8 +87,8 @@ class HostedPagesIT {
 
     @Test
     void what_is_wrong_is_said_at_its_field() {
-        Answer wrong = browser.submit(
-                browser.get("/auth/signup"), "email", "nobody", "name", "x".repeat(101), "password", "short");
+        Answer wrong = browser.submitOnly(
+                browser.openOnly("/auth/signup"), "email", "nobody", "name", "x".repeat(101), "password", "short");
 
         assertEquals(400, wrong.status());
         for (String field : List.of("email", "name", "password")) {
@@ -102,19 +103,19 @@ class HostedPagesIT {
         TestUser user = TestUser.register(http);
         String[] right = {"email", user.email(), "password", user.password()};
 
-        refused(new PlainBrowser(http).post("/auth/signin", right));
+        refused(new Visitor(http).post("/auth/signin", Map.of("email", user.email(), "password", user.password())));
 
-        Answer theirs = new PlainBrowser(http).get("/auth/signin");
-        browser.get("/auth/signin");
-        refused(browser.submit(theirs, right));
-        Answer ours = browser.get("/auth/signin");
-        refused(browser.with("Origin", "https://evil.example.org").submit(ours, right));
+        Answer theirs = new Visitor(http).openOnly("/auth/signin");
+        browser.openOnly("/auth/signin");
+        refused(browser.submitOnly(theirs, right));
+        Answer ours = browser.openOnly("/auth/signin");
+        refused(browser.with("Origin", "https://evil.example.org").submitOnly(ours, right));
         refused(browser.with("Origin", "null")
                 .with("Sec-Fetch-Site", "cross-site")
-                .submit(ours, right));
-        assertFalse(browser.cookies().containsKey(SIGN_IN));
+                .submitOnly(ours, right));
+        assertFalse(browser.cookie(SIGN_IN).isPresent());
 
-        browser.with("Sec-Fetch-Site", "same-origin").submit(ours, right).expect(303);
+        browser.with("Sec-Fetch-Site", "same-origin").submitOnly(ours, right).expect(303);
     }
 
     private static void refused(Answer answer) {
@@ -125,7 +126,7 @@ class HostedPagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"signin", "signup"})
     void no_page_can_be_framed_scripted_or_kept(String page) {
-        assertPage(browser.get("/auth/" + page).expect(200));
+        assertPage(browser.openOnly("/auth/" + page).expect(200));
     }
 
     @ParameterizedTest
@@ -141,7 +142,7 @@ class HostedPagesIT {
                 ? query.replace("\"", "%22").replace("<", "%3C").replace(">", "%3E")
                 : query;
 
-        Answer page = browser.get("/auth/signin?" + sent).expect(200);
+        Answer page = browser.openOnly("/auth/signin?" + sent).expect(200);
 
         assertPage(page);
         assertFalse(page.body().contains("<script"), page::toString);
@@ -150,7 +151,8 @@ class HostedPagesIT {
 
     @Test
     void the_login_hint_fills_the_field() {
-        Answer page = browser.get("/auth/signin?login_hint=ada%40example.org").expect(200);
+        Answer page =
+                browser.openOnly("/auth/signin?login_hint=ada%40example.org").expect(200);
 
         assertTrue(page.body().contains("type=\"email\" value=\"ada@example.org\""), page::toString);
     }
@@ -160,8 +162,8 @@ class HostedPagesIT {
         TestUser user = TestUser.register(http);
         String query = "client_id=no-such&redirect_uri=" + encoded("https://evil.example.org/") + "&state=a%2Bb&at=1.x";
 
-        Answer page = browser.get("/auth/signin?" + query).expect(200);
-        Answer signedIn = browser.submit(page, "email", user.email(), "password", user.password());
+        Answer page = browser.openOnly("/auth/signin?" + query).expect(200);
+        Answer signedIn = browser.submitOnly(page, "email", user.email(), "password", user.password());
 
         assertEquals("/auth/authorize?" + query, path(signedIn.expect(303)));
         assertFalse(page.header("Content-Security-Policy").contains("evil"), page::toString);
@@ -176,7 +178,7 @@ class HostedPagesIT {
         "'',                    fr,                 en,     Sign in"
     })
     void pages_speak_english_and_german(String query, String accepted, String language, String title) {
-        Answer page = browser.with("Accept-Language", accepted).get("/auth/signin" + query);
+        Answer page = browser.with("Accept-Language", accepted).openOnly("/auth/signin" + query);
 
         assertTrue(page.body().contains("<html lang=\"" + language + "\">"), page::toString);
         assertTrue(page.body().contains("<h1>" + title + "</h1>"), page::toString);
@@ -196,7 +198,7 @@ class HostedPagesIT {
         assertTrue(Integer.parseInt(waits.header("Retry-After")) >= 1, waits::toString);
         assertTrue(waits.body().matches("(?s).*role=\"alert\">Too many attempts. Try again in \\d+ seconds?\\..*"));
         assertTrue(waits.body().contains("value=\"" + user.email() + "\""), waits::toString);
-        assertFalse(browser.cookies().containsKey(SIGN_IN));
+        assertFalse(browser.cookie(SIGN_IN).isPresent());
     }
 
     @Test
@@ -205,7 +207,7 @@ class HostedPagesIT {
         assertPage(http.delete("/auth/signin").send().expect(405));
         assertPage(
                 http.post("/auth/signin").form("a", "b".repeat(1 << 20)).send().expect(413));
-        assertPage(browser.post("/auth/signup", "password", "\0").expect(400));
+        assertPage(browser.post("/auth/signup", Map.of("password", "\0")).expect(400));
         assertPage(http.post("/auth/signin")
                 .body("application/x-www-form-urlencoded", "email=%zz")
                 .send()
@@ -214,7 +216,7 @@ class HostedPagesIT {
 
     @Test
     void style_and_script_are_kept_by_browsers() {
-        Answer page = browser.get("/auth/signin");
+        Answer page = browser.openOnly("/auth/signin");
         String style = page.body().replaceFirst("(?s).*href=\"(/auth/assets/hallpass\\.css[^\"]*)\".*", "$1");
 
         Answer named = http.get(style).expect(200);
@@ -233,8 +235,8 @@ class HostedPagesIT {
         http.get("/auth/assets/texts_en.properties").expect(404);
     }
 
-    private static Answer signIn(PlainBrowser browser, String email, String password) {
-        return browser.submit(browser.get("/auth/signin"), "email", email, "password", password);
+    private static Answer signIn(Visitor browser, String email, String password) {
+        return browser.submitOnly(browser.openOnly("/auth/signin"), "email", email, "password", password);
     }
 
     private static void assertPage(Answer page) {
