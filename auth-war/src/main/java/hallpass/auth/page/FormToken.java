@@ -113,7 +113,12 @@ public class FormToken {
         return fresh;
     }
 
-    private String name() {
+    /** @return the value that this browser has to get */
+    Optional<String> fresh() {
+        return Optional.ofNullable(fresh);
+    }
+
+    String name() {
         return isSecure() ? SECURE_NAME : NAME;
     }
 

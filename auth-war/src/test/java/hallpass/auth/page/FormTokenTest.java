@@ -3,13 +3,11 @@ package hallpass.auth.page;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.auth.key.KeyedHash;
 import hallpass.resource.problem.ProblemException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -31,23 +29,6 @@ class FormTokenTest {
         returned(page);
 
         assertDoesNotThrow(() -> token().require("signin", fields(sent)));
-    }
-
-    @Test
-    void the_cookie_is_for_this_browser_alone() {
-        FormToken page = token();
-        page.of("signin");
-        NewCookie plain = page.cookie().orElseThrow();
-        issuer = "https://id.example.org/auth";
-        page = token();
-        page.of("signin");
-        NewCookie secure = page.cookie().orElseThrow();
-
-        assertEquals("hallpass_form", plain.getName());
-        assertEquals("__Host-hallpass_form", secure.getName());
-        assertTrue(secure.isSecure() && secure.isHttpOnly());
-        assertEquals("/", secure.getPath());
-        assertEquals(NewCookie.SameSite.LAX, secure.getSameSite());
     }
 
     @Test
@@ -113,8 +94,7 @@ class FormTokenTest {
     }
 
     private void returned(FormToken page) {
-        NewCookie set = page.cookie().orElseThrow();
-        cookies = new Cookie[] {new Cookie(set.getName(), set.getValue())};
+        cookies = new Cookie[] {new Cookie(page.name(), page.fresh().orElseThrow())};
     }
 
     private void refused(String form, String sent) {

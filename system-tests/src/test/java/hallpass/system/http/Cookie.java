@@ -21,11 +21,14 @@ public record Cookie(String name, String value, Map<String, String> attributes) 
         return one(answer, cookie -> cookie.name().equals(DEVICE));
     }
 
-    private static Cookie one(Answer answer, Predicate<Cookie> wanted) {
-        List<Cookie> set = answer.headers().allValues("Set-Cookie").stream()
+    public static List<Cookie> allSetBy(Answer answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
                 .map(Cookie::parse)
-                .filter(wanted)
                 .toList();
+    }
+
+    private static Cookie one(Answer answer, Predicate<Cookie> wanted) {
+        List<Cookie> set = allSetBy(answer).stream().filter(wanted).toList();
         if (set.size() != 1) {
             throw new AssertionError("not one such cookie: " + answer);
         }

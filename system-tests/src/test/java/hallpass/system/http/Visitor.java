@@ -22,9 +22,16 @@ public final class Visitor {
 
     private final Http http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(Http http) {
         this.http = http;
+    }
+
+    /** Sends this header from now on. */
+    public Visitor with(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
     /** Opens a path of ours. @return the page, or the redirect that leads elsewhere */
@@ -111,6 +118,7 @@ public final class Visitor {
     }
 
     private Answer send(Call call) {
+        headers.forEach(call::header);
         if (!cookies.isEmpty()) {
             List<String> pairs = new ArrayList<>();
             cookies.forEach((name, value) -> pairs.add(name + "=" + value));

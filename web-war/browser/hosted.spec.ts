@@ -1,0 +1,85 @@
+import { expect, somebody, test } from './hallpass'
+import { look, sized, WIDTHS } from './look'
+
+/** The pages that the auth service renders. Their texts are in two languages, so elements are found by id. */
+test.describe.configure({ timeout: 400_000 })
+
+const TEXTS = {
+  'en-GB': { signIn: 'Sign in', wrong: 'Wrong e-mail or password.', dead: 'This link no longer works' },
+  'de-DE': { signIn: 'Anmelden', wrong: 'E-Mail oder Passwort ist falsch.', dead: 'Dieser Link gilt nicht mehr' },
+} as const
+
+for (const width of WIDTHS) {
+  for (const locale of ['en-GB', 'de-DE'] as const) {
+    const texts = TEXTS[locale]
+    const named = (view: string) => `hosted ${view} ${locale.slice(0, 2)}`
+
+    test.describe(`the sign-in pages at ${width} px in ${locale}`, () => {
+      test.use({ locale })
+
+      test('everybody can use', async ({ page, person, watched }) => {
+        watched.expected.push(/status of (400|403|405)/)
+        await sized(page, width)
+        await page.goto('/auth/signin')
+        await expect(page).toHaveTitle(`${texts.signIn} · Hallpass`)
+        await expect(page.locator('#email')).toBeFocused()
+        await look(page, named('sign in'), 'window')
+        await page.locator('#email').fill(person.email)
+        await page.locator('#password').fill('wrong password')
+        await page.locator('#signin').click()
+        await expect(page.getByRole('alert')).toHaveText(texts.wrong)
+        await expect(page.locator('#email')).toHaveValue(person.email)
+        await look(page, named('refused'), 'window')
+
+        await page.goto('/auth/signup')
+        await look(page, named('sign up'), 'window')
+        await page.locator('#email').fill('nobody@example')
+        await page.locator('#password').fill('password')
+        await page.locator('#signup').click()
+        await expect(page.locator('#password-error')).toBeVisible()
+        await look(page, named('sign up refused'), 'window')
+
+        await page.goto('/auth/signin')
+        const forgotten = page.locator('.forgot a')
+        if (await forgotten.isVisible()) {
+          await forgotten.click()
+          await look(page, named('forgotten'))
+          await page.locator('#email').fill(somebody().email)
+          await page.locator('#send').click()
+          await expect(page.getByRole('status')).toBeVisible()
+          await look(page, named('link sent'), 'window')
+          await page.goto('/auth/reset?token=x')
+          await expect(page.getByRole('heading', { name: texts.dead })).toBeVisible()
+          await look(page, named('dead link'), 'window')
+          await page.goto('/auth/verify')
+          await look(page, named('verify'))
+        }
+
+        await page.goto('/auth/signin')
+        await page.locator('#email').fill(person.email)
+        await page.locator('#password').fill(person.password)
+        await page.context().clearCookies()
+        await page.locator('#signin').click()
+        await expect(page.locator('h1')).toBeVisible()
+        await look(page, named('expired'), 'window')
+        await page.getByRole('main').getByRole('link').click()
+        await page.locator('#email').fill(person.email)
+        await page.locator('#password').fill(person.password)
+        await page.locator('#password').press('Enter')
+        await expect(page.locator('#account')).toHaveText(person.email)
+        await look(page, named('signed in'), 'window')
+      })
+    })
+  }
+}
+
+test('the sign-in pages need no script', async ({ browser, baseURL, person }) => {
+  const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false, ignoreHTTPSErrors: true })
+  const page = await context.newPage()
+  await page.goto('/auth/signin')
+  await page.locator('#email').fill(person.email)
+  await page.locator('#password').fill(person.password)
+  await page.locator('#signin').click()
+  await expect(page.locator('#account')).toHaveText(person.email)
+  await context.close()
+})
