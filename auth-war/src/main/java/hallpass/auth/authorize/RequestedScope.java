@@ -45,7 +45,7 @@ class RequestedScope {
         if (!client.audiences().contains(name) || !client.mayAsk(name)) {
             throw new AuthorizationException(
                     target,
-                    OAuth2Error.INVALID_RESOURCE.getCode(),
+                    "invalid_target",
                     "A resource is not the address of a service that this client may call.");
         }
         return name;
