@@ -96,7 +96,7 @@ class ClientAssertions {
         return begin != null && begin.isAfter(now.plus(SKEW)) ? "not good yet" : null;
     }
 
-    private boolean isFirst(String client, String jti, Instant end) {
+    boolean isFirst(String client, String jti, Instant end) {
         String hash = Sha256.base64((client + "\n" + jti).getBytes(StandardCharsets.UTF_8));
         return lock.run(hash, () -> {
             try {
