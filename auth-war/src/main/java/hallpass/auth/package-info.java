@@ -7,6 +7,7 @@
  *   <li>{@code metadata}: what clients read first
  *   <li>{@code hosted}: the pages on which people sign in, register and choose a new password
  *   <li>{@code authorize}: the authorization endpoint, pushed requests, consent and codes
+ *   <li>{@code dynamic}: clients that register themselves
  *   <li>{@code browser}: sign-in for the page, by a cookie
  *   <li>{@code grant}: the token endpoint and its grant types
  *   <li>{@code openid}: ID tokens and userinfo
@@ -21,7 +22,7 @@
  *   <li>{@code ldap}: the identity store of an LDAP directory
  *   <li>{@code external}: users whose password another store keeps
  *   <li>{@code credential}: passwords and the identity stores
- *   <li>{@code client}: service clients, their secrets and their tokens
+ *   <li>{@code client}: clients, their secrets and keys, and the tokens they get for themselves
  *   <li>{@code audit}: the security events, for admins
  *   <li>{@code user}: the users and their accounts
  *   <li>{@code throttle}: waits after failures
@@ -30,6 +31,7 @@
  *   <li>{@code page}: the frame of the pages that this server renders
  *   <li>{@code key}: signing keys, the only private ones
  *   <li>{@code secret}: secrets of 256 bits, and secrets among the settings
+ *   <li>{@code fetch}: calls to addresses that a client registered
  *   <li>{@code event}: security events, as the features report them
  *   <li>{@code cluster}: locks over all replicas
  * </ul>

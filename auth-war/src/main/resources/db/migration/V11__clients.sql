@@ -11,6 +11,7 @@ alter table service_clients add column updated_at timestamp(6) with time zone;
 update service_clients set updated_at = created_at;
 alter table service_clients alter column updated_at set not null;
 create index service_clients_self_registered on service_clients (registration_token_hash, created_at);
+create index sessions_of_client on sessions (client_id);                             -- they end with their client
 
 -- The assertions that clients authenticated with (RFC 7523): each is good once, on all replicas.
 create table client_assertion (

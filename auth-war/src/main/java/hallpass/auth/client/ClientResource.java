@@ -7,6 +7,7 @@ import hallpass.database.write.PostResult;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
+import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
@@ -16,11 +17,13 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,10 +33,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Registers and removes service clients. */
+/** Registers, changes and removes clients, for admins. */
 @DenyAll
 @Path("clients")
 @RequestScoped
@@ -41,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class ClientResource {
 
     private static final String REGISTER = "POST clients";
+    private static final int MAX_OVERLAP = 30 * 24 * 60 * 60; // seconds
 
     @Inject
     ServiceClients clients;
@@ -62,6 +67,9 @@ public class ClientResource {
 
     @Inject
     ClientRules rules;
+
+    @Inject
+    SectorIdentifier sector;
 
     @GET
     @RolesAllowed(Roles.ADMIN)
@@ -86,6 +94,7 @@ public class ClientResource {
     public Response register(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         admins.require(caller.subject());
         NewClient asked = NewClient.from(JsonBody.of(json), json, rules);
+        sector.check(asked);
         Response answer = key == null
                 ? transaction.run(() -> {
                     Secret secret = clients.newSecret();
@@ -121,6 +130,67 @@ public class ClientResource {
         admins.require(caller.subject());
         ServiceClient client = clients.find(id).orElseThrow(ProblemException::notFound);
         return Versioned.ok(request, client.version(), ClientView.of(client));
+    }
+
+    @PATCH
+    @Path("{client_id}")
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response change(@PathParam("client_id") String id, @Context Request request, JsonObject json) {
+        admins.require(caller.subject());
+        JsonBody.of(json);
+        ServiceClient seen = clients.find(id).orElseThrow(ProblemException::notFound);
+        sector.check(patched(seen, json)); // here, because it may take a while; what it was asked for is compared below
+        ServiceClient client = transaction.run(() -> {
+            admins.requireUntilEnd(caller.subject());
+            return clients.change(
+                            id,
+                            now -> {
+                                Versioned.requireMatch(request, now.version());
+                                if (now.version() != seen.version()) {
+                                    throw ProblemException.conflict(
+                                            "Another change came first. Read the client again.");
+                                }
+                                return patched(now, json);
+                            },
+                            caller.subject())
+                    .orElseThrow(ProblemException::notFound);
+        });
+        return Versioned.ok(request, client.version(), ClientView.of(client));
+    }
+
+    private NewClient patched(ServiceClient client, JsonObject patch) {
+        JsonObject whole = Json.createMergePatch(patch)
+                .apply(ClientView.changeable(client))
+                .asJsonObject();
+        return NewClient.from(JsonBody.of(whole), whole, rules);
+    }
+
+    @POST
+    @Path("{client_id}/secret")
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response renewSecret(@PathParam("client_id") String id, JsonObject json) {
+        Duration overlap = overlap(JsonBody.of(json));
+        return transaction.run(() -> {
+            admins.requireUntilEnd(caller.subject());
+            Secret secret = clients.newSecret();
+            ServiceClient client =
+                    clients.renew(id, secret, overlap, caller.subject()).orElseThrow(ProblemException::notFound);
+            return Response.ok(ClientView.withSecret(client, secret))
+                    .tag(Versioned.tag(client.version()))
+                    .header("Cache-Control", "no-store")
+                    .build();
+        });
+    }
+
+    private Duration overlap(JsonBody body) {
+        if (!body.has("overlap") || body.isNull("overlap")) {
+            return rules.overlap();
+        }
+        int seconds = body.requiredInteger("overlap", 0, MAX_OVERLAP);
+        body.check();
+        return Duration.ofSeconds(seconds);
     }
 
     @DELETE

@@ -4,6 +4,7 @@ import static hallpass.auth.client.RegisteredMembers.AUTHORIZATION_CODE;
 import static hallpass.auth.client.RegisteredMembers.CLIENT_CREDENTIALS;
 
 import hallpass.resource.rest.JsonBody;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -82,11 +83,23 @@ public record NewClient(
         }
     }
 
-    private boolean has(String grant) {
+    /** The same, but what an admin decided for the client stays. */
+    NewClient asDecidedFor(ServiceClient client) {
+        boolean isPublic = metadata.getString("token_endpoint_auth_method", "").equals("none");
+        return new NewClient(
+                clientId,
+                name,
+                client.audiences(),
+                client.roles(),
+                client.firstParty(),
+                !client.pkceRequired() && !isPublic,
+                metadata);
+    }
+
+    /** Whether it names that grant; without {@code grant_types} it names none. */
+    boolean has(String grant) {
         return metadata.containsKey("grant_types")
-                && metadata.getJsonArray("grant_types").stream()
-                        .anyMatch(item -> item instanceof jakarta.json.JsonString text
-                                && text.getString().equals(grant));
+                && metadata.getJsonArray("grant_types").stream().anyMatch(Json.createValue(grant)::equals);
     }
 
     /** RFC 7636: whether a request must have a challenge. */

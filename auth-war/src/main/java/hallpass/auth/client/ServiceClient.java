@@ -101,6 +101,10 @@ public class ServiceClient extends RegisteredMembers {
         return current || former;
     }
 
+    boolean lacksSecret() {
+        return usesSecret() && secretHash == null;
+    }
+
     /** Lets the holder of a token read and change it (RFC 7592). */
     void manageableBy(Secret registrationToken) {
         registrationTokenHash = registrationToken.hash();
@@ -151,9 +155,8 @@ public class ServiceClient extends RegisteredMembers {
         return isPublic() || !pkceOptional;
     }
 
-    @Nullable
-    Instant lastUsedAt() {
-        return lastUsedAt;
+    boolean wasUnusedSince(Instant time) {
+        return lastUsedAt == null || lastUsedAt.isBefore(time);
     }
 
     Instant createdAt() {

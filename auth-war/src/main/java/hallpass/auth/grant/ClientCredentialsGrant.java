@@ -52,13 +52,19 @@ class ClientCredentialsGrant implements GrantType {
     }
 
     /**
-     * @throws OAuthException invalid_client for the public client; invalid_scope for a service it isn't registered
-     *     for
+     * @throws OAuthException invalid_client for a public client; unauthorized_client if it isn't registered for this
+     *     grant; invalid_scope for a service it isn't registered for
      */
     @Override
     public TokenView tokens(TokenRequest request) {
         return transaction.run(() -> {
-            ServiceClient client = request.client().service().orElseThrow(OAuthException::invalidClient);
+            ServiceClient client = request.client()
+                    .service()
+                    .filter(found -> request.client().confidential())
+                    .orElseThrow(OAuthException::invalidClient);
+            if (!client.grantTypes().contains(name())) {
+                throw OAuthException.unauthorizedClient("The client is not registered for this grant.");
+            }
             List<String> audiences = request.form()
                     .find("scope")
                     .map(scope -> narrowed(scope, client))

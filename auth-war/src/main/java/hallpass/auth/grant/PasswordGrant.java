@@ -37,7 +37,7 @@ class PasswordGrant implements GrantType {
 
     @Override
     public TokenView tokens(TokenRequest request) {
-        if (request.client().confidential()) {
+        if (!request.client().builtIn()) {
             throw OAuthException.unauthorizedClient("The password grant is for the first-party client only.");
         }
         String email = request.form().require("username");

@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.ServerSet;
 import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
+import hallpass.auth.fetch.TrustedCertificates;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
@@ -21,7 +22,7 @@ final class LdapServers {
 
     LdapServers(LdapSettings settings) {
         this.settings = settings;
-        this.sockets = TrustedCertificates.sockets(settings.trustFile);
+        this.sockets = TrustedCertificates.sockets("HALLPASS_LDAP_TRUST_FILE", settings.trustFile);
     }
 
     /** @return not yet bound as anybody; encrypted if the settings say so, with the server's name checked */

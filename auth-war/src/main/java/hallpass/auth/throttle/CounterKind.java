@@ -24,5 +24,8 @@ enum CounterKind {
     DIRECTORY,
 
     /** Requests of a network that make mail, whether there is somebody to mail to or not. */
-    MAIL
+    MAIL,
+
+    /** Clients that a network registers. */
+    CLIENT_REGISTRATION
 }

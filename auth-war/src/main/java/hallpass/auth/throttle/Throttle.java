@@ -91,6 +91,11 @@ public class Throttle {
         updates.use(counted(CounterKind.MAIL, Networks.of(origin.address())));
     }
 
+    /** Counts a registration of a client. @throws ProblemException 429 if this network has had too many */
+    public void clientRegistration() {
+        updates.use(counted(CounterKind.CLIENT_REGISTRATION, Networks.of(origin.address())));
+    }
+
     private AttemptState state(Attempt attempt) {
         return new AttemptState(attempt, counters.read(attempt.counted()), rules::of, InstantColumn.now(clock));
     }

@@ -18,6 +18,7 @@ class WaitRules {
     private static final Duration FORGET_TRIED_ACCOUNT = Duration.ofHours(6);
     private static final Duration FORGET_DEVICE = Duration.ofDays(1);
     private static final Duration FORGET_MAIL = Duration.ofMinutes(2);
+    private static final Duration FORGET_REGISTRATION = Duration.ofMinutes(2);
     private static final Duration FORGET_LOOKUP = Duration.ofSeconds(5);
 
     @Inject
@@ -44,6 +45,8 @@ class WaitRules {
                         time("address.longest", Duration.ofMinutes(1)),
                         FORGET_LOOKUP);
             case MAIL -> rule(number("hallpass.mail.requests", 30), longest(), FORGET_MAIL);
+            case CLIENT_REGISTRATION ->
+                rule(number("hallpass.client.registrations", 30), longest(), FORGET_REGISTRATION);
         };
     }
 

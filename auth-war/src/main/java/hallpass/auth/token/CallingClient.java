@@ -17,6 +17,11 @@ public record CallingClient(String id, @Nullable ServiceClient registration) {
         return new CallingClient(authenticated.id(), authenticated);
     }
 
+    /** Whether it is the one that everybody is who names no other. */
+    public boolean builtIn() {
+        return registration == null;
+    }
+
     /** Whether it has proven who it is. */
     public boolean confidential() {
         return registration != null && !registration.isPublic();

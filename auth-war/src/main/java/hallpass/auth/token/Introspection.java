@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.id.JWTID;
 import com.nimbusds.oauth2.sdk.id.Subject;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import hallpass.auth.AuthApplication;
+import hallpass.auth.client.ServiceClient;
 import hallpass.auth.client.ServiceClients;
 import hallpass.auth.client.ServiceTokens;
 import hallpass.auth.secret.Secret;
@@ -63,7 +64,16 @@ class Introspection {
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
 
-    TokenIntrospectionSuccessResponse of(String token) {
+    /** A client that registered itself learns nothing about tokens of others: no admin has decided on it. */
+    TokenIntrospectionSuccessResponse of(String token, CallingClient caller) {
+        TokenIntrospectionSuccessResponse answer = of(token);
+        boolean known = caller.service().filter(ServiceClient::selfRegistered).isEmpty()
+                || (answer.getClientID() != null
+                        && answer.getClientID().getValue().equals(caller.id()));
+        return known ? answer : INACTIVE;
+    }
+
+    private TokenIntrospectionSuccessResponse of(String token) {
         return transaction.run(() -> {
             Optional<SignedToken> signed = accessTokens.read(token);
             if (signed.isPresent()) {

@@ -33,9 +33,9 @@ public class IntrospectionEndpoint {
     public Response introspect(
             @Nullable String parameters, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Form form = Form.parse(parameters);
-        clients.confidential(form, authorization);
+        CallingClient caller = clients.confidential(form, authorization);
         String token = form.require("token");
-        return Response.ok(introspection.of(token).toJSONObject().toJSONString())
+        return Response.ok(introspection.of(token, caller).toJSONObject().toJSONString())
                 .header("Cache-Control", "no-store")
                 .header("Pragma", "no-cache")
                 .build();

@@ -25,16 +25,17 @@ public class OAuthErrorFilter implements ContainerResponseFilter {
 
     private static final int OVERTAKEN = Response.Status.CONFLICT.getStatusCode();
 
-    private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect", "par");
+    private static final String REGISTER = "register";
+    private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect", "par", REGISTER);
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof String problem
                 && Problem.MEDIA.isCompatible(response.getMediaType())
-                && ENDPOINTS.contains(request.getUriInfo().getPath().replace("/", ""))) {
+                && ENDPOINTS.contains(endpoint(request))) {
             OAuthError error = response.getStatus() == OVERTAKEN
                     ? tryAgain(response)
-                    : new OAuthError(code(response.getStatus()), detail(problem));
+                    : new OAuthError(code(response.getStatus(), endpoint(request)), detail(problem));
             response.setEntity(error, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
     }
@@ -46,8 +47,15 @@ public class OAuthErrorFilter implements ContainerResponseFilter {
         return new OAuthError(OAuthError.TEMPORARILY_UNAVAILABLE, "Another request came first. Try again.");
     }
 
-    private static String code(int status) {
+    /** The first part of the path; behind that of the registration endpoint stands a client's id. */
+    private static String endpoint(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath().replaceFirst("^/+", "");
+        return path.startsWith(REGISTER + "/") ? REGISTER : path.replace("/", "");
+    }
+
+    private static String code(int status, String endpoint) {
         return switch (status) {
+            case 400 -> endpoint.equals(REGISTER) ? OAuthError.INVALID_CLIENT_METADATA : OAuthError.INVALID_REQUEST;
             case 429, 503 -> OAuthError.TEMPORARILY_UNAVAILABLE;
             case 401 -> OAuthError.INVALID_CLIENT;
             default -> status < 500 ? OAuthError.INVALID_REQUEST : OAuthError.SERVER_ERROR;

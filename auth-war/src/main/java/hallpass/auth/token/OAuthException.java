@@ -43,6 +43,26 @@ public class OAuthException extends RuntimeException {
                 400, OAuthError.UNSUPPORTED_GRANT_TYPE, "This grant type is not offered; see the metadata.");
     }
 
+    /** The registration of clients is closed. */
+    public static OAuthException accessDenied(String description) {
+        return new OAuthException(403, OAuthError.ACCESS_DENIED, description);
+    }
+
+    /** RFC 6750 section 3.1. */
+    public static OAuthException invalidToken() {
+        return new OAuthException(401, OAuthError.INVALID_TOKEN, "The token is missing or not good.");
+    }
+
+    /** RFC 7591 section 3.2.2. */
+    public static OAuthException invalidRedirectUri(String description) {
+        return new OAuthException(400, OAuthError.INVALID_REDIRECT_URI, description);
+    }
+
+    /** RFC 7591 section 3.2.2. */
+    public static OAuthException invalidClientMetadata(String description) {
+        return new OAuthException(400, OAuthError.INVALID_CLIENT_METADATA, description);
+    }
+
     int status() {
         return status;
     }

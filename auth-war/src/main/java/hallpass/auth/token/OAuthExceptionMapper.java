@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers an {@link OAuthException}; a 401 names the scheme that clients authenticate with (RFC 6749 section 5.2). */
+/**
+ * Answers an {@link OAuthException}; a 401 names the scheme that clients authenticate with (RFC 6749 section 5.2, RFC
+ * 6750 section 3).
+ */
 @Provider
 @ApplicationScoped
 public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
@@ -18,7 +21,10 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
                 .entity(exception.error())
                 .header("Cache-Control", "no-store");
         if (exception.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            answer.header("WWW-Authenticate", "Basic realm=\"hallpass\"");
+            boolean bearer = exception.error().error().equals(OAuthError.INVALID_TOKEN);
+            answer.header(
+                    "WWW-Authenticate",
+                    bearer ? "Bearer realm=\"hallpass\", error=\"invalid_token\"" : "Basic realm=\"hallpass\"");
         }
         return answer.build();
     }

@@ -20,14 +20,19 @@ public final class TestClients {
         return client;
     }
 
-    /** A store of one client. */
-    public static ServiceClients storing(String id, String secret) {
-        return new ServiceClients() {
+    /** Knows one client by its secret. */
+    public static ClientProof proving(String id, String secret) {
+        return new ClientProof() {
             @Override
-            public Optional<ServiceClient> authenticated(String asked, String presented) {
+            public Optional<ServiceClient> bySecret(String asked, String presented, String method) {
                 return asked.equals(id) && presented.equals(secret)
                         ? Optional.of(registered(id, secret, Instant.EPOCH))
                         : Optional.empty();
+            }
+
+            @Override
+            public Optional<ServiceClient> ofPublic(String asked) {
+                return Optional.empty();
             }
         };
     }

@@ -20,7 +20,7 @@ class ClientAuthenticationTest {
 
     @BeforeEach
     void register() {
-        clients.clients = TestClients.storing("reports", "s e:cret");
+        clients.clients = TestClients.proving("reports", "s e:cret");
     }
 
     @Test
@@ -81,6 +81,7 @@ class ClientAuthenticationTest {
         "client_id=reports&client_secret=x,",
         "client_id=hallpass&client_secret=x,",
         "client_assertion=x,",
+        "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=x,",
         "grant_type=password, Basic ###"
     })
     void so_are_these(String form, String authorization) {

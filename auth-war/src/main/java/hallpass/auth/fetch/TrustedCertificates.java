@@ -1,4 +1,4 @@
-package hallpass.auth.ldap;
+package hallpass.auth.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +14,17 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The certificates that a directory is believed by. Not Liberty's own trust store, which is for the other direction.
+ * The certificates that another server is believed by. Not Liberty's own trust store, which is for the other direction.
  */
-final class TrustedCertificates {
+public final class TrustedCertificates {
 
     private TrustedCertificates() {}
 
-    /** @param file certificates in PEM; without it, those that the JVM trusts */
-    static SSLSocketFactory sockets(Optional<String> file) {
+    /**
+     * @param variable the setting that names the file, for messages
+     * @param file certificates in PEM; without it, those that the JVM trusts
+     */
+    public static SSLSocketFactory sockets(String variable, Optional<String> file) {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
             managers.init(file.isPresent() ? read(Path.of(file.get())) : null);
@@ -30,7 +33,7 @@ final class TrustedCertificates {
             return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalStateException(
-                    "HALLPASS_LDAP_TRUST_FILE " + file.orElse("") + " cannot be used: " + unusable, unusable);
+                    variable + " " + file.orElse("") + " cannot be used: " + unusable, unusable);
         }
     }
 
@@ -41,7 +44,7 @@ final class TrustedCertificates {
             int number = 0;
             for (Certificate certificate :
                     CertificateFactory.getInstance("X.509").generateCertificates(file)) {
-                store.setCertificateEntry("directory-" + number++, certificate);
+                store.setCertificateEntry("trusted-" + number++, certificate);
             }
         }
         return store;

@@ -1,0 +1,15 @@
+package hallpass.auth.fetch;
+
+import java.io.IOException;
+
+/** There is no good answer from an address that a client registered. The message is for whoever registered it. */
+public class FetchException extends IOException {
+
+    FetchException(String message) {
+        super(message);
+    }
+
+    FetchException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
