@@ -24,11 +24,11 @@ public enum EndReason {
         this.event = event;
     }
 
-    EventType event() {
+    public EventType event() {
         return event;
     }
 
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user who is signed in in a browser granted to a client: a session is to begin.
  *
- * @param signIn the browser's sign-in, with which the session ends
+ * @param signIn the browser's sign-in, with which the session ends; null if it goes on without that
  * @param authTime when the user proved the identity
  * @param until when the sign-in expires; a session without refresh tokens is over then too
  * @param acr how strong the proof was, and by what methods ({@code amr})
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Granted(
         UUID user,
-        UUID signIn,
+        @Nullable UUID signIn,
         Instant authTime,
         Instant until,
         String acr,

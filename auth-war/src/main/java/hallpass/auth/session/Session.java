@@ -181,7 +181,7 @@ public class Session {
         return userAgent;
     }
 
-    Instant lastUsedAt() {
+    public Instant lastUsedAt() {
         return lastUsedAt;
     }
 

@@ -9,6 +9,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,5 +45,25 @@ public class SessionStates {
     public Optional<Session> live(UUID id) {
         return transaction.run(() -> Optional.ofNullable(em.find(Session.class, id))
                 .filter(session -> session.livesAt(InstantColumn.now(clock))));
+    }
+
+    /** @return the live sessions that came of browsers' sign-ins, newest first */
+    public List<Session> liveOf(Collection<UUID> signIns) {
+        if (signIns.isEmpty()) {
+            return List.of();
+        }
+        Instant now = InstantColumn.now(clock);
+        return transaction.run(() -> em.createQuery(
+                        "select s from Session s where s.signIn in :signIns and s.endedAt is null order by s.id desc",
+                        Session.class)
+                .setParameter("signIns", signIns)
+                .getResultStream()
+                .filter(session -> session.livesAt(now))
+                .toList());
+    }
+
+    /** @return the session, whether it lives or not; empty if it was over long ago */
+    public Optional<Session> find(UUID id) {
+        return transaction.run(() -> Optional.ofNullable(em.find(Session.class, id)));
     }
 }

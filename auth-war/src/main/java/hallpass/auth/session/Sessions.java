@@ -8,6 +8,7 @@ import hallpass.auth.user.User;
 import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -38,6 +39,9 @@ public class Sessions {
 
     @Inject
     SessionEvents events;
+
+    @Inject
+    Event<SessionEnded> sessionEnded;
 
     @Inject
     Transaction transaction;
@@ -163,6 +167,7 @@ public class Sessions {
     private void end(Session session, EndReason reason, @Nullable UUID actor, Instant now) {
         if (session.end(reason, now)) {
             events.ended(session, reason, actor);
+            sessionEnded.fire(new SessionEnded(session, reason));
         }
     }
 

@@ -134,6 +134,15 @@ public class BrowserSignIns {
         });
     }
 
+    /** Ends the sign-in if it is this user's. @return whether it lived */
+    boolean end(UUID user, UUID id, EndReason reason) {
+        return transaction.run(() -> {
+            Optional<BrowserSignIn> live = locked(id)
+                    .filter(found -> found.user().equals(user) && found.livesAt(InstantColumn.now(clock)));
+            return live.isPresent() && end(id, reason);
+        });
+    }
+
     /** @return the live sign-ins of a user, newest first */
     List<BrowserSignIn> live(UUID user) {
         return transaction.run(() -> em.createQuery(
@@ -172,6 +181,10 @@ public class BrowserSignIns {
 
     private void ending(BrowserSignIn signIn, EndReason reason, @Nullable UUID actor) {
         sessions.endAllOf(signIn.id(), reason, actor);
+        events.record(SecurityEvent.success(reason.event())
+                .by(actor)
+                .to(signIn.user())
+                .because(reason.text() + ", sign-in " + signIn.id()));
         ended.fire(new SignInEnded(signIn.id(), signIn.user()));
     }
 
