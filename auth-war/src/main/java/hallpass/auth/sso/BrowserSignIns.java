@@ -137,8 +137,8 @@ public class BrowserSignIns {
     /** Ends the sign-in if it is this user's. @return whether it lived */
     boolean end(UUID user, UUID id, EndReason reason) {
         return transaction.run(() -> {
-            Optional<BrowserSignIn> live = locked(id)
-                    .filter(found -> found.user().equals(user) && found.livesAt(InstantColumn.now(clock)));
+            Optional<BrowserSignIn> live =
+                    locked(id).filter(found -> found.user().equals(user) && found.livesAt(InstantColumn.now(clock)));
             return live.isPresent() && end(id, reason);
         });
     }

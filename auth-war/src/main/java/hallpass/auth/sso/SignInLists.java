@@ -38,8 +38,7 @@ class SignInLists {
             Map<String, String> names =
                     clients.names(opened.stream().map(Session::clientId).collect(Collectors.toSet()));
             Map<UUID, List<Session>> bySignIn = opened.stream()
-                    .collect(Collectors.groupingBy(
-                            session -> session.signIn().orElseThrow()));
+                    .collect(Collectors.groupingBy(session -> session.signIn().orElseThrow()));
             return live.stream()
                     .map(signIn -> view(signIn, bySignIn.getOrDefault(signIn.id(), List.of()), names, current))
                     .toList();
