@@ -1,10 +1,12 @@
 package hallpass.auth.authorize;
 
+import hallpass.auth.client.ClientRemoved;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -49,6 +51,12 @@ class AuthorizationCodes {
     Optional<AuthorizationCode> locked(Secret value) {
         transaction.require();
         return Optional.ofNullable(em.find(AuthorizationCode.class, value.hash(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void forget(@Observes ClientRemoved removed) {
+        em.createQuery("delete from AuthorizationCode c where c.client = :client")
+                .setParameter("client", removed.client())
+                .executeUpdate();
     }
 
     /** @return how many */

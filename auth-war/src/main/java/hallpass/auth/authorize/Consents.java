@@ -1,5 +1,6 @@
 package hallpass.auth.authorize;
 
+import hallpass.auth.client.ClientRemoved;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
@@ -95,6 +96,12 @@ class Consents {
                     .setParameter("user", event.user())
                     .executeUpdate();
         }
+    }
+
+    void forget(@Observes ClientRemoved removed) {
+        em.createQuery("delete from Consent c where c.client = :client")
+                .setParameter("client", removed.client())
+                .executeUpdate();
     }
 
     private Optional<Consent> find(UUID user, String client) {

@@ -1,10 +1,12 @@
 package hallpass.auth.authorize;
 
+import hallpass.auth.client.ClientRemoved;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.token.Form;
 import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -62,6 +64,12 @@ class PushedRequests {
                         .setParameter("hash", hash(requestUri))
                         .executeUpdate())
                 == 1;
+    }
+
+    void forget(@Observes ClientRemoved removed) {
+        em.createQuery("delete from PushedRequest r where r.client = :client")
+                .setParameter("client", removed.client())
+                .executeUpdate();
     }
 
     /** @return how many */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** The folders of the started servers. They stay in {@code target/instances}, for their logs. */
 public final class Instances {
@@ -28,6 +29,10 @@ public final class Instances {
      * a third of two processors with the default.
      */
     static final String SELDOM_POLL = "PT2S";
+
+    /** Applications of tests are on this machine, and nobody waits for hours until one is given up. */
+    static final Map<String, String> APPLICATIONS_HERE =
+            Map.of("HALLPASS_CLIENT_ADDRESSES", "any", "HALLPASS_LOGOUT_ATTEMPTS", "2");
 
     private Instances() {}
 

@@ -69,6 +69,7 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
                 "HALLPASS_ADMIN_PASSWORD",
                 password));
         auth.put("HALLPASS_THROTTLE_ADDRESS_FAILURES", Instances.ADDRESS_FAILURES);
+        auth.putAll(Instances.APPLICATIONS_HERE);
         Instance first = new Instance(name + "-auth", "auth", auth);
         auth.put("HALLPASS_AUTH_URL", "http://localhost:" + first.httpPort + "/auth");
         instances.put("auth", first);
