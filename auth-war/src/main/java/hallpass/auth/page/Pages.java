@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public class Pages {
         Frame frame = new Frame(texts(), brand, request.getContextPath(), request.getQueryString(), formToken::of);
         String html = templates.render(page.template(), frame, page.model());
         Response.ResponseBuilder answer = Response.status(page.status())
-                .entity(html)
+                .entity(html.getBytes(StandardCharsets.UTF_8)) // RESTEasy escapes the text of a 400 once more
                 .type(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, texts().language())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -53,7 +53,7 @@ class HostedPagesIT {
         assertEquals("Lax", cookie.attribute("SameSite"));
         assertEquals("/", cookie.attribute("Path"));
         assertTrue(browser.cookie(Cookie.DEVICE).isPresent(), signedIn::toString);
-        assertEquals("no-store", signedIn.header("Cache-Control"));
+        assertTrue(signedIn.header("Cache-Control").startsWith("no-store"), signedIn::toString);
     }
 
     @Test
@@ -253,7 +253,7 @@ class HostedPagesIT {
         assertEquals("DENY", page.header("X-Frame-Options"));
         assertEquals("nosniff", page.header("X-Content-Type-Options"));
         assertEquals("no-referrer", page.header("Referrer-Policy"));
-        assertEquals("no-store", page.header("Cache-Control"));
+        assertTrue(page.header("Cache-Control").startsWith("no-store"), page::toString);
     }
 
     private static String path(Answer redirect) {
