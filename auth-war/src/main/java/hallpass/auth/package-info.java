@@ -6,10 +6,10 @@
  * <ul>
  *   <li>{@code metadata}: what clients read first
  *   <li>{@code hosted}: the pages on which people sign in, register and choose a new password
+ *   <li>{@code browser}: sign-in for the page, by a cookie
  *   <li>{@code authorize}: the authorization endpoint, pushed requests, consent and codes
  *   <li>{@code dynamic}: clients that register themselves
  *   <li>{@code logout}: signing out of everything, and telling applications that a session ended
- *   <li>{@code browser}: sign-in for the page, by a cookie
  *   <li>{@code grant}: the token endpoint and its grant types
  *   <li>{@code openid}: ID tokens and userinfo
  *   <li>{@code token}: access tokens, and the OAuth endpoints that look at tokens or end them

@@ -15,6 +15,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class DescribedApi {
 
     private static final Set<String> VERBS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
+    /** A member of an operation whose code reads the query itself, so that the parameters can't be compared. */
+    private static final String WHOLE_QUERY = "x-whole-query";
+
     private static final String LOCAL = "#/";
 
     private final Map<String, ?> document;
@@ -49,10 +52,11 @@ final class DescribedApi {
         claims.agree("reads If-None-Match", method.conditionalRead(), operation.header("If-None-Match"));
         claims.agree("reads If-Match", method.conditionalChange(), operation.header("If-Match"));
         claims.needed(method.asksForToken(), operation, "401", "403");
-        if (operation.body() && !operation.bodyRequired()) {
-            differences.add(method.operation() + " does not say that its body is required");
+        if (operation.body() && operation.bodyRequired() == null) {
+            differences.add(method.operation() + " does not say whether its body is required");
         }
-        claims.needed(method.body(), operation, "413", "415");
+        claims.needed(method.body(), operation, "413");
+        claims.needed(Boolean.TRUE.equals(operation.bodyRequired()), operation, "415");
         claims.needed(method.conditionalRead(), operation, "304");
         claims.needed(method.conditionalChange(), operation, "412");
         for (String name : method.queryParameters()) {
@@ -61,7 +65,7 @@ final class DescribedApi {
         }
         for (String parameter : operation.parameters()) {
             String name = parameter.substring(parameter.indexOf(' ') + 1);
-            if (parameter.startsWith("query ")) {
+            if (parameter.startsWith("query ") && !operation.wholeQuery()) {
                 claims.agree(
                         "reads the parameter " + name, method.queryParameters().contains(name), true);
             } else if (parameter.startsWith("path ")) {
@@ -97,9 +101,10 @@ final class DescribedApi {
         return new Operation(
                 !list(security).isEmpty(),
                 body,
-                Boolean.TRUE.equals(described.get("required")),
+                (Boolean) described.get("required"),
                 parameters,
-                object(operation.get("responses")).keySet());
+                object(operation.get("responses")).keySet(),
+                Boolean.TRUE.equals(operation.get(WHOLE_QUERY)));
     }
 
     private Map<String, ?> resolved(Map<String, ?> object) {
@@ -122,9 +127,18 @@ final class DescribedApi {
         return value instanceof List<?> list ? list : List.of();
     }
 
-    /** @param parameters {@code "query page_size"}: where and by what name */
+    /**
+     * @param parameters {@code "query page_size"}: where and by what name
+     * @param bodyRequired null if it is not said
+     * @param wholeQuery whether the code reads the query as one text, as it came
+     */
     private record Operation(
-            boolean secured, boolean body, boolean bodyRequired, Set<String> parameters, Set<String> statuses) {
+            boolean secured,
+            boolean body,
+            @Nullable Boolean bodyRequired,
+            Set<String> parameters,
+            Set<String> statuses,
+            boolean wholeQuery) {
 
         boolean header(String name) {
             return parameters.contains("header " + name);

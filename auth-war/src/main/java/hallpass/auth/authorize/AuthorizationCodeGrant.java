@@ -1,60 +1,30 @@
 package hallpass.auth.authorize;
 
-import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import hallpass.auth.authorize.CodeExchange.Exchanged;
+import hallpass.auth.authorize.CodeExchange.PresentedCode;
+import hallpass.auth.client.BuiltInClient;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.grant.GrantType;
 import hallpass.auth.grant.TokenRequest;
 import hallpass.auth.grant.TokenView;
 import hallpass.auth.grant.UserTokens;
 import hallpass.auth.secret.Secret;
-import hallpass.auth.session.Device;
-import hallpass.auth.session.EndReason;
-import hallpass.auth.session.Granted;
-import hallpass.auth.session.InvalidGrantException;
-import hallpass.auth.session.SessionStarts;
-import hallpass.auth.session.Sessions;
-import hallpass.auth.session.SignedIn;
-import hallpass.auth.sso.BrowserSignIn;
-import hallpass.auth.sso.BrowserSignIns;
-import hallpass.auth.token.CallingClient;
-import hallpass.auth.token.OAuthException;
-import hallpass.auth.token.Scopes;
-import hallpass.database.InstantColumn;
-import hallpass.database.write.Transaction;
+import hallpass.auth.token.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Clock;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The grant {@code authorization_code} (RFC 6749 section 4.1.3, RFC 7636 section 4.6). */
+/** The grant {@code authorization_code} (RFC 6749 section 4.1.3). */
 @ApplicationScoped
 public class AuthorizationCodeGrant implements GrantType {
 
     @Inject
-    AuthorizationCodes codes;
+    CodeExchange codes;
 
     @Inject
-    BrowserSignIns signIns;
-
-    @Inject
-    SessionStarts starts;
-
-    @Inject
-    Sessions sessions;
+    BuiltInClient builtIn;
 
     @Inject
     UserTokens userTokens;
-
-    @Inject
-    Transaction transaction;
-
-    @Inject
-    Clock clock;
 
     @Override
     public String name() {
@@ -68,85 +38,11 @@ public class AuthorizationCodeGrant implements GrantType {
 
     @Override
     public TokenView tokens(TokenRequest request) {
-        ServiceClient client = request.client()
-                .service()
-                .orElseThrow(() -> OAuthException.unauthorizedClient("This client has no redirect address."));
-        Secret code = new Secret(request.form().require("code"));
-        Optional<String> redirectUri = request.form().find("redirect_uri");
-        Optional<String> verifier = request.form().find("code_verifier");
-        Exchanged exchanged = transaction.runKeeping( // or the end of what it gave would be undone with its report
-                ReusedCodeException.class,
-                () -> exchanged(code, redirectUri, verifier, client, device(request.client(), request)));
+        Form form = request.form();
+        ServiceClient client = request.client().service().orElseGet(builtIn::get);
+        PresentedCode presented = new PresentedCode(
+                new Secret(form.require("code")), form.find("redirect_uri"), form.find("code_verifier"));
+        Exchanged exchanged = codes.exchange(presented, client, request.userAgent());
         return userTokens.of(exchanged.signedIn(), exchanged.nonce());
-    }
-
-    private Exchanged exchanged(
-            Secret value,
-            Optional<String> redirectUri,
-            Optional<String> verifier,
-            ServiceClient client,
-            Device device) {
-        AuthorizationCode code = codes.locked(value)
-                .filter(found -> found.client().equals(client.id()))
-                .orElseThrow(() -> new InvalidGrantException("The code is not known."));
-        if (code.session().isPresent()) {
-            sessions.end(code.session().get(), EndReason.CODE_REUSED);
-            throw new ReusedCodeException();
-        }
-        if (code.expiredAt(InstantColumn.now(clock))) {
-            throw new InvalidGrantException("The code has expired.");
-        }
-        if (code.redirectUri().isPresent() && !code.redirectUri().equals(redirectUri)) {
-            throw new InvalidGrantException("The redirect_uri is not the one of the authorization request.");
-        }
-        if (!isProven(code.codeChallenge(), verifier)) {
-            throw new InvalidGrantException("The code_verifier does not match the code_challenge.");
-        }
-        BrowserSignIn signIn = signIns.lockedIfLive(code.user(), code.signIn())
-                .orElseThrow(() -> new InvalidGrantException("The sign-in has ended."));
-        SignedIn signedIn = starts.begin(new Granted(
-                signIn.user(),
-                signIn.id(),
-                signIn.authTime(),
-                signIn.expiresAt(),
-                signIn.acr(),
-                signIn.amr(),
-                device,
-                code.scope(),
-                code.claims(),
-                client.mayRefresh() && (client.firstParty() || Scopes.includes(code.scope(), Scopes.OFFLINE_ACCESS))));
-        code.used(signedIn.session().id());
-        return new Exchanged(signedIn, code.nonce());
-    }
-
-    /** A verifier without a challenge is refused too: somebody took the challenge out (RFC 9700 section 2.1.1). */
-    private static boolean isProven(Optional<String> challenge, Optional<String> verifier) {
-        if (challenge.isEmpty() || verifier.isEmpty()) {
-            return challenge.isEmpty() && verifier.isEmpty();
-        }
-        try {
-            String computed = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(verifier.get()))
-                    .getValue();
-            return MessageDigest.isEqual(
-                    computed.getBytes(StandardCharsets.US_ASCII),
-                    challenge.get().getBytes(StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException noVerifier) { // too short or too long (RFC 7636 section 4.1)
-            return false;
-        }
-    }
-
-    private static Device device(CallingClient client, TokenRequest request) {
-        return new Device(client.id(), request.userAgent());
-    }
-
-    private record Exchanged(SignedIn signedIn, @Nullable String nonce) {}
-
-    private static final class ReusedCodeException extends InvalidGrantException {
-
-        private static final long serialVersionUID = 1;
-
-        ReusedCodeException() {
-            super("The code was used before; what it gave has been ended.");
-        }
     }
 }

@@ -2,6 +2,7 @@ package hallpass.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import hallpass.auth.authorize.UntrustedRequestException.Reason;
+import hallpass.auth.client.BuiltInClient;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.client.ServiceClients;
 import hallpass.auth.token.Form;
@@ -17,6 +18,9 @@ class AuthorizationRequests {
 
     @Inject
     ServiceClients clients;
+
+    @Inject
+    BuiltInClient builtIn;
 
     @Inject
     PushedRequests pushed;
@@ -55,7 +59,7 @@ class AuthorizationRequests {
 
     private ServiceClient client(Form sent) {
         return sent.find("client_id")
-                .flatMap(clients::find)
+                .flatMap(id -> id.equals(ServiceClients.BUILT_IN) ? Optional.of(builtIn.get()) : clients.find(id))
                 .orElseThrow(() -> new UntrustedRequestException(Reason.UNKNOWN_CLIENT));
     }
 

@@ -44,9 +44,7 @@ class RequestedScope {
         String name = resource.startsWith(start) ? resource.substring(start.length()) : "";
         if (!client.audiences().contains(name) || !client.mayAsk(name)) {
             throw new AuthorizationException(
-                    target,
-                    "invalid_target",
-                    "A resource is not the address of a service that this client may call.");
+                    target, "invalid_target", "A resource is not the address of a service that this client may call.");
         }
         return name;
     }

@@ -2,13 +2,20 @@ package hallpass.auth.browser;
 
 import static java.util.Objects.requireNonNull;
 
+import hallpass.auth.authorize.CodeExchange;
+import hallpass.auth.client.BuiltInClient;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.session.Device;
 import hallpass.auth.session.EndReason;
 import hallpass.auth.session.InvalidGrantException;
+import hallpass.auth.session.RefreshTokenState;
+import hallpass.auth.session.Session;
+import hallpass.auth.session.SessionStates;
 import hallpass.auth.session.Sessions;
 import hallpass.auth.session.SignIn;
 import hallpass.auth.session.SignedIn;
+import hallpass.auth.sso.BrowserSignIns;
+import hallpass.auth.sso.SignInCookie;
 import hallpass.auth.token.AccessTokenIssuer;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.problem.ProblemException;
@@ -28,6 +35,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out on a page. */
@@ -43,7 +52,22 @@ public class BrowserSessionResource {
     SignIn signIn;
 
     @Inject
+    CodeExchange codes;
+
+    @Inject
+    BuiltInClient builtIn;
+
+    @Inject
     Sessions sessions;
+
+    @Inject
+    SessionStates states;
+
+    @Inject
+    BrowserSignIns signIns;
+
+    @Inject
+    SignInCookie signInCookie;
 
     @Inject
     AccessTokenIssuer accessTokens;
@@ -56,11 +80,17 @@ public class BrowserSessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(JsonObject json, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
         SignInRequest asked = SignInRequest.from(JsonBody.of(json));
-        Device page = new Device(ClientAuthentication.BUILT_IN, userAgent);
         try {
-            return signedIn(signIn.byPassword(asked.email(), asked.password(), page));
+            return signedIn(
+                    asked.code() == null
+                            ? signIn.byPassword(
+                                    asked.email(),
+                                    asked.password(),
+                                    new Device(ClientAuthentication.BUILT_IN, userAgent))
+                            : codes.exchange(asked.code(), builtIn.get(), userAgent)
+                                    .signedIn());
         } catch (InvalidGrantException refused) {
-            throw ProblemException.unauthorized("The e-mail or the password is wrong.");
+            throw ProblemException.unauthorized(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -87,10 +117,20 @@ public class BrowserSessionResource {
             @CookieParam(SessionCookie.NAME) @Nullable String token,
             @HeaderParam(REQUESTED_BY) @Nullable String requestedBy) {
         requireOwnPage(requestedBy);
+        Response.ResponseBuilder answer = Response.noContent().cookie(cookies.cleared());
         if (token != null) {
+            Optional<UUID> browser = states.of(new Secret(token))
+                    .map(RefreshTokenState::session)
+                    .filter(session -> session.clientId().equals(ClientAuthentication.BUILT_IN))
+                    .flatMap(Session::signIn);
             sessions.end(new Secret(token), ClientAuthentication.BUILT_IN, EndReason.SIGNED_OUT);
+            browser.ifPresent(
+                    id -> { // who signs out here means all applications of this browser
+                        signIns.end(id, EndReason.SIGNED_OUT);
+                        answer.cookie(signInCookie.cleared());
+                    });
         }
-        return Response.noContent().cookie(cookies.cleared()).build();
+        return answer.build();
     }
 
     private Response signedIn(SignedIn grant) {

@@ -2,6 +2,7 @@ package hallpass.auth.metadata;
 
 import hallpass.auth.authorize.AuthorizationOffer;
 import hallpass.auth.client.RegisteredMembers;
+import hallpass.auth.dynamic.ClientRegistrationMode;
 import hallpass.auth.grant.GrantTypes;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.openid.UserClaims;
@@ -36,6 +37,9 @@ public class MetadataResource {
                     ClientAuthentication.METHODS.stream(), Stream.of("none"))
             .toList();
 
+    /** Of {@code private_key_jwt}. */
+    private static final List<String> ASSERTION_ALGORITHMS = List.of("RS256", "PS256", "ES256");
+
     @Inject
     Audiences audiences;
 
@@ -54,6 +58,9 @@ public class MetadataResource {
 
     @Inject
     RegistrationMode registration;
+
+    @Inject
+    ClientRegistrationMode clientRegistration;
 
     @Inject
     MailSettings mail;
@@ -84,6 +91,8 @@ public class MetadataResource {
                 base + "/token",
                 base + "/jwks",
                 base + "/userinfo",
+                base + "/logout",
+                clientRegistration.isOffered() ? base + "/register" : null,
                 base + "/revoke",
                 base + "/introspect",
                 base + "/status",
@@ -106,6 +115,11 @@ public class MetadataResource {
                 ClientAuthentication.METHODS,
                 List.of("public", "pairwise"),
                 List.of(algorithm),
+                ASSERTION_ALGORITHMS,
+                true,
+                true,
+                true,
+                true,
                 registration.name(),
                 mail.isConfigured());
         return Response.ok(metadata).header("Cache-Control", "max-age=300").build();
