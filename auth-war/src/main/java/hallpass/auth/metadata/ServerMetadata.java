@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The offer of this authorization server. Names and meaning of the members are those of RFC 8414 section 2, OpenID
- * Connect Discovery section 3, RFC 9126 section 5 and RFC 9207 section 3.
+ * Connect Discovery section 3, RFC 8628 section 4, RFC 9126 section 5 and RFC 9207 section 3, and those of the logout
+ * specifications of OpenID Connect.
  *
  * @param statusListAggregationEndpoint draft-ietf-oauth-status-list section 9: where all status lists are named
  * @param hallpassRegistration open, verified or closed: whether people can make accounts by themselves
@@ -14,6 +15,8 @@ public record ServerMetadata(
         String issuer,
         String authorizationEndpoint,
         String pushedAuthorizationRequestEndpoint,
+        String deviceAuthorizationEndpoint,
+        String endSessionEndpoint,
         String tokenEndpoint,
         String jwksUri,
         String userinfoEndpoint,
@@ -32,6 +35,10 @@ public record ServerMetadata(
         List<String> promptValuesSupported,
         List<String> acrValuesSupported,
         List<String> uiLocalesSupported,
+        boolean backchannelLogoutSupported,
+        boolean backchannelLogoutSessionSupported,
+        boolean frontchannelLogoutSupported,
+        boolean frontchannelLogoutSessionSupported,
         List<String> grantTypesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
         List<String> revocationEndpointAuthMethodsSupported,
