@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code metadata}: what clients read first
+ *   <li>{@code device}: signing in on devices without a browser
  *   <li>{@code hosted}: the pages on which people sign in, register and choose a new password
  *   <li>{@code browser}: sign-in for the page, by a cookie
  *   <li>{@code authorize}: the authorization endpoint, pushed requests, consent and codes

@@ -9,15 +9,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages know of the authorization request in whose course they are shown. It is in their address, and so are
- * the ways back: they lead to our own authorization endpoint and nowhere else.
+ * the ways back: they lead to our own authorization endpoint, or to the page for devices, and nowhere else.
  */
 @RequestScoped
 public class Interaction {
+
+    /** In the address of a page: whoever has signed in goes on to connect a device; its value is the device's code. */
+    public static final String DEVICE = "device";
 
     @Inject
     AuthorizationRequests requests;
@@ -66,10 +71,16 @@ public class Interaction {
         }
         Form sent = Form.parse(query);
         return sent.find("client_id")
-                .map(client -> http.getContextPath() + "/authorize?" + sent.encodedWithout(Mark.CHOSEN) + more);
+                .map(client -> http.getContextPath() + "/authorize?" + sent.encodedWithout(Mark.CHOSEN) + more)
+                .or(() -> sent.all(DEVICE).stream().findFirst().map(this::device));
     }
 
-    static AskingClient shown(ServiceClient client) {
+    private String device(String userCode) {
+        return http.getContextPath() + "/device"
+                + (userCode.isEmpty() ? "" : "?user_code=" + URLEncoder.encode(userCode, StandardCharsets.UTF_8));
+    }
+
+    public static AskingClient shown(ServiceClient client) {
         return new AskingClient(
                 client.name(),
                 client.logoUri().orElse(null),

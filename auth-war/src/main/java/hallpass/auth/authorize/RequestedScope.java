@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * asked for by their names in the scope, or by their addresses (RFC 8707).
  */
 @ApplicationScoped
-class RequestedScope {
+public class RequestedScope {
 
     @Inject
     @ConfigProperty(name = "hallpass.issuer")
@@ -25,26 +26,30 @@ class RequestedScope {
 
     /** @throws AuthorizationException invalid_scope if nothing is left, invalid_target for a service not of ours */
     String of(Form sent, ServiceClient client, AnswerTarget target) {
+        return of(sent, client, (error, description) -> new AuthorizationException(target, error, description));
+    }
+
+    /** @param wrong makes the exception for invalid_scope and invalid_target of the error and its description */
+    public String of(Form sent, ServiceClient client, BiFunction<String, String, RuntimeException> wrong) {
         Set<String> scope = new LinkedHashSet<>();
         List<String> asked = Scopes.items(sent.find("scope").orElse(""));
         asked.stream().filter(client::mayAsk).forEach(scope::add);
         for (String resource : sent.all("resource")) {
-            scope.add(service(resource, client, target));
+            scope.add(service(resource, client, wrong));
         }
         if (scope.isEmpty()) {
-            throw new AuthorizationException(
-                    target, OAuth2Error.INVALID_SCOPE_CODE, "The scope has nothing that this client may ask for.");
+            throw wrong.apply(OAuth2Error.INVALID_SCOPE_CODE, "The scope has nothing that this client may ask for.");
         }
         return String.join(" ", scope);
     }
 
     /** The address of a service is beside the issuer's: {@code https://id.example.com/auth} and {@code …/todo}. */
-    private String service(String resource, ServiceClient client, AnswerTarget target) {
+    private String service(String resource, ServiceClient client, BiFunction<String, String, RuntimeException> wrong) {
         String start = URI.create(issuer).resolve("/").toString();
         String name = resource.startsWith(start) ? resource.substring(start.length()) : "";
         if (!client.audiences().contains(name) || !client.mayAsk(name)) {
-            throw new AuthorizationException(
-                    target, "invalid_target", "A resource is not the address of a service that this client may call.");
+            throw wrong.apply(
+                    "invalid_target", "A resource is not the address of a service that this client may call.");
         }
         return name;
     }

@@ -200,6 +200,11 @@ public abstract class RegisteredMembers {
         return grantTypes().contains(AUTHORIZATION_CODE);
     }
 
+    /** Whether it runs on devices without a browser (RFC 8628). */
+    public boolean mayUseDevices() {
+        return grantTypes().contains(DEVICE_CODE);
+    }
+
     public Optional<URI> sectorIdentifierUri() {
         return Optional.ofNullable(members().getSectorIDURI());
     }

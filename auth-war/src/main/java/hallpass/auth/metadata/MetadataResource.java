@@ -88,6 +88,7 @@ public class MetadataResource {
                 issuer, // to the letter: clients compare it with the iss of the tokens
                 base + "/authorize",
                 base + "/par",
+                base + "/device_authorization",
                 base + "/token",
                 base + "/jwks",
                 base + "/userinfo",

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The offer of this authorization server. Names and meaning of the members are those of RFC 8414 section 2, OpenID
- * Connect Discovery section 3, RFC 9126 section 5 and RFC 9207 section 3.
+ * Connect Discovery section 3, RFC 8628 section 4, RFC 9126 section 5 and RFC 9207 section 3, and those of the logout
+ * specifications of OpenID Connect.
  *
  * @param registrationEndpoint null if clients can't register themselves
  * @param statusListAggregationEndpoint draft-ietf-oauth-status-list section 9: where all status lists are named
@@ -18,6 +19,7 @@ public record ServerMetadata(
         String issuer,
         String authorizationEndpoint,
         String pushedAuthorizationRequestEndpoint,
+        String deviceAuthorizationEndpoint,
         String tokenEndpoint,
         String jwksUri,
         String userinfoEndpoint,

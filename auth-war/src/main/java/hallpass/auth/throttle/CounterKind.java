@@ -27,5 +27,11 @@ enum CounterKind {
     MAIL,
 
     /** Clients that a network registers. */
-    CLIENT_REGISTRATION
+    CLIENT_REGISTRATION,
+
+    /** A user's looks for the code of a device; each may be a guess. */
+    USER_CODE,
+
+    /** The same of a network, and its requests for such codes. */
+    USER_CODE_NETWORK
 }

@@ -96,6 +96,17 @@ public class Throttle {
         updates.use(counted(CounterKind.CLIENT_REGISTRATION, Networks.of(origin.address())));
     }
 
+    /** Counts a look for a device's code. @throws ProblemException 429 if user or network have had too many */
+    public void userCode(UUID user) {
+        updates.use(counted(CounterKind.USER_CODE, user.toString()));
+        deviceCode();
+    }
+
+    /** Counts a request for a device's code. @throws ProblemException 429 if this network has had too many */
+    public void deviceCode() {
+        updates.use(counted(CounterKind.USER_CODE_NETWORK, Networks.of(origin.address())));
+    }
+
     private AttemptState state(Attempt attempt) {
         return new AttemptState(attempt, counters.read(attempt.counted()), rules::of, InstantColumn.now(clock));
     }

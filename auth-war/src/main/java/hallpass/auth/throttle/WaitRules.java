@@ -21,6 +21,13 @@ class WaitRules {
     private static final Duration FORGET_REGISTRATION = Duration.ofMinutes(2);
     private static final Duration FORGET_LOOKUP = Duration.ofSeconds(5);
 
+    /** With 25.6 thousand million codes, of which each lives for minutes (RFC 8628 section 5.1). */
+    private static final int USER_CODES = 30;
+
+    private static final Duration FORGET_USER_CODE = Duration.ofMinutes(1);
+    private static final int USER_CODES_OF_NETWORK = 600;
+    private static final Duration FORGET_USER_CODE_OF_NETWORK = Duration.ofSeconds(2);
+
     @Inject
     Settings settings;
 
@@ -44,6 +51,12 @@ class WaitRules {
                         number("hallpass.directory.lookups", 60),
                         time("address.longest", Duration.ofMinutes(1)),
                         FORGET_LOOKUP);
+            case USER_CODE -> rule(USER_CODES, longest(), FORGET_USER_CODE);
+            case USER_CODE_NETWORK ->
+                rule(
+                        USER_CODES_OF_NETWORK,
+                        time("address.longest", Duration.ofMinutes(1)),
+                        FORGET_USER_CODE_OF_NETWORK);
             case MAIL -> rule(number("hallpass.mail.requests", 30), longest(), FORGET_MAIL);
             case CLIENT_REGISTRATION ->
                 rule(number("hallpass.client.registrations", 30), longest(), FORGET_REGISTRATION);

@@ -26,7 +26,8 @@ public class OAuthErrorFilter implements ContainerResponseFilter {
     private static final int OVERTAKEN = Response.Status.CONFLICT.getStatusCode();
 
     private static final String REGISTER = "register";
-    private static final Set<String> ENDPOINTS = Set.of("token", "revoke", "introspect", "par", REGISTER);
+    private static final Set<String> ENDPOINTS =
+            Set.of("token", "revoke", "introspect", "par", "device_authorization", REGISTER);
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
