@@ -2,6 +2,7 @@ package hallpass.auth.metadata;
 
 import hallpass.auth.authorize.AuthorizationOffer;
 import hallpass.auth.client.RegisteredMembers;
+import hallpass.auth.dynamic.ClientRegistrationMode;
 import hallpass.auth.grant.GrantTypes;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.openid.UserClaims;
@@ -56,6 +57,9 @@ public class MetadataResource {
     RegistrationMode registration;
 
     @Inject
+    ClientRegistrationMode clientRegistration;
+
+    @Inject
     MailSettings mail;
 
     @Inject
@@ -84,6 +88,7 @@ public class MetadataResource {
                 base + "/token",
                 base + "/jwks",
                 base + "/userinfo",
+                clientRegistration.isOffered() ? base + "/register" : null,
                 base + "/revoke",
                 base + "/introspect",
                 base + "/status",
@@ -102,8 +107,11 @@ public class MetadataResource {
                 List.of("en", "de"),
                 grantTypes.offered(),
                 WITH_PUBLIC,
+                ClientAuthentication.ALGORITHMS,
                 WITH_PUBLIC,
+                ClientAuthentication.ALGORITHMS,
                 ClientAuthentication.METHODS,
+                ClientAuthentication.ALGORITHMS,
                 List.of("public", "pairwise"),
                 List.of(algorithm),
                 registration.name(),

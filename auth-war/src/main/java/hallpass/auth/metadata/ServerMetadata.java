@@ -1,15 +1,19 @@
 package hallpass.auth.metadata;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The offer of this authorization server. Names and meaning of the members are those of RFC 8414 section 2, OpenID
  * Connect Discovery section 3, RFC 9126 section 5 and RFC 9207 section 3.
  *
+ * @param registrationEndpoint absent unless clients may register themselves
  * @param statusListAggregationEndpoint draft-ietf-oauth-status-list section 9: where all status lists are named
  * @param hallpassRegistration open, verified or closed: whether people can make accounts by themselves
  * @param hallpassMail whether mail is sent: only then a forgotten password can be replaced
  */
+@JsonbNillable(false)
 public record ServerMetadata(
         String issuer,
         String authorizationEndpoint,
@@ -17,6 +21,7 @@ public record ServerMetadata(
         String tokenEndpoint,
         String jwksUri,
         String userinfoEndpoint,
+        @Nullable String registrationEndpoint,
         String revocationEndpoint,
         String introspectionEndpoint,
         String statusListAggregationEndpoint,
@@ -34,8 +39,11 @@ public record ServerMetadata(
         List<String> uiLocalesSupported,
         List<String> grantTypesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
+        List<String> tokenEndpointAuthSigningAlgValuesSupported,
         List<String> revocationEndpointAuthMethodsSupported,
+        List<String> revocationEndpointAuthSigningAlgValuesSupported,
         List<String> introspectionEndpointAuthMethodsSupported,
+        List<String> introspectionEndpointAuthSigningAlgValuesSupported,
         List<String> subjectTypesSupported,
         List<String> idTokenSigningAlgValuesSupported,
         String hallpassRegistration,
