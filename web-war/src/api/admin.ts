@@ -12,8 +12,23 @@ export interface ServiceClient {
   audiences: string[]
   roles: string[]
   created_at?: string
-  /** In the answer to the registration only. */
+  first_party?: boolean
+  pkce?: 'required' | 'optional'
+  self_registered?: boolean
+  redirect_uris?: string[]
+  post_logout_redirect_uris?: string[]
+  token_endpoint_auth_method?: string
+  scope?: string
+  jwks_uri?: string
+  backchannel_logout_uri?: string
+  frontchannel_logout_uri?: string
+  /** In the answer to the registration or the renewal only. */
   client_secret?: string
+}
+
+/** A merge patch: null clears a member. */
+export type ClientChange = {
+  [member in keyof Omit<ServiceClient, 'client_id' | 'client_secret'>]?: ServiceClient[member] | null
 }
 
 export interface Key {
@@ -49,6 +64,7 @@ export interface Paged<T> {
 /** The requests that only admins may make; loaded with their pages. */
 export function adminApi(auth: string, http: Http) {
   const user = (id: string) => `${auth}/users/${encodeURIComponent(id)}`
+  const client = (id: string) => `${auth}/clients/${encodeURIComponent(id)}`
   const page = async <T>(path: string, search: Record<string, string | null | undefined>) => {
     const given = Object.entries(search).filter((e): e is [string, string] => !!e[1])
     const { body } = await http<Paged<T> | T[]>(`${auth}/${path}?${new URLSearchParams(given)}`)
@@ -71,7 +87,13 @@ export function adminApi(auth: string, http: Http) {
     clients: (token: string | null) => page<ServiceClient>('clients', { page_token: token, page_size: '100' }),
     addClient: async (client: Pick<ServiceClient, 'name' | 'audiences' | 'roles'>, key: string) =>
       (await create<ServiceClient>('clients', client, key)).body,
-    deleteClient: (id: string) => http<void>(`${auth}/clients/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    addApplication: async (client: ClientChange) => (await create<ServiceClient>('clients', client)).body,
+    changeClient: async (id: string, change: ClientChange) =>
+      (await http<ServiceClient>(client(id), { method: 'PATCH', json: change })).body,
+    /** The former secret stays good for a while. */
+    renewSecret: async (id: string) =>
+      (await http<ServiceClient>(`${client(id)}/secret`, { method: 'POST', json: {} })).body,
+    deleteClient: (id: string) => http<void>(client(id), { method: 'DELETE' }),
 
     keys: async () => (await page<Key>('keys', { page_size: '100' })).items,
     rotate: () => create<unknown>('keys/rotate', {}),

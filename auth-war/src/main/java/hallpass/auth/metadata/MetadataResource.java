@@ -37,9 +37,6 @@ public class MetadataResource {
                     ClientAuthentication.METHODS.stream(), Stream.of("none"))
             .toList();
 
-    /** Of {@code private_key_jwt}. */
-    private static final List<String> ASSERTION_ALGORITHMS = List.of("RS256", "PS256", "ES256");
-
     @Inject
     Audiences audiences;
 
@@ -112,11 +109,13 @@ public class MetadataResource {
                 List.of("en", "de"),
                 grantTypes.offered(),
                 WITH_PUBLIC,
+                ClientAuthentication.ALGORITHMS,
                 WITH_PUBLIC,
+                ClientAuthentication.ALGORITHMS,
                 ClientAuthentication.METHODS,
+                ClientAuthentication.ALGORITHMS,
                 List.of("public", "pairwise"),
                 List.of(algorithm),
-                ASSERTION_ALGORITHMS,
                 true,
                 true,
                 true,

@@ -1,10 +1,12 @@
 package hallpass.auth.token;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import hallpass.auth.client.ClientProof;
 import hallpass.auth.client.ServiceClients;
+import hallpass.auth.key.PublicKeySet;
 import hallpass.resource.service.BaseAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +33,10 @@ public class ClientAuthentication {
 
     /** How confidential clients may authenticate, by the names of RFC 7591 section 2. */
     public static final List<String> METHODS = List.of(BASIC, POST, "private_key_jwt");
+
+    /** What they may sign assertions with. */
+    public static final List<String> ALGORITHMS =
+            PublicKeySet.ALGORITHMS.stream().map(JWSAlgorithm::getName).sorted().toList();
 
     private static final String ASSERTION = "client_assertion";
     private static final String ASSERTION_TYPE = "client_assertion_type";

@@ -67,17 +67,18 @@ final class Person {
     }
 
     TokenResponse signIn() throws ApiException {
-        tokens = oauth.token("password", email, password, null, null, null, null, null, null, null);
+        tokens = oauth.token("password", email, password, null, null, null, null, null, null, null, null, null);
         return tokens;
     }
 
     TokenResponse refresh() throws ApiException {
-        tokens = oauth.token("refresh_token", null, null, tokens.getRefreshToken(), null, null, null, null, null, null);
+        tokens = oauth.token(
+                "refresh_token", null, null, tokens.getRefreshToken(), null, null, null, null, null, null, null, null);
         return tokens;
     }
 
     void signOut() throws ApiException {
-        oauth.revoke(tokens.getRefreshToken(), null, null, null);
+        oauth.revoke(tokens.getRefreshToken(), null, null, null, null, null);
     }
 
     private void authorize(HttpRequest.Builder request) {
