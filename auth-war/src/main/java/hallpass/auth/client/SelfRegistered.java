@@ -42,12 +42,8 @@ public record SelfRegistered(
         if (asked.has(CLIENT_CREDENTIALS)) {
             throw ProblemException.invalid(GRANTS, "client_credentials is for clients that an admin registers");
         }
-        JsonObjectBuilder metadata = Json.createObjectBuilder(asked.metadata());
-        if (name != null) {
-            metadata.add(NAME, name);
-        }
         return new NewClient(
-                id, asked.name(), asked.audiences(), List.of(), false, asked.pkceOptional(), metadata.build());
+                id, asked.name(), asked.audiences(), List.of(), false, asked.pkceOptional(), asked.metadata());
     }
 
     /** With the defaults of RFC 7591 section 2, so that the answer tells what was registered. */
@@ -83,6 +79,9 @@ public record SelfRegistered(
         JsonObjectBuilder view = Json.createObjectBuilder().add("client_id", client.id());
         if (secret != null) {
             view.add(ClientView.SECRET, secret.text()).add("client_secret_expires_at", 0); // it does not expire
+        }
+        if (!client.name().equals(client.id())) { // which stands for no name
+            view.add(NAME, client.name());
         }
         return view.add("client_id_issued_at", client.createdAt().getEpochSecond())
                 .add("registration_access_token", management.text())
