@@ -127,6 +127,42 @@ test.describe('an admin', () => {
     await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0)
   })
 
+  test('registers an application, changes it and renews its secret', async ({ page, person, watched }) => {
+    watched.expected.push(/status of 400/)
+    await open(page, admin(), '/admin/clients')
+    const name = `Portal of ${person.email}`
+    await page.getByRole('button', { name: 'New application' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill(name)
+    await dialog.getByLabel('Redirect addresses').fill('javascript:alert(1)')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog.locator('.wrong')).toBeVisible()
+    await dialog.getByLabel('Redirect addresses').fill('https://portal.example.com/callback')
+    await dialog.getByLabel('Our own').check()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    const first = await page.locator('code.secret').textContent()
+    await page.getByRole('button', { name: "I've saved it" }).click()
+
+    await page.getByRole('button', { name: `Edit ${name}` }).click()
+    await expect(dialog.getByLabel('Redirect addresses')).toHaveValue('https://portal.example.com/callback')
+    await expect(dialog.getByLabel('Our own')).toBeChecked()
+    await dialog.getByRole('button', { name: 'Renew secret' }).click()
+    await expect(page.locator('code.secret')).not.toHaveText(first!)
+    await page.getByRole('button', { name: "I've saved it" }).click()
+
+    await page.getByRole('button', { name: `Edit ${name}` }).click()
+    await dialog.getByLabel('How it proves who it is').selectOption('none')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText(`“${name}” saved.`)).toBeVisible()
+    await page.getByRole('button', { name: `Edit ${name}` }).click()
+    await expect(dialog.getByRole('button', { name: 'Renew secret' })).toHaveCount(0)
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: `Delete ${name}` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0)
+  })
+
   test('reads the audit log by filters in the address, and the numbers', async ({
     page,
     person,

@@ -99,7 +99,7 @@ public abstract class RegisteredMembers {
             return texts(members().getGrantTypes());
         }
         if (!redirectUris().isEmpty()) {
-            return Set.of(AUTHORIZATION_CODE, REFRESH_TOKEN);
+            return texts(List.of(AUTHORIZATION_CODE, REFRESH_TOKEN)); // in this order, wherever it is shown
         }
         return audiences().isEmpty() ? Set.of() : Set.of(CLIENT_CREDENTIALS);
     }

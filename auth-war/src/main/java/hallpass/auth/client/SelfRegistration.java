@@ -10,6 +10,7 @@ import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ public class SelfRegistration {
      *
      * @throws ProblemException 400 with what is wrong
      */
-    public NewClient checked(@Nullable JsonObject json) {
-        NewClient asked = SelfRegistered.read(Ids.next().toString(), present(json), rules);
+    public NewClient checked(JsonObject json) {
+        NewClient asked = SelfRegistered.read(Ids.next().toString(), json, rules);
         sector.check(asked);
         return asked;
     }
@@ -78,12 +79,20 @@ public class SelfRegistration {
      * @return empty if it is gone meanwhile
      * @throws ProblemException 400 with what is wrong
      */
-    public Optional<SelfRegistered> replace(SelfRegistered seen, @Nullable JsonObject json) {
+    public Optional<SelfRegistered> replace(SelfRegistered seen, JsonObject json) {
         String id = seen.client().id();
-        NewClient asked = SelfRegistered.read(id, present(json), rules);
+        NewClient asked = SelfRegistered.read(id, json, rules);
+        requireItsSecret(seen.client(), json);
         sector.check(asked);
         return transaction.run(() -> clients.change(id, now -> asked.asDecidedFor(now), id)
                 .map(client -> new SelfRegistered(client, seen.management(), givenIfMissing(client))));
+    }
+
+    private void requireItsSecret(ServiceClient client, JsonObject json) {
+        if (json.get(ClientView.SECRET) instanceof JsonString secret
+                && !client.hasSecret(new Secret(secret.getString()), clock.instant())) {
+            throw ProblemException.invalid(ClientView.SECRET, "is not that of the client");
+        }
     }
 
     private @Nullable Secret givenIfMissing(ServiceClient client) {
@@ -109,12 +118,5 @@ public class SelfRegistration {
     /** Somebody else may have been first, which is as good. */
     private void remove(String id, @Nullable Object actor) {
         transaction.run(() -> clients.remove(id, any -> {}, actor) || true);
-    }
-
-    private static JsonObject present(@Nullable JsonObject json) {
-        if (json == null) {
-            throw ProblemException.badRequest("A JSON object is needed as the body.");
-        }
-        return json;
     }
 }

@@ -3,6 +3,9 @@ package hallpass.auth.dynamic;
 import hallpass.auth.client.NewClient;
 import hallpass.auth.client.SelfRegistered;
 import hallpass.auth.client.SelfRegistration;
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;
 import hallpass.auth.token.OAuthException;
@@ -56,6 +59,9 @@ public class ClientRegistrationEndpoint {
     Throttle throttle;
 
     @Inject
+    SecurityEvents events;
+
+    @Inject
     Transaction transaction;
 
     /** The address of this service, with its context. */
@@ -74,9 +80,10 @@ public class ClientRegistrationEndpoint {
         throttle.clientRegistration();
         Optional<Secret> token = bearer(authorization);
         if (mode.needsToken() && token.filter(tokens::isGood).isEmpty()) { // before a client's server is called
+            events.record(SecurityEvent.failure(EventType.CLIENT_REGISTERED).because("no good initial access token"));
             throw OAuthException.invalidToken();
         }
-        NewClient asked = refusing(() -> clients.checked(json));
+        NewClient asked = refusing(() -> clients.checked(present(json)));
         SelfRegistered registered = transaction.run(() -> clients.add(asked, mode.isOpen() ? null : used(token)));
         JsonObject view = registered.view(endpoint());
         return Response.created(URI.create(view.getString("registration_client_uri")))
@@ -102,10 +109,10 @@ public class ClientRegistrationEndpoint {
             @Nullable JsonObject json,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         SelfRegistered seen = found(id, authorization);
-        if (json != null && !id.equals(json.getString("client_id", ""))) { // RFC 7592 section 2.2
+        if (!id.equals(present(json).getString("client_id", ""))) { // RFC 7592 section 2.2
             throw OAuthException.invalidClientMetadata("client_id must be that of the client.");
         }
-        return answer(refusing(() -> clients.replace(seen, json)).orElseThrow(OAuthException::invalidToken));
+        return answer(refusing(() -> clients.replace(seen, present(json))).orElseThrow(OAuthException::invalidToken));
     }
 
     @DELETE
@@ -141,6 +148,13 @@ public class ClientRegistrationEndpoint {
         return Optional.ofNullable(authorization)
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> new Secret(header.substring(SCHEME.length()).strip()));
+    }
+
+    private static JsonObject present(@Nullable JsonObject json) {
+        if (json == null) {
+            throw OAuthException.invalidClientMetadata("A JSON object is needed as the body.");
+        }
+        return json;
     }
 
     /** Says what is wrong in the words of RFC 7591 section 3.2.2. */

@@ -127,6 +127,19 @@ class RegistrationOfClientsIT {
         assertEquals("App", read.text("client_name"));
         assertFalse(read.json().containsKey("client_secret"), read::toString);
 
+        for (Object[] wrong : new Object[][] {
+            {"redirect_uris", REDIRECT},
+            {"client_id", "other", "redirect_uris", REDIRECT},
+            {"client_id", id, "redirect_uris", REDIRECT, "client_secret", "other"}
+        }) {
+            Refusals.oauth(
+                    400,
+                    "invalid_client_metadata",
+                    http.put("/auth/register/" + id)
+                            .token(management)
+                            .json(wrong)
+                            .send());
+        }
         Answer replaced = http.put("/auth/register/" + id)
                 .token(management)
                 .json(
