@@ -67,13 +67,25 @@ final class Person {
     }
 
     TokenResponse signIn() throws ApiException {
-        tokens = oauth.token("password", email, password, null, null, null, null, null, null, null, null, null);
+        tokens = oauth.token("password", email, password, null, null, null, null, null, null, null, null, null, null);
         return tokens;
     }
 
     TokenResponse refresh() throws ApiException {
         tokens = oauth.token(
-                "refresh_token", null, null, tokens.getRefreshToken(), null, null, null, null, null, null, null, null);
+                "refresh_token",
+                null,
+                null,
+                tokens.getRefreshToken(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return tokens;
     }
 
