@@ -23,10 +23,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -77,8 +79,7 @@ public class DevicePageResource {
 
     @GET
     @PermitAll
-    public Response page() {
-        String code = Fields.of(http.getQueryString()).text(USER_CODE);
+    public Response page(@QueryParam(USER_CODE) @DefaultValue("") String code) {
         return signIns.current()
                 .map(signIn -> code.isEmpty() ? entry("", null, 200) : confirm(code, signIn))
                 .orElseGet(() -> signIn(code));

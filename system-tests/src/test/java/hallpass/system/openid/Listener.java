@@ -33,13 +33,9 @@ final class Listener implements AutoCloseable {
 
     /** @param answers statuses, one after the other; then always 200 */
     Listener(Integer... answers) {
-        this(0, answers);
-    }
-
-    Listener(int port, Integer... answers) {
         this.answers = List.of(answers).iterator();
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException notFree) {
             throw new UncheckedIOException(notFree);
         }
@@ -49,11 +45,7 @@ final class Listener implements AutoCloseable {
     }
 
     String address() {
-        return "http://localhost:" + port() + "/logout";
-    }
-
-    int port() {
-        return server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/logout";
     }
 
     List<Told> told() {
