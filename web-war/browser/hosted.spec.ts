@@ -1,4 +1,5 @@
-import { expect, somebody, test } from './hallpass'
+import { createHash } from 'node:crypto'
+import { admin, call, expect, somebody, test, tokenOf } from './hallpass'
 import { look, sized, WIDTHS } from './look'
 
 /** The pages that the auth service renders. Their texts are in two languages, so elements are found by id. */
@@ -68,6 +69,21 @@ for (const width of WIDTHS) {
         await page.locator('#password').press('Enter')
         await expect(page.locator('#account')).toHaveText(person.email)
         await look(page, named('signed in'), 'window')
+
+        await page.goto('/auth/device')
+        await look(page, named('device'))
+        await page.locator('#user_code').fill('BCDF-GHJK')
+        await page.locator('#device').click()
+        await expect(page.locator('#user_code-error')).toBeVisible()
+        await look(page, named('unknown device'), 'window')
+        await page.goto('/auth/signin')
+        await page.getByRole('main').getByRole('link').last().click()
+        await look(page, named('sign out'), 'window')
+        await page.locator('#yes').click()
+        await expect(page).toHaveURL(/\/auth\/(signed-out|logout)/)
+        await look(page, named('signed out'), 'window')
+        await page.goto('/auth/signin')
+        await expect(page.locator('#password')).toBeVisible()
       })
     })
   }
@@ -83,3 +99,62 @@ test('the sign-in pages need no script', async ({ browser, baseURL, person }) =>
   await expect(page.locator('#account')).toHaveText(person.email)
   await context.close()
 })
+
+// Browsers hold the policy of a page against the redirects that follow its form: only a real one can say that it fits.
+for (const mode of ['query', 'form_post']) {
+  test(`somebody signs in to another application and comes back, by ${mode}`, async ({ page, person, request }) => {
+    test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
+    await sized(page, 1280)
+    const callback = 'https://app.example.org/callback'
+    const verifier = 'a'.repeat(43)
+    const client = await call<{ client_id: string }>(
+      request,
+      await tokenOf(request, admin()),
+      'POST',
+      '/auth/clients',
+      {
+        name: 'Calendar <of> tests',
+        redirect_uris: [callback],
+        token_endpoint_auth_method: 'none',
+        policy_uri: 'https://app.example.org/policy',
+        tos_uri: 'https://app.example.org/terms',
+      },
+    )
+    let answer = new URLSearchParams()
+    await page.route(`${callback}**`, (route) => {
+      answer =
+        mode === 'query'
+          ? new URL(route.request().url()).searchParams
+          : new URLSearchParams(route.request().postData()!)
+      return route.fulfill({ contentType: 'text/html', body: '<title>Back</title>' })
+    })
+    const asked = new URLSearchParams({
+      client_id: client.client_id,
+      response_type: 'code',
+      response_mode: mode,
+      redirect_uri: callback,
+      scope: 'openid profile email offline_access',
+      state: 'a state',
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+    })
+    await page.goto(`/auth/authorize?${asked}`)
+    await expect(page.getByText('to continue to Calendar <of> tests')).toBeVisible()
+    await look(page, `hosted sign in to a client ${mode}`, 'window')
+    await page.locator('#email').fill(person.email)
+    await page.locator('#password').fill(person.password)
+    await page.locator('#signin').click()
+    await expect(page.locator('#allow')).toBeVisible()
+    await look(page, `hosted consent ${mode}`, 'window')
+    await page.locator('#allow').click()
+    await expect(page).toHaveTitle('Back')
+    expect(answer.get('state')).toBe('a state')
+    expect(answer.get('code')).toBeTruthy()
+    expect(answer.get('iss')).toBeTruthy()
+    await page.goto(`/auth/authorize?${asked}&prompt=select_account`)
+    await expect(page.locator('#continue')).toBeVisible()
+    await look(page, `hosted choice ${mode}`, 'window')
+    await page.locator('#continue').click()
+    await expect(page).toHaveTitle('Back')
+  })
+}

@@ -48,7 +48,7 @@ public class ForgotResource {
     @PermitAll
     public Response page() {
         settings.require();
-        return pages.render(FORM, new ForgotPage(FORM, asked.loginHint(), null, null, Map.of()));
+        return pages.render(FORM, new ForgotPage(FORM, asked.loginHint(), null, Map.of()));
     }
 
     @POST
@@ -60,10 +60,10 @@ public class ForgotResource {
         String email = EmailAddress.trimmed(form.text("email"));
         if (!EmailAddress.isValid(email)) {
             Map<String, String> errors = Map.of("email", pages.text("invalid.email"));
-            return pages.render(Page.of(FORM, new ForgotPage(FORM, email, null, null, errors))
-                    .withStatus(400));
+            return pages.render(
+                    Page.of(FORM, new ForgotPage(FORM, email, null, errors)).withStatus(400));
         }
         mail.reset(email, pages.language());
-        return pages.render(FORM, new ForgotPage(FORM, email, email, null, Map.of()));
+        return pages.render(FORM, new ForgotPage(FORM, email, email, Map.of()));
     }
 }

@@ -68,7 +68,7 @@ public class ResetResource {
         } catch (ProblemException dead) {
             return noGood(dead);
         }
-        return pages.render(FORM, new ResetPage(presented, null, Map.of()));
+        return pages.render(FORM, new ResetPage(presented, Map.of()));
     }
 
     @POST
@@ -84,7 +84,7 @@ public class ResetResource {
             Optional<String> error =
                     newPasswords.error(password, actions.ownerOf(token).email());
             if (error.isPresent()) {
-                ResetPage again = new ResetPage(token.text(), null, Map.of("password", error.get()));
+                ResetPage again = new ResetPage(token.text(), Map.of("password", error.get()));
                 return pages.render(Page.of(FORM, again).withStatus(400));
             }
             actions.reset(token, passwordHash.generate(password.toCharArray()));

@@ -73,7 +73,11 @@ public class SignInResource {
         if (user.isPresent() && asked.asked().isEmpty()) {
             return pages.render("signed-in", new SignedInPage(user.get().email(), "/"));
         }
-        return form(asked.loginHint(), user.map(User::email).orElse(null), null, 200);
+        String known = user.map(User::email).orElse(null);
+        String hint = asked.loginHint();
+        // who has to prove the identity again need not type the address again
+        String email = hint.isEmpty() && known != null && !mayGoOn() ? known : hint;
+        return form(email, known, null, 200);
     }
 
     @POST
@@ -128,13 +132,7 @@ public class SignInResource {
 
     private Response form(String email, @Nullable String known, @Nullable String alert, int status) {
         SignInPage model = new SignInPage(
-                asked.client(),
-                mayGoOn() ? known : null,
-                email,
-                alert,
-                null,
-                mail.isConfigured(),
-                !registration.isClosed());
+                asked.client(), mayGoOn() ? known : null, email, alert, mail.isConfigured(), !registration.isClosed());
         return pages.render(asked.framed(Page.of("signin", model)).withStatus(status));
     }
 }

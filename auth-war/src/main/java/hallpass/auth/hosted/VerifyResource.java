@@ -69,7 +69,7 @@ public class VerifyResource {
         } catch (ProblemException dead) {
             return noGood(dead);
         }
-        return pages.render(FORM, new VerifyPage(token, null));
+        return pages.render(FORM, new VerifyPage(token));
     }
 
     @POST
@@ -97,15 +97,15 @@ public class VerifyResource {
     private Response asked(String email) {
         if (!EmailAddress.isValid(email)) {
             Map<String, String> errors = Map.of("email", pages.text("invalid.email"));
-            return pages.render(Page.of("forgot", new ForgotPage(FORM, email, null, null, errors))
-                    .withStatus(400));
+            return pages.render(
+                    Page.of("forgot", new ForgotPage(FORM, email, null, errors)).withStatus(400));
         }
         mail.verification(email, pages.language());
         return ask(email, email);
     }
 
     private Response ask(String email, @Nullable String sentTo) {
-        return pages.render("forgot", new ForgotPage(FORM, email, sentTo, null, Map.of()));
+        return pages.render("forgot", new ForgotPage(FORM, email, sentTo, Map.of()));
     }
 
     private Response message(String title, String text, int status) {

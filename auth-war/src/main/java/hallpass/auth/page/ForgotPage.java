@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param errors by the name of the field
  */
 public record ForgotPage(
-        String form,
-        String email,
-        @Nullable String sentTo,
-        @Nullable String alert,
-        Map<String, String> errors) {}
+        String form, String email, @Nullable String sentTo, Map<String, String> errors) {}

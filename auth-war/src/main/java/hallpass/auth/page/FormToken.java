@@ -93,7 +93,8 @@ public class FormToken {
 
     private static String originOf(String address) {
         URI uri = URI.create(address);
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+        boolean usualPort = uri.getPort() == (uri.getScheme().equals("https") ? 443 : 80); // browsers leave it out
+        return uri.getScheme() + "://" + (usualPort ? uri.getHost() : uri.getRawAuthority());
     }
 
     private Optional<String> value() {

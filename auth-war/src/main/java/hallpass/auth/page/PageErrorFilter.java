@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People get a page where the rest of the service answers with a problem. Not bound to methods, for a wrong media type
- * or method has none.
+ * People get a page where the rest of the service answers with a problem or an OAuth error. Not bound to methods, for a
+ * wrong media type or method has none.
  */
 @Provider
 @ApplicationScoped
@@ -29,6 +29,7 @@ public class PageErrorFilter implements ContainerResponseFilter {
     private static final Set<String> PAGES = Set.of(
             "signin", "signup", "forgot", "reset", "verify", "authorize", "consent", "device", "logout", "signed-out");
 
+    private static final int LEAST_ERROR = 400;
     private static final int OUR_FAULT = 500;
 
     @Inject
@@ -37,14 +38,20 @@ public class PageErrorFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath().replace("/", "");
-        if (response.getEntity() instanceof String problem
-                && Problem.MEDIA.isCompatible(response.getMediaType())
-                && PAGES.contains(path)) {
-            Response page = pages.error(error(problem, response.getHeaderString(HttpHeaders.RETRY_AFTER)), path);
+        boolean isPage = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
+        if (response.getStatus() >= LEAST_ERROR && !isPage && PAGES.contains(path)) {
+            Response page = pages.error(error(response), path);
             response.setStatus(page.getStatus());
             page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
             response.setEntity(page.getEntity(), new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    private static PageError error(ContainerResponseContext response) {
+        String retryAfter = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+        return response.getEntity() instanceof String problem && Problem.MEDIA.isCompatible(response.getMediaType())
+                ? error(problem, retryAfter)
+                : new PageError(response.getStatus(), "", retryAfter, null);
     }
 
     /** @param retryAfter seconds */

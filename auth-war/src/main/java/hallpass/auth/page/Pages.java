@@ -23,6 +23,8 @@ public class Pages {
     /** Pages that can be opened again as they were. */
     private static final Set<String> WITH_FORMS = Set.of("signin", "signup", "forgot", "consent", "device");
 
+    private static final int BAD_REQUEST = 400;
+
     @Inject
     HttpServletRequest request;
 
@@ -60,8 +62,8 @@ public class Pages {
 
     /** @param path of the page that failed, below this application's root */
     Response error(PageError error, String path) {
-        String query = request.getQueryString();
-        String again = request.getContextPath() + "/" + path + (query == null ? "" : "?" + query);
+        boolean hasQuery = request.getQueryString() != null && error.status() != BAD_REQUEST; // it may be the cause
+        String again = request.getContextPath() + "/" + path + (hasQuery ? "?" + request.getQueryString() : "");
         boolean hasForm = WITH_FORMS.contains(path) && error.status() != Response.Status.NOT_FOUND.getStatusCode();
         return render(
                 Page.of("message", error.in(texts(), hasForm ? again : null)).withStatus(error.status()));

@@ -1,7 +1,6 @@
 package hallpass.auth.page;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Template {@code reset}: a new password.
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param token of the link in the mail
  * @param errors by the name of the field
  */
-public record ResetPage(String token, @Nullable String alert, Map<String, String> errors) {
+public record ResetPage(String token, Map<String, String> errors) {
 
     @Override
     public String toString() {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param known the e-mail of the user who is signed in and may go on without a password; null for none
  * @param email fills the field
  * @param alert what went wrong; null for nothing
- * @param notice what went well before; null for nothing
  * @param mail whether a forgotten password can be replaced
  * @param registration whether an account can be made
  */
@@ -18,6 +17,5 @@ public record SignInPage(
         @Nullable String known,
         String email,
         @Nullable String alert,
-        @Nullable String notice,
         boolean mail,
         boolean registration) {}

@@ -1,13 +1,11 @@
 package hallpass.auth.page;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Template {@code verify}: confirms an address by a button, for programs open the links in mail too.
  *
  * @param token of the link in the mail
  */
-public record VerifyPage(String token, @Nullable String alert) {
+public record VerifyPage(String token) {
 
     @Override
     public String toString() {

@@ -23,11 +23,11 @@ final class SamplePages {
         Map<String, String> errors =
                 Optional.of(text).map(e -> Map.of("email", e, "password", e)).orElseThrow();
         return Stream.of(
-                Page.of("signin", new SignInPage(client, text, text, text, text, true, true)),
+                Page.of("signin", new SignInPage(client, text, text, text, true, true)),
                 Page.of("signup", new SignUpPage(client, text, text, text, errors)),
-                Page.of("forgot", new ForgotPage("forgot", text, text, text, errors)),
-                Page.of("reset", new ResetPage(text, text, errors)),
-                Page.of("verify", new VerifyPage(text, text)),
+                Page.of("forgot", new ForgotPage("forgot", text, text, errors)),
+                Page.of("reset", new ResetPage(text, errors)),
+                Page.of("verify", new VerifyPage(text)),
                 Page.of("message", new MessagePage(text, text, text, List.of(new PageLink(text, "/auth/signin")))),
                 Page.of("signed-in", new SignedInPage(text, "/")),
                 Page.of("consent", new ConsentPage(client, text, scopes)),

@@ -88,6 +88,7 @@ final class World {
         return path.replace(
                         "{id}", path.contains("{id}") ? TestUser.register(http).id() : "")
                 .replace("{number}", "0")
+                .replace("{file}", "hallpass.css")
                 .replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
     }
 

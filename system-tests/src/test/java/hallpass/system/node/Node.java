@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class Node {
 
     private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", ".npmrc", "client.mjs", "lint.mjs");
+            List.of("package.json", "package-lock.json", ".npmrc", "client.mjs", "code.mjs", "lint.mjs");
 
     private Node() {}
 
