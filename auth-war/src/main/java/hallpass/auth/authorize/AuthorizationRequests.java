@@ -1,6 +1,7 @@
 package hallpass.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import hallpass.auth.authorize.RequestObjects.BadObjectException;
 import hallpass.auth.authorize.UntrustedRequestException.Reason;
 import hallpass.auth.client.BuiltInClient;
 import hallpass.auth.client.ServiceClient;
@@ -26,6 +27,9 @@ class AuthorizationRequests {
     PushedRequests pushed;
 
     @Inject
+    RequestObjects objects;
+
+    @Inject
     RequestedScope scopes;
 
     @Inject
@@ -40,21 +44,34 @@ class AuthorizationRequests {
         ServiceClient client = client(sent);
         Optional<String> reference = sent.find("request_uri").filter(PushedRequests::isReference);
         if (reference.isEmpty()) {
-            AnswerTarget target = target(sent, client);
+            Form whole = withObject(sent, client);
+            AnswerTarget target = target(whole, client);
             if (client.requiresPushedRequests()) {
                 throw new AuthorizationException(
                         target, OAuth2Error.INVALID_REQUEST_CODE, "This client has to push its requests (RFC 9126).");
             }
-            return read(sent, client, target, null);
+            return read(whole, client, target, null);
         }
-        Form kept = pushed.find(reference.get(), client.id())
-                .orElseThrow(() -> new UntrustedRequestException(Reason.REQUEST_EXPIRED));
+        Form kept = withObject(
+                pushed.find(reference.get(), client.id())
+                        .orElseThrow(() -> new UntrustedRequestException(Reason.REQUEST_EXPIRED)),
+                client);
         return read(kept, client, target(kept, client), reference.get());
     }
 
     /** Looks at a request that a client pushes, so that it hears at once what is wrong with it. */
     void check(Form sent, ServiceClient client) {
-        read(sent, client, target(sent, client), null);
+        Form whole = withObject(sent, client);
+        read(whole, client, target(whole, client), null);
+    }
+
+    /** Where an answer about a bad request object may go to, only the parameters beside it can say. */
+    private Form withObject(Form sent, ServiceClient client) {
+        try {
+            return objects.resolved(sent, client);
+        } catch (BadObjectException bad) {
+            throw new AuthorizationException(target(sent, client), bad.error(), bad.description());
+        }
     }
 
     private ServiceClient client(Form sent) {

@@ -20,16 +20,8 @@ record Parameters(Form sent, AnswerTarget target) {
     private static final int MAX_TEXT = 1000;
     private static final int MAX_CLAIMS = 4000;
 
-    /** Response types, modes and ways to send a request that are not offered. */
+    /** Response types and modes that are not offered. */
     void refuseOthers() {
-        if (sent.find("request").isPresent()) {
-            throw wrong(OAuth2Error.REQUEST_NOT_SUPPORTED.getCode(), "Request objects are not taken.");
-        }
-        if (sent.find("request_uri")
-                .filter(uri -> !PushedRequests.isReference(uri))
-                .isPresent()) {
-            throw wrong(OAuth2Error.REQUEST_URI_NOT_SUPPORTED.getCode(), "Push the request (RFC 9126) in its place.");
-        }
         String responseType =
                 sent.find("response_type").orElseThrow(() -> wrong("The parameter response_type is missing."));
         if (!responseType.equals("code")) {

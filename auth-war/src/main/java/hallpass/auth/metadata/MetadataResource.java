@@ -37,6 +37,11 @@ public class MetadataResource {
                     ClientAuthentication.METHODS.stream(), Stream.of("none"))
             .toList();
 
+    /** Unsigned ones are taken of clients that are registered so. */
+    private static final List<String> REQUEST_OBJECT_ALGORITHMS = Stream.concat(
+                    ClientAuthentication.ALGORITHMS.stream(), Stream.of("none"))
+            .toList();
+
     @Inject
     Audiences audiences;
 
@@ -98,8 +103,10 @@ public class MetadataResource {
                         .toList(),
                 UserClaims.names(),
                 true,
-                false,
-                false,
+                true,
+                true,
+                true,
+                REQUEST_OBJECT_ALGORITHMS,
                 List.of("code"),
                 List.of("query", "form_post"),
                 List.of("S256"),
@@ -115,6 +122,7 @@ public class MetadataResource {
                 ClientAuthentication.METHODS,
                 ClientAuthentication.ALGORITHMS,
                 List.of("public", "pairwise"),
+                List.of(algorithm),
                 List.of(algorithm),
                 true,
                 true,

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IdTokens {
 
+    /** Another type than an ID token's, so that nobody can pass it for one. */
+    private static final JOSEObjectType USER_INFO = new JOSEObjectType("userinfo+jwt");
+
     @Inject
     TokenSigner signer;
 
@@ -71,6 +74,14 @@ public class IdTokens {
                 .forIdToken(user, session.scope().orElse(""), session.claims().orElse(null))
                 .forEach(claims::putIfAbsent);
         return signer.sign(JOSEObjectType.JWT, claims);
+    }
+
+    /** @return the answer of userinfo as a JWT for a client (section 5.3.2) */
+    String signed(Map<String, Object> userInfo, String client) {
+        Map<String, Object> claims = new LinkedHashMap<>(userInfo);
+        claims.put("iss", issuer);
+        claims.put("aud", client);
+        return signer.sign(USER_INFO, claims);
     }
 
     /** @return the claims of an ID token of ours, expired or not; empty for whatever else somebody sent */

@@ -1,5 +1,7 @@
 package hallpass.auth.openid;
 
+import hallpass.auth.client.ServiceClient;
+import hallpass.auth.client.ServiceClients;
 import hallpass.auth.session.Session;
 import hallpass.auth.session.SessionStates;
 import hallpass.auth.token.AccessTokenIssuer;
@@ -43,6 +45,9 @@ class UserInfo {
     Users users;
 
     @Inject
+    ServiceClients clients;
+
+    @Inject
     UserClaims claims;
 
     @Inject
@@ -59,7 +64,7 @@ class UserInfo {
      * @throws ProblemException 401 without a token of a live session; 403 if the token was not given for it; 400 if
      *     there are two
      */
-    Map<String, Object> of(@Nullable String authorization, @Nullable String sent) {
+    Answer of(@Nullable String authorization, @Nullable String sent) {
         if (authorization != null && sent != null) {
             throw ProblemException.badRequest("Send the access token in one way only (RFC 6750 section 2).");
         }
@@ -67,9 +72,9 @@ class UserInfo {
         if (token == null) {
             throw ProblemException.unauthorized();
         }
-        Optional<Map<String, Object>> granted = transaction.run(
+        Optional<Answer> granted = transaction.run(
                 () -> accessTokens.read(token).filter(this::isGood).flatMap(this::granted));
-        return granted.orElseGet(this::ofOwnPage);
+        return granted.orElseGet(() -> new Answer(ofOwnPage(), null));
     }
 
     private boolean isGood(SignedToken token) {
@@ -77,7 +82,7 @@ class UserInfo {
     }
 
     /** @return empty if the token's session has no scope: a password was sent for it */
-    private Optional<Map<String, Object>> granted(SignedToken token) {
+    private Optional<Answer> granted(SignedToken token) {
         if (token.session() == null) {
             return Optional.empty();
         }
@@ -92,8 +97,16 @@ class UserInfo {
             Map<String, Object> info = new LinkedHashMap<>();
             info.put("sub", subjects.of(user, session.clientId()));
             info.putAll(claims.forUserInfo(user, scope, session.claims().orElse(null)));
-            return info;
+            return new Answer(info, signedFor(session.clientId()));
         });
+    }
+
+    /** Section 5.3.2; the algorithm is ours, or the client could not have registered. */
+    private @Nullable String signedFor(String client) {
+        return clients.find(client)
+                .filter(found -> found.userinfoSignedAlg().isPresent())
+                .map(ServiceClient::id)
+                .orElse(null);
     }
 
     /** With a token for the first-party client's password, which is for this service, and which the filters took. */
@@ -124,4 +137,8 @@ class UserInfo {
     private static ProblemException notTaken() {
         return ProblemException.unauthorized("The access token is not one that this service takes.");
     }
+
+    /** @param signedFor the client that wants the answer as a JWT; null for plain JSON */
+    record Answer(
+            Map<String, Object> claims, @Nullable String signedFor) {}
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +23,16 @@ import org.jspecify.annotations.Nullable;
 @DenyAll
 @Path("userinfo")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "application/jwt"})
 public class UserInfoEndpoint {
+
+    private static final String JWT = "application/jwt";
 
     @Inject
     UserInfo userInfo;
+
+    @Inject
+    IdTokens idTokens;
 
     @GET
     @PermitAll
@@ -49,7 +53,10 @@ public class UserInfoEndpoint {
         return answer(userInfo.of(authorization, sent));
     }
 
-    private static Response answer(Map<String, Object> claims) {
-        return Response.ok(claims).header("Cache-Control", "no-store").build();
+    private Response answer(UserInfo.Answer answer) {
+        Response.ResponseBuilder response = answer.signedFor() == null
+                ? Response.ok(answer.claims(), MediaType.APPLICATION_JSON)
+                : Response.ok(idTokens.signed(answer.claims(), answer.signedFor()), JWT);
+        return response.header("Cache-Control", "no-store").build();
     }
 }

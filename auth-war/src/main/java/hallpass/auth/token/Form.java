@@ -55,6 +55,19 @@ public final class Form {
         return parameters.getOrDefault(name, List.of());
     }
 
+    /** @return these parameters, with others in the place of those of the same name */
+    public Form with(Map<String, List<String>> others) {
+        Map<String, List<String>> merged = new LinkedHashMap<>(parameters);
+        merged.putAll(others);
+        return new Form(merged);
+    }
+
+    public Form without(String... names) {
+        Map<String, List<String>> fewer = new LinkedHashMap<>(parameters);
+        fewer.keySet().removeAll(Set.of(names));
+        return new Form(fewer);
+    }
+
     /** @return the parameters form-encoded, in their order, but for those that are left out */
     public String encodedWithout(String... left) {
         Set<String> leftOut = Set.of(left);

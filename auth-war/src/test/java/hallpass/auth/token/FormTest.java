@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FormTest {
@@ -16,6 +17,17 @@ class FormTest {
         assertEquals("a b&cö", form.require("password"));
         assertTrue(form.find("scope").isEmpty());
         assertEquals("", form.requireAlsoEmpty("scope"));
+    }
+
+    @Test
+    void a_resource_may_come_more_than_once() {
+        assertEquals(List.of("a", "b"), Form.parse("resource=a&resource=b").all("resource"));
+    }
+
+    @Test
+    void is_written_as_it_was_read_but_for_what_is_left_out() {
+        assertEquals("b=%26+%C3%B6&c=", Form.parse("b=%26%20ö&a=1&c").encodedWithout("a"));
+        assertEquals("", Form.parse("a=1").encodedWithout("a"));
     }
 
     @Test

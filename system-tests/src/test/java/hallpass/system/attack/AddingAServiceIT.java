@@ -3,6 +3,7 @@ package hallpass.system.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hallpass.system.servers.WarFolder;
 import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Project;
 import hallpass.system.http.Answer;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import hallpass.system.servers.WarFolder;
 import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Project;
 import hallpass.system.http.Http;

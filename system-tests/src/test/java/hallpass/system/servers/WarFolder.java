@@ -1,4 +1,4 @@
-package hallpass.system.attack;
+package hallpass.system.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,19 +21,19 @@ import javax.tools.ToolProvider;
  * Makes a small WAR without Maven, from {@code src/main/java}, {@code src/main/resources} and {@code lib} in a folder.
  * The code is compiled against the APIs that Liberty has.
  */
-record WarFolder(Path folder) {
+public record WarFolder(Path folder) {
 
-    Path lib() throws IOException {
+    public Path lib() throws IOException {
         return Files.createDirectories(folder.resolve("lib"));
     }
 
-    void write(String path, String text) throws IOException {
+    public void write(String path, String text) throws IOException {
         Path target = folder.resolve(path);
         Files.createDirectories(target.getParent());
         Files.writeString(target, text);
     }
 
-    Path war(String name) throws IOException {
+    public Path war(String name) throws IOException {
         Path classes = compiled();
         Path war = folder.resolve(name);
         try (FileSystem zip = FileSystems.newFileSystem(war, Map.of("create", "true"))) {
@@ -66,7 +66,7 @@ record WarFolder(Path folder) {
     }
 
     /** Copies a folder if it exists. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         for (Path file : (Iterable<Path>) files(from)::iterator) {
             Path target = to.resolve(from.relativize(file).toString());
             Files.createDirectories(target.getParent());

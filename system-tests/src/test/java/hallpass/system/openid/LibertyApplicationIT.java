@@ -1,0 +1,190 @@
+package hallpass.system.openid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hallpass.launcher.LibertyServer;
+import hallpass.system.http.Answer;
+import hallpass.system.http.Http;
+import hallpass.system.http.TestUser;
+import hallpass.system.http.Visitor;
+import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.Instances;
+import hallpass.system.servers.OneServer;
+import hallpass.system.servers.WarFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Applications on an Open Liberty of their own sign people in with what Liberty brings, as docs/openid.md says. */
+@ExtendWith(OneServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LibertyApplicationIT {
+
+    private static final String SERVLET = """
+            package portal;
+
+            import jakarta.servlet.annotation.HttpConstraint;
+            import jakarta.servlet.annotation.ServletSecurity;
+            import jakarta.servlet.annotation.WebServlet;
+            import jakarta.servlet.http.HttpServlet;
+            import jakarta.servlet.http.HttpServletRequest;
+            import jakarta.servlet.http.HttpServletResponse;
+            import java.io.IOException;
+
+            @WebServlet("/me")
+            @ServletSecurity(@HttpConstraint(rolesAllowed = "user"))
+            public class Me extends HttpServlet {
+
+                @Override
+                protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                    response.setContentType("text/plain");
+                    response.getWriter().print(request.getUserPrincipal().getName()
+                            + " user=" + request.isUserInRole("user") + " admin=" + request.isUserInRole("admin"));
+                }
+            }
+            """;
+
+    private static final String JAKARTA_SECURITY = """
+            package portal;
+
+            import jakarta.enterprise.context.ApplicationScoped;
+            import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+            import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
+
+            @ApplicationScoped
+            @OpenIdAuthenticationMechanismDefinition(
+                    providerURI = "ISSUER",
+                    clientId = "CLIENT",
+                    clientSecret = "SECRET",
+                    redirectURI = "${baseURL}/callback",
+                    scope = {"openid", "profile", "groups"},
+                    claimsDefinition = @ClaimsDefinition(
+                            callerNameClaim = "preferred_username", callerGroupsClaim = "groups"))
+            public class SignIn {}
+            """;
+
+    private static final String CALLBACK = """
+            package portal;
+
+            import jakarta.servlet.annotation.WebServlet;
+            import jakarta.servlet.http.HttpServlet;
+            import jakarta.servlet.http.HttpServletRequest;
+            import jakarta.servlet.http.HttpServletResponse;
+            import java.io.IOException;
+
+            @WebServlet("/callback")
+            public class Callback extends HttpServlet {
+
+                @Override
+                protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                    response.sendRedirect("me");
+                }
+            }
+            """;
+
+    private static final String SERVER = """
+            <server>
+              <featureManager>
+                <feature>servlet-6.1</feature>
+                <feature>cdi-4.1</feature>
+                <feature>appSecurity-6.0</feature>
+                <feature>openidConnectClient-1.0</feature>
+                <feature>mpHealth-4.0</feature>
+              </featureManager>
+              <httpEndpoint id="defaultHttpEndpoint" host="localhost"
+                            httpPort="${http.port}" httpsPort="${https.port}"/>
+              <keyStore id="defaultKeyStore" password="${keystore_password}"/>
+              <httpDispatcher trustedHeaderOrigin="none"/>
+              <authFilter id="classic">
+                <requestUrl urlPattern="/classic" matchType="contains"/>
+              </authFilter>
+              <openidConnectClient id="hallpass" authFilterRef="classic" clientId="CLIENT" clientSecret="SECRET"
+                                   discoveryEndpointUrl="ISSUER/.well-known/openid-configuration"
+                                   scope="openid profile groups" pkceCodeChallengeMethod="S256"
+                                   userIdentifier="preferred_username" groupIdentifier="groups"
+                                   httpsRequired="false" redirectToRPHostAndPort="http://localhost:${http.port}"/>
+              <webApplication location="portal.war" contextRoot="/portal"/>
+              <webApplication location="classic.war" contextRoot="/classic"/>
+            </server>
+            """;
+
+    private final Hallpass hallpass;
+    private final Http http;
+    private final Path folder = Instances.fresh("liberty-applications");
+    private LibertyServer server;
+
+    LibertyApplicationIT(Hallpass hallpass) {
+        this.hallpass = hallpass;
+        http = hallpass.http();
+    }
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        Application client = Application.firstParty(http, hallpass.admin(), "pkce", "optional");
+        Path own = Files.createDirectories(folder.resolve("usr/servers/portal"));
+        Files.writeString(own.resolve("server.xml"), told(SERVER, client));
+        Files.createDirectories(own.resolve("apps"));
+        WarFolder portal = new WarFolder(folder.resolve("portal"));
+        portal.write("src/main/java/portal/Me.java", SERVLET);
+        portal.write("src/main/java/portal/SignIn.java", told(JAKARTA_SECURITY, client));
+        portal.write("src/main/java/portal/Callback.java", CALLBACK);
+        Files.copy(portal.war("portal.war"), own.resolve("apps/portal.war"));
+        WarFolder classic = new WarFolder(folder.resolve("classic"));
+        classic.write("src/main/java/portal/Me.java", SERVLET);
+        Files.copy(classic.war("classic.war"), own.resolve("apps/classic.war"));
+        server = LibertyServer.named("portal")
+                .instance(folder.resolve("instance"))
+                .env("WLP_USER_DIR", folder.resolve("usr").toString())
+                .env("JVM_ARGS", Instances.JVM_ARGS)
+                .start();
+        server.awaitReady(Instances.READY_WITHIN);
+        http.patch("/auth/clients/" + client.id())
+                .as(hallpass.admin())
+                .mergePatch(
+                        "redirect_uris",
+                        List.of(server.http() + "/portal/callback", server.http() + "/oidcclient/redirect/hallpass"))
+                .expect(200);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/portal/me", "/classic/me"})
+    void a_person_signs_in_and_has_the_roles_that_hallpass_gave(String page) {
+        TestUser ada = TestUser.register(http);
+        Visitor application = new Visitor(Http.at(server.http()));
+        Visitor hallpassPages = new Visitor(http);
+
+        Answer asked = application.openOnly(page).expect(302);
+        Answer signedIn = hallpassPages.signIn(hallpassPages.open(path(asked)).expect(200), ada).expect(303);
+        Answer answered = application.openOnly(path(signedIn));
+        for (int i = 0; i < 3 && answered.status() == 302; i++) {
+            answered = application.openOnly(path(answered));
+        }
+
+        assertEquals(ada.email() + " user=true admin=false", answered.expect(200).body());
+    }
+
+    private String told(String text, Application client) {
+        return text.replace("ISSUER", hallpass.issuer())
+                .replace("CLIENT", client.id())
+                .replace("SECRET", client.secret());
+    }
+
+    private static String path(Answer redirect) {
+        URI address = URI.create(redirect.header("Location"));
+        String query = address.getRawQuery();
+        return address.getRawPath() + (query == null ? "" : "?" + query);
+    }
+}
