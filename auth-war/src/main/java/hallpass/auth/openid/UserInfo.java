@@ -139,6 +139,5 @@ class UserInfo {
     }
 
     /** @param signedFor the client that wants the answer as a JWT; null for plain JSON */
-    record Answer(
-            Map<String, Object> claims, @Nullable String signedFor) {}
+    record Answer(Map<String, Object> claims, @Nullable String signedFor) {}
 }

@@ -24,7 +24,8 @@ class StandardClaimsTest {
                         "locale", "en-GB",
                         "address", Map.of("country", "UK")),
                 from("""
-                        {"given_name": "Ada", "birthdate": "0000-02-29", "locale": "en_GB", "address": {"country": "UK"},
+                        {"given_name": "Ada", "birthdate": "0000-02-29", "locale": "en_GB",
+                         "address": {"country": "UK"},
                          "email": "other@example.org", "sub": "x", "groups": ["admin"], "nickname": null}"""));
     }
 

@@ -32,7 +32,8 @@ class ParametersTest {
         assertEquals(5L, of("").maxAge(5L));
         assertNull(of("").maxAge(null));
         assertThrows(AuthorizationException.class, () -> of("max_age=-1").maxAge(null));
-        assertThrows(AuthorizationException.class, () -> of("max_age=99999999999").maxAge(null));
+        assertThrows(
+                AuthorizationException.class, () -> of("max_age=99999999999").maxAge(null));
     }
 
     @Test
@@ -59,12 +60,11 @@ class ParametersTest {
 
     @Test
     void a_text_that_is_too_long_is_wrong() {
-        assertThrows(
-                AuthorizationException.class, () -> of("nonce=" + "x".repeat(1001)).nonce());
-        assertThrows(
-                AuthorizationException.class,
-                () -> of("claims=%7B%22userinfo%22%3A%7B%22" + "x".repeat(4000) + "%22%3Anull%7D%7D")
-                        .claims());
+        assertThrows(AuthorizationException.class, () -> of("nonce=" + "x".repeat(1001))
+                .nonce());
+        assertThrows(AuthorizationException.class, () -> of("claims=%7B%22userinfo%22%3A%7B%22" + "x".repeat(4000)
+                        + "%22%3Anull%7D%7D")
+                .claims());
     }
 
     private static Parameters of(String query) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectUrisTest {
 
-    private static final Set<String> REGISTERED =
-            Set.of("https://app.example.org/cb", "http://127.0.0.1/cb?a=b", "http://[::1]:80/cb", "com.example.app:/cb");
+    private static final Set<String> REGISTERED = Set.of(
+            "https://app.example.org/cb", "http://127.0.0.1/cb?a=b", "http://[::1]:80/cb", "com.example.app:/cb");
 
     @ParameterizedTest
     @ValueSource(

@@ -22,7 +22,8 @@ class UserClaimsTest {
 
     @Test
     void each_scope_has_its_claims() {
-        user.profiled(Map.of("given_name", "Alice", "phone_number", "+4930123", "zoneinfo", "Europe/Berlin"), Instant.EPOCH);
+        user.profiled(
+                Map.of("given_name", "Alice", "phone_number", "+4930123", "zoneinfo", "Europe/Berlin"), Instant.EPOCH);
 
         assertEquals(Map.of(), claims.forUserInfo(user, "openid", null));
         assertEquals(
@@ -38,10 +39,10 @@ class UserClaimsTest {
 
     @Test
     void a_claim_can_be_asked_for_by_its_name() {
-        String asked = "{\"userinfo\": {\"email\": null}, \"id_token\": {\"preferred_username\": {\"essential\": true}}}";
+        String asked =
+                "{\"userinfo\": {\"email\": null}, \"id_token\": {\"preferred_username\": {\"essential\": true}}}";
 
-        assertEquals(
-                Map.of("email", "alice@example.com"), claims.forUserInfo(user, "openid", asked));
+        assertEquals(Map.of("email", "alice@example.com"), claims.forUserInfo(user, "openid", asked));
         assertEquals(
                 Map.of("preferred_username", "alice@example.com"), claims.forIdToken(user, "openid profile", asked));
     }
