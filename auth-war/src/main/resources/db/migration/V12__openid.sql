@@ -19,7 +19,7 @@ create index browser_sign_in_of_user on browser_sign_in (user_id);
 create index browser_sign_in_by_expiry on browser_sign_in (expires_at);
 
 -- A session that an application was given by a code. All of it is null if a password was sent for the session.
-alter table sessions add column sign_in_id uuid;
+alter table sessions add column sign_in_id uuid;            -- 0 is none, too
 alter table sessions add column auth_time timestamp(6) with time zone;
 alter table sessions add column scope varchar(2000);
 alter table sessions add column claims varchar;             -- the request's claims parameter, as JSON
@@ -39,7 +39,7 @@ create table authorization_code (
     code_challenge varchar(43),
     issued_at      timestamp(6) with time zone not null,
     expires_at     timestamp(6) with time zone not null,
-    session_id     uuid                                     -- what it gave; set: it was used
+    session_id     uuid not null                            -- what it gave; 0 as long as it was not used
 );
 create index authorization_code_by_expiry on authorization_code (expires_at);
 

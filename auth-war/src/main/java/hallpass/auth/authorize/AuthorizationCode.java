@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "authorization_code")
 class AuthorizationCode {
 
+    /** EclipseLink binds a null UUID as text, which PostgreSQL refuses. */
+    private static final UUID NONE = new UUID(0, 0);
+
     @Id
     @Column(name = "code_hash")
     private String hash;
@@ -51,7 +54,7 @@ class AuthorizationCode {
     private Instant expiresAt;
 
     @Column(name = "session_id")
-    private @Nullable UUID session;
+    private UUID session = NONE;
 
     protected AuthorizationCode() {} // for JPA
 
@@ -77,7 +80,7 @@ class AuthorizationCode {
 
     /** @return the session that it gave, if it was used */
     Optional<UUID> session() {
-        return Optional.ofNullable(session);
+        return Optional.of(session).filter(given -> !given.equals(NONE));
     }
 
     boolean expiredAt(Instant now) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class Session {
 
     private static final int MAX_USER_AGENT = 255;
+
+    /** EclipseLink binds a null UUID as text, which PostgreSQL refuses; rows of before have null. */
+    private static final UUID NONE = new UUID(0, 0);
 
     @Id
     private UUID id;
@@ -51,7 +55,7 @@ public class Session {
 
     /** The browser's sign-in that it came of; null if a password was sent for it. */
     @Column(name = "sign_in_id", updatable = false)
-    private @Nullable UUID signIn;
+    private @Nullable UUID signIn = NONE;
 
     @Column(name = "auth_time", updatable = false)
     private @Nullable Instant authTime;
@@ -93,7 +97,7 @@ public class Session {
     /** Of what a user granted to a client. */
     Session(UUID id, Granted granted, Instant now, Instant expiresAt) {
         this(id, granted.user(), granted.device(), now, expiresAt);
-        this.signIn = granted.signIn();
+        this.signIn = Objects.requireNonNullElse(granted.signIn(), NONE);
         this.authTime = granted.authTime();
         this.scope = granted.scope();
         this.claims = granted.claims();
@@ -155,7 +159,7 @@ public class Session {
 
     /** @return the browser's sign-in that it came of; empty if a password was sent for it */
     public Optional<UUID> signIn() {
-        return Optional.ofNullable(signIn);
+        return Optional.ofNullable(signIn).filter(id -> !id.equals(NONE));
     }
 
     /** @return what its client may (RFC 6749 section 3.3); empty for the first-party client with a password */
