@@ -3,7 +3,6 @@ package hallpass.system.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hallpass.system.servers.WarFolder;
 import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Project;
 import hallpass.system.http.Answer;
@@ -11,6 +10,7 @@ import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
+import hallpass.system.servers.WarFolder;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
-import hallpass.system.servers.WarFolder;
 import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Project;
 import hallpass.system.http.Http;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.WarFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

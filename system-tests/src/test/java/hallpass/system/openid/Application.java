@@ -142,6 +142,14 @@ record Application(Http http, String id, String secret) {
         return Json.parse(new String(Base64.getUrlDecoder().decode(token.split("\\.")[index]), StandardCharsets.UTF_8));
     }
 
+    /** A JWT without a signature. */
+    static String unsigned(Object... claims) {
+        return base64("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+                + "."
+                + base64(Json.object(claims).toString().getBytes(StandardCharsets.UTF_8))
+                + ".";
+    }
+
     static String challenge(String verifier) {
         return base64(sha256(verifier));
     }

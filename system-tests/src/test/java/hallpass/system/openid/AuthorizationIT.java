@@ -113,8 +113,8 @@ class AuthorizationIT {
         "prompt, dance, invalid_request",
         "max_age, old, invalid_request",
         "claims, {, invalid_request",
-        "request, e30.e30., request_not_supported",
-        "request_uri, https://app.example.org/request, request_uri_not_supported",
+        "request, e30.e30., invalid_request_object",
+        "request_uri, https://app.example.org/request, invalid_request_uri",
         "resource, https://elsewhere.example.org/todo, invalid_target",
     })
     void what_is_wrong_the_application_is_told(String parameter, String value, String error) {
@@ -241,6 +241,25 @@ class AuthorizationIT {
                 "gold silver");
 
         app.exchange(code).expect(200);
+    }
+
+    @Test
+    void an_unsigned_request_object_is_taken_of_a_client_that_is_registered_so() {
+        Application app = Application.firstParty(http, admin, "request_object_signing_alg", "none");
+        Application other = Application.firstParty(http, admin);
+        String object = Application.unsigned(
+                "client_id", app.id(), "redirect_uri", REDIRECT_URI, "state", "another state", "scope", "openid email");
+
+        Answer page = visitor.open(app.request("request", object)).expect(200);
+        Answer redirect = visitor.signIn(page, TestUser.register(http));
+
+        assertEquals("another state", Visitor.query(redirect.header("Location")).get("state"));
+        assertEquals("openid email", app.exchange(code(redirect)).expect(200).text("scope"));
+        assertEquals("invalid_request_object", error(visitor.open(other.request("request", object))));
+        String foreign = Application.unsigned("client_id", other.id(), "redirect_uri", REDIRECT_URI);
+        assertEquals("invalid_request_object", error(visitor.open(app.request("request", foreign))));
+        String evil = Application.unsigned("redirect_uri", "https://evil.example.org/");
+        visitor.open(app.request("request", evil)).expect(400);
     }
 
     @Test

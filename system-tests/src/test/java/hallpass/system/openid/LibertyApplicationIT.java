@@ -18,12 +18,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Applications on an Open Liberty of their own sign people in with what Liberty brings, as docs/openid.md says. */
+/** An application on an Open Liberty of its own signs people in with Jakarta Security, as docs/openid.md says. */
 @ExtendWith(OneServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibertyApplicationIT {
@@ -67,7 +66,7 @@ class LibertyApplicationIT {
                     redirectURI = "${baseURL}/callback",
                     scope = {"openid", "profile", "groups"},
                     claimsDefinition = @ClaimsDefinition(
-                            callerNameClaim = "preferred_username", callerGroupsClaim = "groups"))
+                            callerNameClaim = "upn", callerGroupsClaim = "groups"))
             public class SignIn {}
             """;
 
@@ -96,23 +95,12 @@ class LibertyApplicationIT {
                 <feature>servlet-6.1</feature>
                 <feature>cdi-4.1</feature>
                 <feature>appSecurity-6.0</feature>
-                <feature>openidConnectClient-1.0</feature>
                 <feature>mpHealth-4.0</feature>
               </featureManager>
               <httpEndpoint id="defaultHttpEndpoint" host="localhost"
                             httpPort="${http.port}" httpsPort="${https.port}"/>
               <keyStore id="defaultKeyStore" password="${keystore_password}"/>
-              <httpDispatcher trustedHeaderOrigin="none"/>
-              <authFilter id="classic">
-                <requestUrl urlPattern="/classic" matchType="contains"/>
-              </authFilter>
-              <openidConnectClient id="hallpass" authFilterRef="classic" clientId="CLIENT" clientSecret="SECRET"
-                                   discoveryEndpointUrl="ISSUER/.well-known/openid-configuration"
-                                   scope="openid profile groups" pkceCodeChallengeMethod="S256"
-                                   userIdentifier="preferred_username" groupIdentifier="groups"
-                                   httpsRequired="false" redirectToRPHostAndPort="http://localhost:${http.port}"/>
               <webApplication location="portal.war" contextRoot="/portal"/>
-              <webApplication location="classic.war" contextRoot="/classic"/>
             </server>
             """;
 
@@ -137,9 +125,6 @@ class LibertyApplicationIT {
         portal.write("src/main/java/portal/SignIn.java", told(JAKARTA_SECURITY, client));
         portal.write("src/main/java/portal/Callback.java", CALLBACK);
         Files.copy(portal.war("portal.war"), own.resolve("apps/portal.war"));
-        WarFolder classic = new WarFolder(folder.resolve("classic"));
-        classic.write("src/main/java/portal/Me.java", SERVLET);
-        Files.copy(classic.war("classic.war"), own.resolve("apps/classic.war"));
         server = LibertyServer.named("portal")
                 .instance(folder.resolve("instance"))
                 .env("WLP_USER_DIR", folder.resolve("usr").toString())
@@ -148,9 +133,7 @@ class LibertyApplicationIT {
         server.awaitReady(Instances.READY_WITHIN);
         http.patch("/auth/clients/" + client.id())
                 .as(hallpass.admin())
-                .mergePatch(
-                        "redirect_uris",
-                        List.of(server.http() + "/portal/callback", server.http() + "/oidcclient/redirect/hallpass"))
+                .mergePatch("redirect_uris", List.of(server.http() + "/portal/callback"))
                 .expect(200);
     }
 
@@ -159,21 +142,23 @@ class LibertyApplicationIT {
         server.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/portal/me", "/classic/me"})
-    void a_person_signs_in_and_has_the_roles_that_hallpass_gave(String page) {
+    @Test
+    void a_person_signs_in_and_has_the_roles_that_hallpass_gave() {
         TestUser ada = TestUser.register(http);
         Visitor application = new Visitor(Http.at(server.http()));
         Visitor hallpassPages = new Visitor(http);
 
-        Answer asked = application.openOnly(page).expect(302);
-        Answer signedIn = hallpassPages.signIn(hallpassPages.open(path(asked)).expect(200), ada).expect(303);
+        Answer asked = application.openOnly("/portal/me").expect(302);
+        Answer signedIn = hallpassPages
+                .signIn(hallpassPages.open(path(asked)).expect(200), ada)
+                .expect(303);
         Answer answered = application.openOnly(path(signedIn));
         for (int i = 0; i < 3 && answered.status() == 302; i++) {
             answered = application.openOnly(path(answered));
         }
 
-        assertEquals(ada.email() + " user=true admin=false", answered.expect(200).body());
+        assertEquals(
+                ada.email() + " user=true admin=false", answered.expect(200).body());
     }
 
     private String told(String text, Application client) {
