@@ -5,6 +5,7 @@ import static hallpass.auth.client.RegisteredMembers.CLIENT_CREDENTIALS;
 import static hallpass.auth.client.RegisteredMembers.DEVICE_CODE;
 import static hallpass.auth.client.RegisteredMembers.REFRESH_TOKEN;
 
+import com.nimbusds.oauth2.sdk.ParseException;
 import hallpass.resource.rest.JsonBody;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -98,7 +99,13 @@ final class ClientMetadata {
         maxAge();
         refuseEncryption();
         ClientKeys.read(body, json).ifPresent(keys -> kept.add("jwks", keys));
-        return kept.build();
+        JsonObject metadata = kept.build();
+        try {
+            RegisteredMembers.parsed(metadata.toString());
+        } catch (ParseException refused) { // by a rule of the specification that has no check of its own above
+            body.violation("metadata", "is not good: " + refused.getMessage());
+        }
+        return metadata;
     }
 
     private void uris(String member, Function<String, Optional<String>> rule) {

@@ -55,11 +55,15 @@ public abstract class RegisteredMembers {
         parsed = null;
     }
 
+    static OIDCClientMetadata parsed(String json) throws ParseException {
+        return OIDCClientMetadata.parse(JSONObjectUtils.parse(json));
+    }
+
     private OIDCClientMetadata members() {
         OIDCClientMetadata known = parsed;
         if (known == null) {
             try {
-                known = OIDCClientMetadata.parse(JSONObjectUtils.parse(metadata));
+                known = parsed(metadata);
             } catch (ParseException impossible) {
                 throw new IllegalStateException("the metadata was good when it was kept", impossible);
             }

