@@ -104,6 +104,9 @@ public class BrowserSignIns {
 
     /** @return the sign-in of the browser that sent the request, if it lives and its user may still sign in */
     public Optional<BrowserSignIn> current() {
+        if (cookies.presented().isEmpty()) {
+            return Optional.empty(); // most strangers have none, and cost no transaction then
+        }
         return transaction.run(() -> ofThisBrowser()
                 .filter(found -> found.livesAt(InstantColumn.now(clock)))
                 .filter(found -> users.find(found.user())
