@@ -68,7 +68,7 @@ class Authorization {
             return false;
         }
         Instant since = anew ? Optional.ofNullable(first).orElse(Instant.MAX) : null;
-        return !consents.covers(signIn.user(), request.client().id(), request.scope(), since);
+        return !consents.covers(signIn.user(), request.client().id(), request.consentScope(), since);
     }
 
     private boolean hasToSignIn(

@@ -1,6 +1,9 @@
 package hallpass.auth.authorize;
 
 import hallpass.auth.client.ServiceClient;
+import hallpass.auth.openid.UserClaims;
+import hallpass.auth.token.Scopes;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param target where the answer goes to
  * @param redirectUriSent whether the request named the address; if so, the client has to name it at the token endpoint
  * @param scope what of it the client may have and we know, with a space between two
- * @param claims the parameter (OpenID Connect Core section 5.5), as JSON
+ * @param claims what the parameter asks for by name (OpenID Connect Core section 5.5), of what the client may have, as
+ *     JSON
  * @param prompt what the client wants to be shown
  * @param maxAge seconds; null for any age
  * @param subject the only user that the client takes, by the identifier that it knows; null for anybody
@@ -36,6 +40,13 @@ record AuthorizationRequest(
 
     /** OpenID Connect's "Initiating User Registration". */
     static final String PROMPT_CREATE = "create";
+
+    /** @return what the user has to allow: claims that are asked for by name are not hidden from the page */
+    String consentScope() {
+        Set<String> all = new LinkedHashSet<>(Scopes.items(scope));
+        all.addAll(UserClaims.scopesOf(claims));
+        return String.join(" ", all);
+    }
 
     boolean asksFor(String wanted) {
         return prompt.contains(wanted);

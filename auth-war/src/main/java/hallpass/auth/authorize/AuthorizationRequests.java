@@ -111,7 +111,7 @@ class AuthorizationRequests {
                 target,
                 sent.find("redirect_uri").isPresent(),
                 scope,
-                parameters.claims(),
+                parameters.claims(client::mayAsk),
                 parameters.nonce(),
                 parameters.codeChallenge(client.pkceRequired()),
                 parameters.prompt(),

@@ -100,7 +100,7 @@ public class ConsentEndpoint {
             if (!decision.equals("allow")) {
                 authorization.refused(request, signIn.get());
             }
-            consents.give(signIn.get().user(), request.client().id(), request.scope());
+            consents.give(signIn.get().user(), request.client().id(), request.consentScope());
             return answers.back(mark.query(sent));
         } catch (AuthorizationException told) {
             return answers.error(told);
@@ -112,8 +112,8 @@ public class ConsentEndpoint {
     }
 
     private Response asked(AuthorizationRequest request, User user) {
-        ConsentPage page =
-                new ConsentPage(Interaction.shown(request.client()), user.email(), Scopes.items(request.scope()));
+        ConsentPage page = new ConsentPage(
+                Interaction.shown(request.client()), user.email(), Scopes.items(request.consentScope()));
         List<URI> pictures = request.client().logoUri().stream().toList();
         return pages.render(Page.of("consent", page)
                 .leadingTo(List.of(URI.create(request.target().redirectUri())))

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ record Parameters(Form sent, AnswerTarget target) {
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final int MAX_TEXT = 1000;
-    private static final int MAX_CLAIMS = 4000;
 
     /** Response types and modes that are not offered. */
     void refuseOthers() {
@@ -92,19 +92,16 @@ record Parameters(Form sent, AnswerTarget target) {
                 .orElse(null);
     }
 
+    /** @param mayAsk whether the client may ask for a scope */
     @Nullable
-    String claims() {
+    String claims(Predicate<String> mayAsk) {
         return sent.find("claims")
                 .map(claims -> {
                     try {
-                        UserClaims.check(claims);
+                        return UserClaims.kept(claims, mayAsk);
                     } catch (ParseException malformed) {
                         throw wrong("The claims are not as OpenID Connect Core section 5.5 has them.");
                     }
-                    if (claims.length() > MAX_CLAIMS) {
-                        throw wrong("The claims are longer than " + MAX_CLAIMS + " characters.");
-                    }
-                    return claims;
                 })
                 .orElse(null);
     }

@@ -12,8 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which claims of a user a client gets (OpenID Connect Core sections 5.4 and 5.5). */
@@ -49,9 +52,50 @@ public class UserClaims {
                 .toList();
     }
 
-    /** @throws ParseException if the parameter {@code claims} is not what section 5.5 describes */
-    public static void check(String claims) throws ParseException {
-        OIDCClaimsRequest.parse(claims);
+    /**
+     * Reads the parameter {@code claims} of a request.
+     *
+     * @param mayAsk whether the client may ask for a scope: a claim is asked for only by who may ask for its scope
+     * @return those claims of it that we know, as JSON of the same form; null if there are none
+     * @throws ParseException if it is not what section 5.5 describes
+     */
+    public static @Nullable String kept(String claims, Predicate<String> mayAsk) throws ParseException {
+        OIDCClaimsRequest asked = OIDCClaimsRequest.parse(claims);
+        OIDCClaimsRequest kept = new OIDCClaimsRequest();
+        if (asked.getUserInfoClaimsRequest() != null) {
+            kept = kept.withUserInfoClaimsRequest(kept(asked.getUserInfoClaimsRequest(), mayAsk));
+        }
+        if (asked.getIDTokenClaimsRequest() != null) {
+            kept = kept.withIDTokenClaimsRequest(kept(asked.getIDTokenClaimsRequest(), mayAsk));
+        }
+        return kept.toJSONObject().isEmpty() ? null : kept.toJSONString();
+    }
+
+    private static ClaimsSetRequest kept(ClaimsSetRequest asked, Predicate<String> mayAsk) {
+        ClaimsSetRequest kept = new ClaimsSetRequest();
+        for (String name : namesIn(asked)) {
+            if (scopeOf(name).filter(mayAsk).isPresent()) {
+                kept = kept.add(name);
+            }
+        }
+        return kept;
+    }
+
+    /** @return the scopes that the claims belong to: who allows those allows these */
+    public static Set<String> scopesOf(@Nullable String claims) {
+        Set<String> scopes = new LinkedHashSet<>();
+        request(claims).ifPresent(asked -> Stream.of(asked.getUserInfoClaimsRequest(), asked.getIDTokenClaimsRequest())
+                .filter(Objects::nonNull)
+                .flatMap(some -> namesIn(some).stream())
+                .forEach(name -> scopeOf(name).ifPresent(scopes::add)));
+        return scopes;
+    }
+
+    private static Optional<String> scopeOf(String claim) {
+        return BY_SCOPE.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(claim))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The claims for userinfo, without {@code sub}. @param requested the parameter {@code claims} of the request */

@@ -62,9 +62,6 @@ class ParametersTest {
     void a_text_that_is_too_long_is_wrong() {
         assertThrows(AuthorizationException.class, () -> of("nonce=" + "x".repeat(1001))
                 .nonce());
-        assertThrows(AuthorizationException.class, () -> of("claims=%7B%22userinfo%22%3A%7B%22" + "x".repeat(4000)
-                        + "%22%3Anull%7D%7D")
-                .claims());
     }
 
     private static Parameters of(String query) {

@@ -2,6 +2,7 @@ package hallpass.auth.openid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,8 +56,21 @@ class UserClaimsTest {
     }
 
     @Test
+    void a_claim_is_asked_for_only_by_who_may_ask_for_its_scope() throws ParseException {
+        String asked = "{\"userinfo\": {\"email\": null, \"name\": {\"essential\": true}, \"password\": null},"
+                + " \"id_token\": {\"acr\": null}}";
+
+        String kept = UserClaims.kept(asked, "email"::equals);
+
+        assertEquals(Set.of("email"), UserClaims.scopesOf(kept));
+        assertEquals(Map.of("email", "alice@example.com"), claims.forUserInfo(user, "openid", kept));
+        assertNull(UserClaims.kept(asked, scope -> false));
+        assertEquals(Set.of(), UserClaims.scopesOf(null));
+    }
+
+    @Test
     void a_request_that_is_no_json_is_refused() {
-        assertThrows(ParseException.class, () -> UserClaims.check("{\"userinfo\""));
-        assertThrows(ParseException.class, () -> UserClaims.check("[]"));
+        assertThrows(ParseException.class, () -> UserClaims.kept("{\"userinfo\"", scope -> true));
+        assertThrows(ParseException.class, () -> UserClaims.kept("[]", scope -> true));
     }
 }

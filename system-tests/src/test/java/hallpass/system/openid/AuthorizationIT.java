@@ -332,6 +332,27 @@ class AuthorizationIT {
     }
 
     @Test
+    void claims_that_are_asked_for_by_name_need_consent_too() {
+        Application app = Application.thirdParty(http, admin);
+        TestUser ada = TestUser.register(http);
+        Answer consent = visitor.signIn(visitor.open(app.request()).expect(200), ada);
+        code(visitor.submit(consent, "decision", "allow"));
+
+        String claims = "{\"userinfo\": {\"email\": null}}";
+        assertEquals("consent_required", error(visitor.open(app.request("prompt", "none", "claims", claims))));
+        Answer again = visitor.open(app.request("claims", claims)).expect(200);
+        Answer tokens =
+                app.exchange(code(visitor.submit(again, "decision", "allow"))).expect(200);
+
+        assertEquals(
+                ada.email(),
+                http.get("/auth/userinfo")
+                        .token(tokens.text("access_token"))
+                        .expect(200)
+                        .text("email"));
+    }
+
+    @Test
     void consent_cannot_be_given_by_another_site() {
         Application app = Application.thirdParty(http, admin);
         Answer consent = visitor.signIn(visitor.open(app.request()).expect(200), TestUser.register(http));
