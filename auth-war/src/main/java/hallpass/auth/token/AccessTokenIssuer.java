@@ -99,6 +99,17 @@ public class AccessTokenIssuer {
         return services.isEmpty() ? List.of(issuer) : services;
     }
 
+    /** A client can read its access token. So if no service needs to know, it says no more than the scope allows. */
+    private static boolean hidesAddress(String scope) {
+        return Scopes.services(scope).isEmpty()
+                && !Scopes.includes(scope, Scopes.EMAIL)
+                && !Scopes.includes(scope, Scopes.PROFILE);
+    }
+
+    private static boolean hidesRoles(String scope) {
+        return Scopes.services(scope).isEmpty() && !Scopes.includes(scope, Scopes.GROUPS);
+    }
+
     private Map<String, Object> claims(User user, Session session, Instant now, long seconds) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
@@ -109,8 +120,12 @@ public class AccessTokenIssuer {
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("client_id", session.clientId());
         claims.put("sid", session.id().toString());
-        claims.put("upn", user.email());
-        claims.put("groups", List.copyOf(user.roles()));
+        if (session.scope().filter(AccessTokenIssuer::hidesAddress).isEmpty()) {
+            claims.put("upn", user.email());
+        }
+        if (session.scope().filter(AccessTokenIssuer::hidesRoles).isEmpty()) {
+            claims.put("groups", List.copyOf(user.roles()));
+        }
         claims.put("auth_time", session.authTime().getEpochSecond());
         session.scope().ifPresent(scope -> claims.put("scope", scope));
         session.acr().ifPresent(acr -> {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,21 @@ class AccessTokenIssuerTest {
 
         assertEquals(100, token.seconds());
         assertEquals(session.expiresAt().getEpochSecond(), signer.claims.get("exp"));
+    }
+
+    @Test
+    void a_token_for_no_service_says_no_more_than_its_scope_allows() {
+        assertEquals(Set.of(), told("openid"));
+        assertEquals(Set.of("upn"), told("openid email"));
+        assertEquals(Set.of("upn", "groups"), told("openid profile groups"));
+        assertEquals(Set.of("upn", "groups"), told("openid todo"), "a service decides by them");
+    }
+
+    private Set<String> told(String scope) {
+        accessTokens(Duration.ofMinutes(5)).issue(user, TestSessions.granted(userId, scope, SIGN_IN));
+        Set<String> told = new HashSet<>(signer.claims.keySet());
+        told.retainAll(Set.of("upn", "groups"));
+        return told;
     }
 
     @Test
