@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class DescribedApi {
 
     private static final Set<String> VERBS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
+
     /** A member of an operation whose code reads the query itself, so that the parameters can't be compared. */
     private static final String WHOLE_QUERY = "x-whole-query";
 
@@ -52,11 +53,10 @@ final class DescribedApi {
         claims.agree("reads If-None-Match", method.conditionalRead(), operation.header("If-None-Match"));
         claims.agree("reads If-Match", method.conditionalChange(), operation.header("If-Match"));
         claims.needed(method.asksForToken(), operation, "401", "403");
-        if (operation.body() && operation.bodyRequired() == null) {
-            differences.add(method.operation() + " does not say whether its body is required");
+        if (operation.body() && !operation.bodyRequired()) {
+            differences.add(method.operation() + " does not say that its body is required");
         }
-        claims.needed(method.body(), operation, "413");
-        claims.needed(Boolean.TRUE.equals(operation.bodyRequired()), operation, "415");
+        claims.needed(method.body(), operation, "413", "415");
         claims.needed(method.conditionalRead(), operation, "304");
         claims.needed(method.conditionalChange(), operation, "412");
         for (String name : method.queryParameters()) {
@@ -101,7 +101,7 @@ final class DescribedApi {
         return new Operation(
                 !list(security).isEmpty(),
                 body,
-                (Boolean) described.get("required"),
+                Boolean.TRUE.equals(described.get("required")),
                 parameters,
                 object(operation.get("responses")).keySet(),
                 Boolean.TRUE.equals(operation.get(WHOLE_QUERY)));
@@ -129,13 +129,12 @@ final class DescribedApi {
 
     /**
      * @param parameters {@code "query page_size"}: where and by what name
-     * @param bodyRequired null if it is not said
      * @param wholeQuery whether the code reads the query as one text, as it came
      */
     private record Operation(
             boolean secured,
             boolean body,
-            @Nullable Boolean bodyRequired,
+            boolean bodyRequired,
             Set<String> parameters,
             Set<String> statuses,
             boolean wholeQuery) {

@@ -57,7 +57,7 @@ class DescribedApiTest {
                     name: If-Match | name: If-Unmodified | patch /notes/{id}: the code reads If-Match, the file does not
                     name: If-None-Match | name: If-Modified | get /notes/{id}: the code reads If-None-Match, the file does not
                     requestBody | x-body | patch /notes/{id}: the code reads a body, the file does not
-                    required: true | x-required: false | patch /notes/{id} does not say whether its body is required
+                    required: true | required: false | patch /notes/{id} does not say that its body is required
                     name: id | name: key | get /notes/{id}: the file says that it has {key} in its path, the code does not
                     """)
     void what_is_missing_is_named(String part, String instead, String difference) {

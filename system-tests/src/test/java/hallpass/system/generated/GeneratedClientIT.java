@@ -66,7 +66,7 @@ class GeneratedClientIT {
                         .getCode());
 
         String first = alice.signIn().getAccessToken();
-        assertEquals(made.getId(), alice.oauth.userInfo().getSub());
+        assertEquals(made.getId().toString(), alice.oauth.userInfo().getSub());
         assertEquals(
                 "Alice",
                 alice.account.changeMe(new OwnChange().name("Alice"), null).getName());
