@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @DenyAll
 @Path("userinfo")
 @RequestScoped
-@Produces({MediaType.APPLICATION_JSON, "application/jwt"})
+@Produces(MediaType.WILDCARD) // or what the client accepts would come before the question whether it has a token
 public class UserInfoEndpoint {
 
     private static final String JWT = "application/jwt";
