@@ -332,17 +332,24 @@ class RegistrationOfClientsIT {
         String base = "http://127.0.0.1:" + clientsServer.getAddress().getPort();
         String token = initialToken(100);
         Refusals.oauth(400, "invalid_client_metadata", sector(token, base + "/sector")); // it must have https
-        change("hallpass.client.addresses", "any");
-        keys_come_from_where_the_client_says(base, token);
+        try {
+            change("hallpass.client.addresses", "any");
+            keys_come_from_where_the_client_says(base, token);
 
-        change("hallpass.client.registration", "open");
-        Eventually.eventually(
-                LIVE_WITHIN,
-                () -> http.post("/auth/register")
-                        .json("redirect_uris", REDIRECT)
-                        .send()
-                        .status(),
-                status -> status == 201);
+            change("hallpass.client.registration", "open");
+            Eventually.eventually(LIVE_WITHIN, this::withoutToken, status -> status == 201);
+        } finally { // the other tests are about tokens
+            change("hallpass.client.registration", "token");
+            change("hallpass.client.addresses", "public");
+        }
+        Eventually.eventually(LIVE_WITHIN, this::withoutToken, status -> status == 401);
+    }
+
+    private int withoutToken() {
+        return http.post("/auth/register")
+                .json("redirect_uris", REDIRECT)
+                .send()
+                .status();
     }
 
     private void keys_come_from_where_the_client_says(String base, String token) {
