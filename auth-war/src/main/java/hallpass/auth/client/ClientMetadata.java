@@ -103,7 +103,9 @@ final class ClientMetadata {
         try {
             RegisteredMembers.parsed(metadata.toString());
         } catch (ParseException refused) { // by a rule of the specification that has no check of its own above
-            body.violation("metadata", "is not good: " + refused.getMessage());
+            if (body.isGood()) {
+                body.violation("metadata", "is not good: " + refused.getMessage());
+            }
         }
         return metadata;
     }

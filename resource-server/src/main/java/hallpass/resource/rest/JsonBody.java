@@ -234,6 +234,11 @@ public final class JsonBody {
         violations.add(new Violation(field, message));
     }
 
+    /** @return whether nothing was found wrong so far */
+    public boolean isGood() {
+        return violations.isEmpty();
+    }
+
     /** @throws ProblemException 400 with everything that was found wrong so far */
     public void check() {
         if (!violations.isEmpty()) {
