@@ -36,6 +36,9 @@ class PublishedIT {
                 .body()
                 .replaceAll("http://localhost:\\d+/auth/token", "http://localhost:9081/auth/token");
 
+        if (service.equals("auth")) { // /authorize begins like the context root, so Authorize writes the root out
+            published = published.replaceAll("\"/auth/(?=[^\"]*\"\\s*:\\s*\\{)", "\"/");
+        }
         Map<String, Object> described = new Yaml().load(Files.readString(file));
         Map<String, Object> document = new Yaml().load(published);
         document.remove("servers");
