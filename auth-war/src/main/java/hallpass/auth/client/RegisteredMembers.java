@@ -141,10 +141,6 @@ public abstract class RegisteredMembers {
         return members().requiresPushedAuthorizationRequests();
     }
 
-    public Optional<URI> clientUri() {
-        return Optional.ofNullable(members().getURI());
-    }
-
     public Optional<URI> logoUri() {
         return Optional.ofNullable(members().getLogoURI());
     }
@@ -155,10 +151,6 @@ public abstract class RegisteredMembers {
 
     public Optional<URI> tosUri() {
         return Optional.ofNullable(members().getTermsOfServiceURI());
-    }
-
-    public Optional<URI> initiateLoginUri() {
-        return Optional.ofNullable(members().getInitiateLoginURI());
     }
 
     /** The addresses of request objects (OpenID Connect Core section 6.2); they may have a fragment. */
@@ -174,10 +166,6 @@ public abstract class RegisteredMembers {
     /** @return empty if userinfo is plain JSON */
     public Optional<JWSAlgorithm> userinfoSignedAlg() {
         return Optional.ofNullable(members().getUserInfoJWSAlg());
-    }
-
-    public Optional<JWSAlgorithm> idTokenAlg() {
-        return Optional.ofNullable(members().getIDTokenJWSAlg());
     }
 
     public SubjectType subjectType() {

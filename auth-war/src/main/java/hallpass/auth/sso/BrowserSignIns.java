@@ -18,7 +18,6 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -61,9 +60,6 @@ public class BrowserSignIns {
 
     @Inject
     SecurityEvents events;
-
-    @Inject
-    Event<SignInEnded> ended;
 
     /** Asked each time: it can be changed while the server runs. */
     @Inject
@@ -188,7 +184,6 @@ public class BrowserSignIns {
                 .by(actor)
                 .to(signIn.user())
                 .because(reason.text() + ", sign-in " + signIn.id()));
-        ended.fire(new SignInEnded(signIn.id(), signIn.user()));
     }
 
     private Optional<BrowserSignIn> ofThisBrowser() {

@@ -87,15 +87,6 @@ public final class Visitor {
         return Optional.ofNullable(cookies.get(name));
     }
 
-    public void forgetCookie(String name) {
-        cookies.remove(name);
-    }
-
-    /** The same cookies in another browser: somebody took them. */
-    public void takeCookie(String name, String value) {
-        cookies.put(name, value);
-    }
-
     private Answer followed(Answer answer) {
         Answer now = answer;
         for (int i = 0; i < MOST_REDIRECTS && now.status() == SEE_OTHER; i++) {

@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -157,10 +156,6 @@ record Application(Http http, String id, String secret) {
     /** OpenID Connect Core section 3.1.3.6. */
     static String leftHalf(String text) {
         return base64(Arrays.copyOf(sha256(text), 16));
-    }
-
-    static String unusedState() {
-        return UUID.randomUUID().toString();
     }
 
     private static String base64(byte[] bytes) {
