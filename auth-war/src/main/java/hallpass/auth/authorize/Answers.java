@@ -4,11 +4,12 @@ import hallpass.auth.page.FormPostPage;
 import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.Pages;
+import hallpass.auth.page.Redirect;
 import hallpass.auth.secret.Secret;
+import hallpass.auth.token.OAuthException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,26 @@ class Answers {
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
 
+    /** Does the work of an endpoint, and answers whatever ends its request. */
+    Response of(Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (AuthorizationException told) {
+            return error(told);
+        } catch (UntrustedRequestException untrusted) {
+            return untrusted(untrusted.reason());
+        } catch (OAuthException malformed) {
+            return untrusted(UntrustedRequestException.Reason.MALFORMED);
+        }
+    }
+
     Response code(AnswerTarget target, @Nullable Secret code) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("code", Objects.requireNonNull(code).text());
         return toClient(target, fields);
     }
 
-    Response error(AuthorizationException told) {
+    private Response error(AuthorizationException told) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("error", told.error());
         fields.put("error_description", told.description());
@@ -58,7 +73,7 @@ class Answers {
         return redirect(request.getContextPath() + "/authorize?" + query);
     }
 
-    Response untrusted(UntrustedRequestException.Reason reason) {
+    private Response untrusted(UntrustedRequestException.Reason reason) {
         return pages.render(Page.of(
                         "message",
                         new MessagePage(pages.text("authorize.title"), pages.text(reason.text()), null, List.of()))
@@ -82,12 +97,7 @@ class Answers {
         return redirect(target.redirectUri() + (redirectUri.getRawQuery() == null ? "?" : "&") + query);
     }
 
-    /** 303, so that a form with a password is never sent on (RFC 9700 section 4.12). As text: it is not our address. */
     private static Response redirect(String address) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, address)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .build();
+        return Redirect.to(address).header("Referrer-Policy", "no-referrer").build();
     }
 }

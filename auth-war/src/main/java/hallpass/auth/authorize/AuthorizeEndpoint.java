@@ -2,7 +2,6 @@ package hallpass.auth.authorize;
 
 import hallpass.auth.authorize.Authorization.Outcome;
 import hallpass.auth.token.Form;
-import hallpass.auth.token.OAuthException;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,19 +53,13 @@ public class AuthorizeEndpoint {
     }
 
     private Response answer(@Nullable String parameters) {
-        try {
+        return answers.of(() -> {
             Form sent = Form.parse(parameters);
             AuthorizationRequest request = requests.read(sent);
             Outcome outcome = authorization.decide(request, sent);
             return outcome.page() != null
                     ? answers.page(outcome.page(), mark.query(sent))
                     : answers.code(request.target(), outcome.code());
-        } catch (AuthorizationException told) {
-            return answers.error(told);
-        } catch (UntrustedRequestException untrusted) {
-            return answers.untrusted(untrusted.reason());
-        } catch (OAuthException malformed) {
-            return answers.untrusted(UntrustedRequestException.Reason.MALFORMED);
-        }
+        });
     }
 }

@@ -8,7 +8,6 @@ import hallpass.auth.page.Pages;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
 import hallpass.auth.token.Form;
-import hallpass.auth.token.OAuthException;
 import hallpass.auth.token.Scopes;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
@@ -86,7 +85,7 @@ public class ConsentEndpoint {
 
     /** @param decision null if the user is yet to be asked */
     private Response answer(@Nullable String decision) {
-        try {
+        return answers.of(() -> {
             Form sent = Form.parse(http.getQueryString());
             AuthorizationRequest request = requests.read(sent);
             Optional<BrowserSignIn> signIn = signIns.current();
@@ -102,13 +101,7 @@ public class ConsentEndpoint {
             }
             consents.give(signIn.get().user(), request.client().id(), request.consentScope());
             return answers.back(mark.query(sent));
-        } catch (AuthorizationException told) {
-            return answers.error(told);
-        } catch (UntrustedRequestException untrusted) {
-            return answers.untrusted(untrusted.reason());
-        } catch (OAuthException malformed) {
-            return answers.untrusted(UntrustedRequestException.Reason.MALFORMED);
-        }
+        });
     }
 
     private Response asked(AuthorizationRequest request, User user) {

@@ -1,5 +1,6 @@
 package hallpass.auth.browser;
 
+import hallpass.auth.event.Origin;
 import hallpass.auth.secret.Secret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ class SessionCookie {
                 .path(request.getContextPath() + "/session")
                 .maxAge(maxAge)
                 .httpOnly(true)
-                .secure(request.isSecure() || issuer.startsWith("https:")) // also behind a gateway that ends TLS
+                .secure(Origin.isSecure(request, issuer))
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }

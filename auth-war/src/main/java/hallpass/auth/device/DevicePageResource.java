@@ -11,6 +11,7 @@ import hallpass.auth.page.FormToken;
 import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.Pages;
+import hallpass.auth.page.Redirect;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
 import hallpass.auth.throttle.Throttle;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
@@ -138,13 +138,9 @@ public class DevicePageResource {
         return pages.render(Page.of("device", new DevicePage(code, error)).withStatus(status));
     }
 
-    /** As text: JAX-RS would make it an address of the host that the client named. */
     private Response signIn(String code) {
         String path = http.getContextPath() + "/signin?" + Interaction.DEVICE + "="
                 + URLEncoder.encode(code, StandardCharsets.UTF_8);
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Redirect.to(path).build();
     }
 }

@@ -8,6 +8,7 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;
+import hallpass.auth.token.BearerToken;
 import hallpass.auth.token.OAuthException;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
@@ -43,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientRegistrationEndpoint {
-
-    private static final String SCHEME = "Bearer ";
 
     @Inject
     ClientRegistrationMode mode;
@@ -145,9 +144,7 @@ public class ClientRegistrationEndpoint {
     }
 
     private static Optional<Secret> bearer(@Nullable String authorization) {
-        return Optional.ofNullable(authorization)
-                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(header -> new Secret(header.substring(SCHEME.length()).strip()));
+        return BearerToken.of(authorization).map(Secret::new);
     }
 
     private static JsonObject present(@Nullable JsonObject json) {

@@ -15,4 +15,12 @@ public class Origin {
     public String address() {
         return request.getRemoteAddr();
     }
+
+    /**
+     * Whether the browser came over https, also if a gateway ends TLS before this server: its cookies are for https
+     * only then.
+     */
+    public static boolean isSecure(HttpServletRequest request, String issuer) {
+        return request.isSecure() || issuer.startsWith("https:");
+    }
 }

@@ -6,11 +6,11 @@ import hallpass.auth.client.ServiceClients;
 import hallpass.auth.page.AskingClient;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.Page;
+import hallpass.auth.page.Redirect;
 import hallpass.auth.sso.BrowserSignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,11 +73,8 @@ class SignInRequest {
         return redirect(interaction.goOnAs(request.getQueryString(), signIn)).build();
     }
 
-    /** As text: JAX-RS would make it an address of the host that the client named. */
     private Response.ResponseBuilder redirect(Optional<String> path) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path.orElse(request.getContextPath() + "/signin"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return Redirect.to(path.orElse(request.getContextPath() + "/signin"));
     }
 
     private Fields query() {

@@ -7,6 +7,7 @@ import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
+import hallpass.auth.page.Redirect;
 import hallpass.auth.page.SignedInPage;
 import hallpass.auth.page.SignedOutPage;
 import hallpass.auth.sso.BrowserSignIn;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -144,7 +144,6 @@ public class LogoutEndpoint {
                 : Response.fromResponse(answer).cookie(cookie.cleared()).build();
     }
 
-    /** As text: JAX-RS would make a path an address of the host that the client named. */
     private Response goOn(@Nullable URI next) {
         String query = http.getQueryString();
         String ownPage = http.getContextPath() + "/signed-out"
@@ -153,9 +152,7 @@ public class LogoutEndpoint {
                         .filter(tags -> tags.matches("[A-Za-z0-9-]{1,40}"))
                         .map(tag -> "?ui_locales=" + tag)
                         .orElse("");
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, next == null ? ownPage : next.toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        return Redirect.to(next == null ? ownPage : next.toString())
                 .header("Referrer-Policy", "no-referrer") // an ID token may stand in the address of this page
                 .build();
     }

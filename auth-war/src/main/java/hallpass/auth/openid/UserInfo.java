@@ -5,6 +5,7 @@ import hallpass.auth.client.ServiceClients;
 import hallpass.auth.session.Session;
 import hallpass.auth.session.SessionStates;
 import hallpass.auth.token.AccessTokenIssuer;
+import hallpass.auth.token.BearerToken;
 import hallpass.auth.token.Scopes;
 import hallpass.auth.token.SignedToken;
 import hallpass.auth.user.CurrentUser;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** What the user of an access token is called, for the client that has the token. */
 @RequestScoped
 class UserInfo {
-
-    private static final String SCHEME = "Bearer ";
 
     @Inject
     Caller caller;
@@ -68,7 +67,7 @@ class UserInfo {
         if (authorization != null && sent != null) {
             throw ProblemException.badRequest("Send the access token in one way only (RFC 6750 section 2).");
         }
-        String token = sent != null ? sent : bearer(authorization);
+        String token = sent != null ? sent : BearerToken.of(authorization).orElse(null);
         if (token == null) {
             throw ProblemException.unauthorized();
         }
@@ -126,12 +125,6 @@ class UserInfo {
         }
         info.put("groups", List.copyOf(user.roles()));
         return info;
-    }
-
-    private static @Nullable String bearer(@Nullable String authorization) {
-        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? authorization.substring(SCHEME.length()).strip()
-                : null;
     }
 
     private static ProblemException notTaken() {

@@ -1,5 +1,6 @@
 package hallpass.auth.page;
 
+import hallpass.auth.event.Origin;
 import hallpass.auth.key.KeyedHash;
 import hallpass.auth.secret.Secret;
 import hallpass.resource.problem.ProblemException;
@@ -124,6 +125,6 @@ public class FormToken {
     }
 
     private boolean isSecure() {
-        return request.isSecure() || issuer.startsWith("https:"); // also behind a gateway that ends TLS
+        return Origin.isSecure(request, issuer);
     }
 }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "sessions")
 public class Session {
 
-    private static final int MAX_USER_AGENT = 255;
-
     /** EclipseLink binds a null UUID as text, which PostgreSQL refuses; rows of before have null. */
     private static final UUID NONE = new UUID(0, 0);
 
@@ -88,7 +86,7 @@ public class Session {
         this.id = id;
         this.user = user;
         this.clientId = device.clientId();
-        this.userAgent = shortened(device.userAgent());
+        this.userAgent = device.readableUserAgent();
         this.createdAt = now;
         this.lastUsedAt = now;
         this.expiresAt = expiresAt;
@@ -192,13 +190,5 @@ public class Session {
     /** @return when it is over at the latest */
     public Instant expiresAt() {
         return expiresAt;
-    }
-
-    private static @Nullable String shortened(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String printable = text.replaceAll("\\p{Cntrl}", " ");
-        return printable.length() <= MAX_USER_AGENT ? printable : printable.substring(0, MAX_USER_AGENT);
     }
 }

@@ -1,6 +1,7 @@
 package hallpass.auth.sso;
 
 import hallpass.auth.secret.Secret;
+import hallpass.auth.session.Device;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,8 +22,6 @@ public class BrowserSignIn {
 
     /** RFC 8176. */
     static final String PASSWORD_METHOD = "pwd";
-
-    private static final int MAX_USER_AGENT = 255;
 
     @Id
     private UUID id;
@@ -62,7 +61,7 @@ public class BrowserSignIn {
     BrowserSignIn(UUID id, UUID user, @Nullable String userAgent, Secret token, Instant now, Instant expiresAt) {
         this.id = id;
         this.user = user;
-        this.userAgent = shortened(userAgent);
+        this.userAgent = Device.readable(userAgent);
         this.createdAt = now;
         proved(token, now, expiresAt);
     }
@@ -123,13 +122,5 @@ public class BrowserSignIn {
     /** @return how the identity was proved, by the names of RFC 8176 */
     public List<String> amr() {
         return List.of(amr.strip().split(" "));
-    }
-
-    private static @Nullable String shortened(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String printable = text.replaceAll("\\p{Cntrl}", " ");
-        return printable.length() <= MAX_USER_AGENT ? printable : printable.substring(0, MAX_USER_AGENT);
     }
 }

@@ -1,5 +1,6 @@
 package hallpass.auth.sso;
 
+import hallpass.auth.event.Origin;
 import hallpass.auth.secret.Secret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -67,6 +68,6 @@ public class SignInCookie {
     }
 
     private boolean isSecure() {
-        return request.isSecure() || issuer.startsWith("https:"); // also behind a gateway that ends TLS
+        return Origin.isSecure(request, issuer);
     }
 }

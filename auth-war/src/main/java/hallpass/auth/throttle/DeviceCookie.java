@@ -1,5 +1,6 @@
 package hallpass.auth.throttle;
 
+import hallpass.auth.event.Origin;
 import hallpass.auth.key.KeyedHash;
 import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.RequestScoped;
@@ -76,7 +77,7 @@ public class DeviceCookie {
                 .path(request.getContextPath())
                 .maxAge((int) Math.min(lifetime.toSeconds(), Integer.MAX_VALUE))
                 .httpOnly(true)
-                .secure(request.isSecure() || issuer.startsWith("https:")) // also behind a gateway that ends TLS
+                .secure(Origin.isSecure(request, issuer))
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
         request.setAttribute(TO_BE_SET, cookie);
