@@ -56,6 +56,21 @@ test.describe('a task that is added', () => {
       await expect(row(page, 'Milk').locator('.title')).toBeFocused()
     })
 
+  test('says where it is before the lists are read', async ({ page, person }) => {
+    let read = () => {}
+    const later = new Promise<void>((done) => (read = done))
+    await page.route(/\/todo\/lists/, async (route) => {
+      await later
+      await route.continue()
+    })
+    await open(page, person, '/tasks?status=done')
+    await add(page, 'Milk')
+    await expect(page.getByText('“Milk” added to Inbox.')).toBeVisible()
+    read()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await expect(row(page, 'Milk').locator('.title')).toBeFocused()
+  })
+
   test('is found at the end of a long list', async ({ page, person, request }) => {
     const token = await tokenOf(request, person)
     const inbox = (await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/lists')).items[0]!

@@ -182,10 +182,11 @@ export const useTasks = defineStore('tasks', () => {
     keep(tasks, gone)
   }
 
-  async function select(wanted: TaskQuery): Promise<void> {
+  /** Of what is known only what belongs to a selection is shown, also before that is read. */
+  function aim(wanted: TaskQuery): void {
     // The answer to an older selection may come after that to a newer one: it is no longer wanted.
     request.abort()
-    const mine = (request = new AbortController())
+    request = new AbortController()
     selection.value = wanted
     state.value = 'loading'
     loadingMore.value = false
@@ -194,6 +195,11 @@ export const useTasks = defineStore('tasks', () => {
     nextPage.value = null
     found.value = new Set()
     touched.clear()
+  }
+
+  async function select(wanted: TaskQuery): Promise<void> {
+    aim(wanted)
+    const mine = request
     try {
       const page = await todo.tasks(wanted, null, mine.signal)
       found.value = new Set(page.items.map((t) => t.id))
@@ -355,6 +361,7 @@ export const useTasks = defineStore('tasks', () => {
     loadingMore,
     selection,
     unsent,
+    aim,
     select,
     more,
     fitsView,

@@ -99,8 +99,12 @@ public final class Run {
         if (!Ports.taken(port)) {
             return Optional.empty();
         }
+        int other = port + 100; // not 10080 for 9080: browsers refuse that port
+        while (Ports.taken(other)) {
+            other += 100;
+        }
         return Optional.of("Port " + port + " is taken. Stop what listens there, or choose another one: "
-                + topology.variable(name, kind) + "=" + (port + 1000));
+                + topology.variable(name, kind) + "=" + other);
     }
 
     private static Path data() {

@@ -45,7 +45,7 @@ public final class Gateway implements AutoCloseable {
         return program() != null || System.getenv("CI") != null;
     }
 
-    static Gateway create() throws IOException, InterruptedException {
+    public static Gateway create() throws IOException, InterruptedException {
         Path program = program();
         if (program == null) {
             throw new IllegalStateException("haproxy is not installed: apt-get install haproxy");
@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** @param name as in the configuration, e.g. {@code AUTH_1} */
-    Gateway server(String name, int port) {
+    public Gateway server(String name, int port) {
         backends.put(name, "127.0.0.1:" + port);
         return this;
     }
