@@ -2,8 +2,6 @@ package hallpass.resource.key;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,15 +32,13 @@ public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, Stri
      * @throws ParseException if it is no such set: the one held before stays in use
      */
     public static KeySet parse(String json, Collection<String> algorithms) throws ParseException {
-        requireOneMeaning(json);
-        Map<String, Object> set = JSONObjectUtils.parse(json);
-        List<Object> members = set == null ? null : JSONObjectUtils.getJSONArray(set, "keys");
-        if (members == null || members.stream().noneMatch(Map.class::isInstance) || members.size() > MAX_KEYS) {
+        List<String> members = KeySetText.keys(json);
+        if (members.isEmpty() || members.size() > MAX_KEYS) {
             throw new ParseException("no keys, or too many", 0);
         }
         Map<String, PublishedKey> usable = new LinkedHashMap<>();
         Set<String> ambiguous = new TreeSet<>();
-        for (Object member : members) {
+        for (String member : members) {
             read(member).flatMap(jwk -> PublishedKey.of(jwk, algorithms)).ifPresent(key -> {
                 PublishedKey other = usable.putIfAbsent(key.id(), key);
                 if (other != null && !other.sameAs(key)) {
@@ -58,15 +54,6 @@ public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, Stri
         return new KeySet(Map.copyOf(usable), Set.copyOf(ambiguous), new JWKSet(published).toString(true));
     }
 
-    /** The parser takes the last of two members of one name inside a key, others may take the first. */
-    private static void requireOneMeaning(String json) throws ParseException {
-        try {
-            CompactJws.object(json.getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException ambiguous) {
-            throw new ParseException(String.valueOf(ambiguous.getMessage()), 0);
-        }
-    }
-
     public Set<String> keyIds() {
         return keys.keySet();
     }
@@ -76,12 +63,9 @@ public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, Stri
         return keys.get(keyId);
     }
 
-    @SuppressWarnings("unchecked") // the members of a JSON object have texts as names
-    private static Optional<JWK> read(Object member) {
+    private static Optional<JWK> read(String member) {
         try {
-            return member instanceof Map<?, ?> object
-                    ? Optional.of(JWK.parse((Map<String, Object>) object))
-                    : Optional.empty();
+            return KeySetText.hasOneMeaning(member) ? Optional.of(JWK.parse(member)) : Optional.empty();
         } catch (ParseException | RuntimeException unknown) {
             return Optional.empty();
         }

@@ -86,7 +86,10 @@ class KeySetTest {
                 "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"x\",\"x\":\"AA\",\"y\":\"AA\"}",
                 "{\"kty\":\"RSA\",\"kid\":\"x\",\"n\":\"AQ\",\"e\":\"AQAB\"}",
                 "{\"kty\":\"RSA\",\"kid\":\"x\",\"n\":5}",
-                "{\"kty\":\"oct\",\"kid\":\"x\",\"k\":\"c2VjcmV0\"}")) {
+                "{\"kty\":\"oct\",\"kid\":\"x\",\"k\":\"c2VjcmV0\"}",
+                "{\"kid\":\"ä\",\"kid\":\"x\"," + good.substring(1),
+                "{\"x\":{\"keys\":[1],\"keys\":[2]},"
+                        + good.replace("good", "x").substring(1))) {
             assertEquals(
                     Set.of("good"),
                     KeySet.parse("{\"keys\":[" + other + "," + good + "]}", Set.of("RS256"))
@@ -185,7 +188,11 @@ class KeySetTest {
                 "{\"keys\":{}}",
                 "{\"keys\":[]}",
                 "{\"keys\":[1]}",
-                "{\"keys\":["
+                "{\"keys\":[",
+                "{\"keys\":[{}],\"keys\":[{}]}",
+                "{\"a\":{\"keys\":[{}]}}",
+                "[{\"keys\":[{}]}]",
+                "{\"keys\":[{}]} {}"
             })
     void what_is_no_key_set_is_an_error(String answer) {
         assertThrows(ParseException.class, () -> KeySet.parse(answer, Set.of("RS256")));
