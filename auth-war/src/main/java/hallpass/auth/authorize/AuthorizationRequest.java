@@ -2,8 +2,11 @@ package hallpass.auth.authorize;
 
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.openid.UserClaims;
+import hallpass.auth.token.Form;
 import hallpass.auth.token.Scopes;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what the client wants to be shown
  * @param maxAge seconds; null for any age
  * @param subject the only user that the client takes, by the identifier that it knows; null for anybody
+ * @param loginHint the address that the client thinks the user has; null for none
+ * @param uiLocales the languages that the client wants for the pages; null for any
  */
 record AuthorizationRequest(
         ServiceClient client,
@@ -31,6 +36,8 @@ record AuthorizationRequest(
         Set<String> prompt,
         @Nullable Long maxAge,
         @Nullable String subject,
+        @Nullable String loginHint,
+        @Nullable String uiLocales,
         @Nullable String pushedReference) {
 
     static final String PROMPT_NONE = "none";
@@ -46,6 +53,14 @@ record AuthorizationRequest(
         Set<String> all = new LinkedHashSet<>(Scopes.items(scope));
         all.addAll(UserClaims.scopesOf(claims));
         return String.join(" ", all);
+    }
+
+    /**
+     * What the address of a page has: the request as it came. Pages read their language there, so it is added if the
+     * request was pushed or is an object. The user's address is not.
+     */
+    Form remembered(Form sent) {
+        return uiLocales == null ? sent : sent.with(Map.of(AuthorizationRequests.UI_LOCALES, List.of(uiLocales)));
     }
 
     boolean asksFor(String wanted) {

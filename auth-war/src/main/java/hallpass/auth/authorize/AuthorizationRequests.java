@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuthorizationRequests {
 
+    static final String UI_LOCALES = "ui_locales";
+
     @Inject
     ServiceClients clients;
 
@@ -118,6 +120,8 @@ class AuthorizationRequests {
                 parameters.maxAge(
                         client.defaultMaxAge().map(age -> age.toSeconds()).orElse(null)),
                 subjects.asked(parameters),
+                sent.find("login_hint").orElse(null),
+                sent.find(UI_LOCALES).orElse(null),
                 reference);
     }
 }

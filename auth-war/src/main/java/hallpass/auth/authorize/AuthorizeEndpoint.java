@@ -58,7 +58,7 @@ public class AuthorizeEndpoint {
             AuthorizationRequest request = requests.read(sent);
             Outcome outcome = authorization.decide(request, sent);
             return outcome.page() != null
-                    ? answers.page(outcome.page(), mark.query(sent))
+                    ? answers.page(outcome.page(), mark.query(request.remembered(sent)))
                     : answers.code(request.target(), outcome.code());
         });
     }

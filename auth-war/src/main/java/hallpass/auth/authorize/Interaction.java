@@ -47,7 +47,8 @@ public class Interaction {
                     shown(request.client()),
                     URI.create(request.target().redirectUri()),
                     request.asksFor(AuthorizationRequest.PROMPT_SELECT_ACCOUNT)
-                            && !request.asksFor(AuthorizationRequest.PROMPT_LOGIN)));
+                            && !request.asksFor(AuthorizationRequest.PROMPT_LOGIN),
+                    Optional.ofNullable(request.loginHint()).orElse("")));
         } catch (AuthorizationException | UntrustedRequestException | OAuthException notGood) {
             return Optional.empty(); // the endpoint says so to whom it concerns
         }
@@ -91,6 +92,7 @@ public class Interaction {
     /**
      * @param redirectUri where the browser goes in the end: known to be good
      * @param mayGoOn whether somebody who is signed in may go on without a password
+     * @param loginHint the address that the client thinks the user has; empty for none
      */
-    public record Asked(AskingClient client, URI redirectUri, boolean mayGoOn) {}
+    public record Asked(AskingClient client, URI redirectUri, boolean mayGoOn, String loginHint) {}
 }

@@ -50,7 +50,7 @@ class SignInRequest {
 
     /** @return the address that the client thinks the user has (OpenID Connect Core section 3.1.2.1) */
     String loginHint() {
-        return query().text("login_hint");
+        return asked().map(Asked::loginHint).orElseGet(() -> query().text("login_hint"));
     }
 
     /** A page whose form leads to the client in the end, and which shows its picture. */

@@ -126,6 +126,7 @@ class TokensIT {
                 assertTrue(Set.of(200, 303, 400, 401, 405).contains(status), name + " answers " + status);
             }
         }
+        assertFalse(metadata.containsKey("check_session_iframe"), "session management is not offered");
         for (String grant : Json.texts(metadata, "grant_types_supported")) {
             Answer answer = http.post("/auth/token").form("grant_type", grant).send();
             assertFalse(answer.body().contains("unsupported_grant_type"), grant);
