@@ -21,11 +21,21 @@ public final class Visitor {
     private static final Pattern FIELD = Pattern.compile("<(?:input|button)\\b[^>]*>");
 
     private final Http http;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(Http http) {
+        this(http, new LinkedHashMap<>());
+    }
+
+    private Visitor(Http http, Map<String, String> cookies) {
         this.http = http;
+        this.cookies = cookies;
+    }
+
+    /** The same browser, whose next requests a gateway leads to another server. */
+    public Visitor at(Http other) {
+        return new Visitor(other, cookies);
     }
 
     /** Sends this header from now on. */
