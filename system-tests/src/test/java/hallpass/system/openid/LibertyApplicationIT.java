@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
+import hallpass.system.http.Browser;
 import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
-import hallpass.system.http.Visitor;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OneServer;
 import hallpass.system.servers.WarFolder;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,23 +50,13 @@ class LibertyApplicationIT {
             }
             """;
 
-    private static final String JAKARTA_SECURITY = """
+    private static final String IMPORTS = """
             package portal;
 
             import jakarta.enterprise.context.ApplicationScoped;
             import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
             import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 
-            @ApplicationScoped
-            @OpenIdAuthenticationMechanismDefinition(
-                    providerURI = "ISSUER",
-                    clientId = "CLIENT",
-                    clientSecret = "SECRET",
-                    redirectURI = "${baseURL}/callback",
-                    scope = {"openid", "profile", "groups"},
-                    claimsDefinition = @ClaimsDefinition(
-                            callerNameClaim = "upn", callerGroupsClaim = "groups"))
-            public class SignIn {}
             """;
 
     private static final String CALLBACK = """
@@ -118,11 +107,12 @@ class LibertyApplicationIT {
     void start() throws IOException, InterruptedException {
         Application client = Application.firstParty(http, hallpass.admin(), "pkce", "optional");
         Path own = Files.createDirectories(folder.resolve("usr/servers/portal"));
-        Files.writeString(own.resolve("server.xml"), told(SERVER, client));
+        Files.writeString(own.resolve("server.xml"), SERVER);
         Files.createDirectories(own.resolve("apps"));
         WarFolder portal = new WarFolder(folder.resolve("portal"));
         portal.write("src/main/java/portal/Me.java", SERVLET);
-        portal.write("src/main/java/portal/SignIn.java", told(JAKARTA_SECURITY, client));
+        String signIn = Documented.block("Liberty, with Jakarta Security 4", "java");
+        portal.write("src/main/java/portal/SignIn.java", IMPORTS + Documented.told(signIn, hallpass.issuer(), client));
         portal.write("src/main/java/portal/Callback.java", CALLBACK);
         Files.copy(portal.war("portal.war"), own.resolve("apps/portal.war"));
         server = LibertyServer.named("portal")
@@ -145,31 +135,10 @@ class LibertyApplicationIT {
     @Test
     void a_person_signs_in_and_has_the_roles_that_hallpass_gave() {
         TestUser ada = TestUser.register(http);
-        Visitor application = new Visitor(Http.at(server.http()));
-        Visitor hallpassPages = new Visitor(http);
+        Browser browser = new Browser(Http.at(server.http()), http);
 
-        Answer asked = application.openOnly("/portal/me").expect(302);
-        Answer signedIn = hallpassPages
-                .signIn(hallpassPages.open(path(asked)).expect(200), ada)
-                .expect(303);
-        Answer answered = application.openOnly(path(signedIn));
-        for (int i = 0; i < 3 && answered.status() == 302; i++) {
-            answered = application.openOnly(path(answered));
-        }
+        Answer me = browser.signIn(browser.open("/portal/me").expect(200), ada);
 
-        assertEquals(
-                ada.email() + " user=true admin=false", answered.expect(200).body());
-    }
-
-    private String told(String text, Application client) {
-        return text.replace("ISSUER", hallpass.issuer())
-                .replace("CLIENT", client.id())
-                .replace("SECRET", client.secret());
-    }
-
-    private static String path(Answer redirect) {
-        URI address = URI.create(redirect.header("Location"));
-        String query = address.getRawQuery();
-        return address.getRawPath() + (query == null ? "" : "?" + query);
+        assertEquals(ada.email() + " user=true admin=false", me.expect(200).body());
     }
 }
