@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import { add, admin, call, expect, open, row, test, tokenOf } from './hallpass'
+import { add, admin, call, expect, fillIn, open, row, test, tokenOf } from './hallpass'
 
 const FIRST_LOAD = 120_000 // bytes of scripts and styles as they travel
 
@@ -23,9 +23,7 @@ test('the first load is small, kept for ever, and quick', async ({ browser, base
 
   await fresh.goto('/')
   await expect(fresh.getByRole('heading', { level: 1 })).toBeVisible()
-  await fresh.getByLabel('E-mail').fill(person.email)
-  await fresh.getByLabel('Password', { exact: true }).fill(person.password)
-  await fresh.getByRole('button', { name: 'Sign in' }).click()
+  await fillIn(fresh, person)
   await expect(fresh.getByRole('heading', { name: 'All tasks' })).toBeVisible()
   await fresh.waitForLoadState('load')
 

@@ -127,10 +127,15 @@ export async function call<T>(
 /** As a person does it. Tests that are about something else take {@link open}. */
 export async function signIn(page: Page, person: Person, path = '/'): Promise<void> {
   await page.goto(path)
-  await page.getByLabel('E-mail').fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await fillIn(page, person)
   await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+}
+
+/** The form of the auth service, in any language. */
+export async function fillIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
+  await page.locator('#email').fill(email)
+  await page.locator('#password').fill(password)
+  await page.locator('#signin').click()
 }
 
 /** Opens a page with a session that is there already: its cookie, and the page's note of who was here last. */

@@ -10,6 +10,7 @@ import { useNotices } from './ui/notices'
 import { router } from './app/router'
 import { wearStored } from './ui/theme'
 import { i18n, preferredLanguage, speak } from './i18n/i18n'
+import { isSigningIn } from './session/request'
 import { useSession } from './session/session'
 import { useSync } from './sync/sync'
 import { useLists } from './tasks/lists'
@@ -33,7 +34,7 @@ const [addresses] = await Promise.all([
 const session = useSession()
 const http = protectedHttp(session.setUp(addresses.auth))
 app.provide(API, { account: accountApi(addresses.auth, http), todo: todoApi(addresses.todo, http), addresses, http })
-await session.restore()
+if (!isSigningIn()) await session.restore()
 
 const sync = useSync()
 useLists() // they listen to the sync from its start

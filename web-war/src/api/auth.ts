@@ -1,4 +1,4 @@
-import { cookieHttp, openHttp, type Http } from './http'
+import { cookieHttp, type Http } from './http'
 import { ApiError } from './problem'
 
 export interface User {
@@ -24,20 +24,11 @@ export interface DeviceSession {
   current: boolean
 }
 
-/** The part of the auth service that works by cookie or without any proof: how a session begins, goes on and ends. */
-export function signInApi(base: string, cookie: Http = cookieHttp(), open: Http = openHttp()) {
+/** The part of the auth service that works by cookie: how a session begins, goes on and ends. */
+export function signInApi(base: string, cookie: Http = cookieHttp()) {
   return {
-    /** @return undefined where the address has to be proven first: a mail is on its way */
-    register: async (email: string, password: string, name: string, language: string) =>
-      (
-        await open<User | undefined>(`${base}/users`, {
-          method: 'POST',
-          json: name ? { email, password, name } : { email, password },
-          headers: { 'Accept-Language': language },
-        })
-      ).body,
-    begin: async (email: string, password: string) =>
-      (await cookie<SignedIn>(`${base}/session`, { method: 'POST', json: { email, password } })).body,
+    begin: async (code: string, code_verifier: string, redirect_uri: string) =>
+      (await cookie<SignedIn>(`${base}/session`, { method: 'POST', json: { code, code_verifier, redirect_uri } })).body,
     refresh: async () => (await cookie<SignedIn>(`${base}/session/refresh`, { method: 'POST' })).body,
     end: () => cookie<void>(`${base}/session`, { method: 'DELETE' }),
   }

@@ -4,8 +4,6 @@ import { openHttp, type Http } from './http'
 export interface Offers {
   /** It sends mail: a forgotten password can be replaced, an address can be confirmed. */
   mail: boolean
-  /** People can make accounts by themselves. */
-  registration: boolean
   /** The services that access tokens can be for. */
   services: string[]
 }
@@ -13,8 +11,12 @@ export interface Offers {
 interface Metadata {
   scopes_supported?: string[]
   hallpass_mail?: boolean
-  hallpass_registration?: string
 }
+
+const metadata = (base: string, http: Http) => http<Metadata>(`${base}/.well-known/oauth-authorization-server`)
+
+/** @throws ApiError if the auth service is away */
+export const isThere = async (base: string, http: Http = openHttp()) => void (await metadata(base, http))
 
 const read = new Map<string, Promise<Offers>>()
 
@@ -22,14 +24,13 @@ const read = new Map<string, Promise<Offers>>()
 export function offers(base: string, http: Http = openHttp()): Promise<Offers> {
   const known = read.get(base)
   if (known) return known
-  const asked = http<Metadata>(`${base}/.well-known/oauth-authorization-server`).then(({ body }) => ({
+  const asked = metadata(base, http).then(({ body }) => ({
     mail: body.hallpass_mail !== false,
-    registration: body.hallpass_registration !== 'closed',
     services: body.scopes_supported ?? [],
   }))
   read.set(base, asked)
   return asked.catch(() => {
     read.delete(base)
-    return { mail: true, registration: true, services: [] }
+    return { mail: true, services: [] }
   })
 }

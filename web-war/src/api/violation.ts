@@ -19,7 +19,6 @@ const KNOWN = [
 
 /** What is expected of a member, if the message is none of those. */
 const FIELDS: Record<string, string> = {
-  token: 'mail.badTitle',
   email: 'invalid.email',
   roles: 'invalid.name',
   audiences: 'invalid.name',

@@ -1,6 +1,9 @@
-import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { createRouter, createWebHistory } from 'vue-router'
 import { useSession } from '../session/session'
-import SignInPage from '../session/SignInPage.vue'
+import AwayPage from '../session/AwayPage.vue'
+import { nextOf } from '../session/next'
+import SignedInPage from '../session/SignedInPage.vue'
+import SignedOutPage from '../session/SignedOutPage.vue'
 import TasksPage from '../tasks/TasksPage.vue'
 import { mayDiscard } from '../ui/unsaved'
 import NotFoundPage from './NotFoundPage.vue'
@@ -70,34 +73,44 @@ export const router = createRouter({
     {
       path: '/sign-in',
       name: 'sign-in',
-      component: SignInPage,
+      component: AwayPage,
+      props: { page: 'authorize' },
       meta: { open: true, entrance: true, title: 'session.signIn' },
     },
     {
+      path: '/sign-in/again',
+      component: AwayPage,
+      props: { page: 'authorize', again: true },
+      meta: { open: true, title: 'session.signIn' },
+    },
+    {
       path: '/sign-up',
-      name: 'sign-up',
-      component: () => import('../session/SignUpPage.vue'),
+      component: AwayPage,
+      props: { page: 'authorize', prompt: 'create' },
       meta: { open: true, entrance: true, title: 'session.signUp' },
+    },
+    {
+      path: '/signed-in',
+      name: 'signed-in',
+      component: SignedInPage,
+      meta: { open: true, title: 'session.signIn' },
+    },
+    {
+      path: '/signed-out',
+      name: 'signed-out',
+      component: SignedOutPage,
+      meta: { open: true, entrance: true, title: 'session.signedOut' },
     },
     {
       path: '/forgot',
       name: 'forgot',
-      component: () => import('../session/ForgotPage.vue'),
-      meta: { open: true, title: 'mail.forgotTitle' },
+      component: AwayPage,
+      props: { page: 'forgot' },
+      meta: { open: true, title: 'mail.forgot' },
     },
     // Links in mail lead to these two (HALLPASS_WEB_URL).
-    {
-      path: '/reset',
-      name: 'reset',
-      component: () => import('../session/ResetPage.vue'),
-      meta: { open: true, title: 'mail.resetTitle' },
-    },
-    {
-      path: '/verify',
-      name: 'verify',
-      component: () => import('../session/VerifyPage.vue'),
-      meta: { open: true, title: 'mail.verifyTitle' },
-    },
+    { path: '/reset', component: AwayPage, props: { page: 'reset' }, meta: { open: true, title: 'app.loading' } },
+    { path: '/verify', component: AwayPage, props: { page: 'verify' }, meta: { open: true, title: 'app.loading' } },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: { open: true, title: 'app.notFound' } },
   ],
 })
@@ -114,9 +127,3 @@ router.beforeEach(async (to, from) => {
     return { name: 'not-found', params: { rest: to.path.slice(1).split('/') } }
   return true
 })
-
-/** The path to open after signing in. Only paths of this page: a link to us must not lead to another site. */
-export function nextOf(route: RouteLocationNormalized): string {
-  const next = route.query['next']
-  return typeof next === 'string' && /^\/[^/\\]/.test(next) ? next : '/tasks'
-}

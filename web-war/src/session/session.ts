@@ -8,7 +8,7 @@ import { SessionTokens } from './tokens'
 export type SessionState =
   | 'anonymous'
   | 'signed-in'
-  /** It was on and ended elsewhere: the sign-in page covers the page, whose forms are kept. */
+  /** It was on and ended elsewhere: a cover lies over the page, whose forms are kept. */
   | 'ended'
   /** There is probably a session, but the service could not be asked. */
   | 'unreachable'
@@ -19,7 +19,7 @@ export type SessionState =
  */
 const HINT = 'hallpass.signed-in'
 
-function lastUser(): User | null {
+export function lastUser(): User | null {
   try {
     const stored = JSON.parse(localStorage.getItem(HINT) ?? 'null') as Partial<User> | null
     return stored && typeof stored.id === 'string' && Array.isArray(stored.roles) ? (stored as User) : null
@@ -73,16 +73,10 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function signIn(email: string, password: string): Promise<void> {
+  /** @throws ApiError 401 if the code is not good any more */
+  async function signIn(code: string, verifier: string, returnAddress: string): Promise<void> {
     // Under the lock: a renewal of the former session that is still on its way would put its cookie over the new one.
-    await tabs.alone(async () => void tokens.accept(await api.begin(email, password)))
-  }
-
-  /** @return whether that was all; false where a link has to be followed first that was mailed */
-  async function signUp(email: string, password: string, name: string, language: string): Promise<boolean> {
-    if (!(await api.register(email, password, name, language))) return false
-    await signIn(email, password)
-    return true
+    await tabs.alone(async () => void tokens.accept(await api.begin(code, verifier, returnAddress)))
   }
 
   /** @throws ApiError where the service could not be told: the session lives on, and the page must not say otherwise */
@@ -124,5 +118,5 @@ export const useSession = defineStore('session', () => {
     localStorage.setItem(HINT, JSON.stringify(changed))
   }
 
-  return { state, user, era, renamed, setUp, restore, signIn, signUp, signOut, beforeSignOut, leave, leaveEverywhere }
+  return { state, user, era, renamed, setUp, restore, signIn, signOut, beforeSignOut, leave, leaveEverywhere }
 })

@@ -5,7 +5,20 @@
 const CACHE = 'hallpass-' + '@version'
 const FILES = ['@files']
 /** The first parts of the page's own addresses: the rest is the server's. A test compares them with the router. */
-const PAGES = ['', 'tasks', 'lists', 'account', 'admin', 'sign-in', 'sign-up', 'forgot', 'reset', 'verify']
+const PAGES = [
+    '',
+    'tasks',
+    'lists',
+    'account',
+    'admin',
+    'sign-in',
+    'sign-up',
+    'signed-in',
+    'signed-out',
+    'forgot',
+    'reset',
+    'verify',
+]
 /** `Vary` is for caches on the way; our files are the same for everybody. */
 const ANY = { ignoreVary: true }
 /** After this time the stored page is shown, and the user doesn't look at an empty window any longer. */

@@ -14,6 +14,7 @@ import hallpass.auth.session.SessionStates;
 import hallpass.auth.session.Sessions;
 import hallpass.auth.session.SignIn;
 import hallpass.auth.session.SignedIn;
+import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
 import hallpass.auth.sso.SignInCookie;
 import hallpass.auth.token.AccessTokenIssuer;
@@ -37,6 +38,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out on a page. */
@@ -117,19 +119,22 @@ public class BrowserSessionResource {
             @CookieParam(SessionCookie.NAME) @Nullable String token,
             @HeaderParam(REQUESTED_BY) @Nullable String requestedBy) {
         requireOwnPage(requestedBy);
+        Optional<Secret> presented = Optional.ofNullable(token).map(Secret::new);
+        Optional<UUID> opener = presented
+                .flatMap(states::of)
+                .map(RefreshTokenState::session)
+                .filter(session -> session.clientId().equals(ClientAuthentication.BUILT_IN))
+                .flatMap(Session::signIn);
+        presented.ifPresent(secret -> sessions.end(secret, ClientAuthentication.BUILT_IN, EndReason.SIGNED_OUT));
         Response.ResponseBuilder answer = Response.noContent().cookie(cookies.cleared());
-        if (token != null) {
-            Optional<UUID> browser = states.of(new Secret(token))
-                    .map(RefreshTokenState::session)
-                    .filter(session -> session.clientId().equals(ClientAuthentication.BUILT_IN))
-                    .flatMap(Session::signIn);
-            sessions.end(new Secret(token), ClientAuthentication.BUILT_IN, EndReason.SIGNED_OUT);
-            browser.ifPresent(
-                    id -> { // who signs out here means all applications of this browser
-                        signIns.end(id, EndReason.SIGNED_OUT);
-                        answer.cookie(signInCookie.cleared());
-                    });
-        }
+        // who signs out here means all applications of this browser, and would be signed in again at once otherwise
+        Stream.concat(opener.stream(), signIns.current().map(BrowserSignIn::id).stream())
+                .distinct()
+                .sorted() // the order in which others lock them
+                .forEach(id -> {
+                    signIns.end(id, EndReason.SIGNED_OUT);
+                    answer.cookie(signInCookie.cleared());
+                });
         return answer.build();
     }
 

@@ -64,6 +64,8 @@ class PageIT {
                 "/account",
                 "/sign-in",
                 "/sign-up",
+                "/signed-in",
+                "/signed-out",
                 "/forgot",
                 "/reset",
                 "/verify",
