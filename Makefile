@@ -16,6 +16,8 @@ export CATALOG_HTTP_PORT = $(call port,6)
 export CATALOG_HTTPS_PORT = $(call port,369)
 export COURSES_HTTP_PORT = $(call port,7)
 export COURSES_HTTPS_PORT = $(call port,370)
+export PORTAL_HTTP_PORT = $(call port,8)
+export PORTAL_HTTPS_PORT = $(call port,371)
 endif
 
 .PHONY: run test run-separate run-examples run-examples-separate docker-build docker-run bench

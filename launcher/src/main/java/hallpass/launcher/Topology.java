@@ -13,7 +13,7 @@ enum Topology {
     ONE("hallpass"),
     SEPARATE("auth", "todo", "web"),
     EXAMPLES("examples"),
-    EXAMPLES_SEPARATE("auth", "todo", "catalog", "orders", "courses", "web");
+    EXAMPLES_SEPARATE("auth", "todo", "catalog", "orders", "courses", "portal", "web");
 
     private static final Map<String, Integer> HTTP = Map.of(
             "hallpass",
@@ -31,7 +31,9 @@ enum Topology {
             "catalog",
             9086,
             "courses",
-            9087);
+            9087,
+            "portal",
+            9088);
 
     /** The distance from a server's HTTP port to its HTTPS port: 9080 and 9443, 9081 and 9444, … */
     private static final int HTTPS_OFFSET = 363;
@@ -55,9 +57,9 @@ enum Topology {
         return servers.size() > 1;
     }
 
-    /** Says whether this server serves the page only. It is the last of them; the others serve an API. */
-    boolean hasPageOnly(String server) {
-        return separate() && server.equals("web");
+    /** Says whether this server has pages for people only; the others serve an API. */
+    boolean hasPagesOnly(String server) {
+        return separate() && (server.equals("web") || server.equals("portal"));
     }
 
     int port(String server, String kind) {
@@ -92,6 +94,7 @@ enum Topology {
         }
         if (this == EXAMPLES_SEPARATE) {
             known.put("HALLPASS_SERVICE_CATALOG_URL", address("catalog") + "/catalog");
+            known.put("HALLPASS_SERVICE_ORDERS_URL", address("orders") + "/orders");
             if (setting("HALLPASS_AUDIENCES").isEmpty()) {
                 known.put("HALLPASS_AUDIENCES", apis().collect(Collectors.joining(",")));
             }
@@ -104,7 +107,7 @@ enum Topology {
     }
 
     private Stream<String> apis() {
-        return servers.stream().filter(server -> !hasPageOnly(server));
+        return servers.stream().filter(server -> !hasPagesOnly(server));
     }
 
     private static Optional<String> setting(String variable) {

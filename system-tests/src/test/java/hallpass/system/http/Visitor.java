@@ -18,7 +18,7 @@ public final class Visitor {
     private static final int SEE_OTHER = 303;
 
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>");
-    private static final Pattern FIELD = Pattern.compile("<(?:input|button)\\b[^>]*>");
+    private static final Pattern FIELD = Pattern.compile("<(?:input|select|button)\\b[^>]*>");
 
     private final Http http;
     private final Map<String, String> cookies;

@@ -22,6 +22,7 @@ public final class ExamplesSystem implements Hallpass, AutoCloseable {
         String password = TestUser.unusedPassword();
         LibertyServer server = LibertyServer.named("examples")
                 .instance(Instances.fresh("examples"))
+                .ownConfiguration() // the portal is told its client when it is registered
                 .env("JVM_ARGS", "-Xmx512m -XX:TieredStopAtLevel=1") // a start takes half the time
                 .env("HALLPASS_ADMIN_EMAIL", email)
                 .env("HALLPASS_ADMIN_PASSWORD", password)
