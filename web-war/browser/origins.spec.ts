@@ -1,8 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { admin, call, expect, test, tokenOf } from './hallpass'
 
-/** Nobody listens there: Playwright answers for it. Chromium holds it to the rules for other origins all the same. */
-const ORIGIN = 'http://localhost:4'
+/** An application that is nothing but a page. */
+async function application(): Promise<{ server: Server; origin: string }> {
+  const server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html').end('<p>an application'))
+  await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
+  return { server, origin: `http://localhost:${(server.address() as AddressInfo).port}` }
+}
 
 test('a page of another origin signs in by itself, and cannot use our cookies', async ({
   page,
@@ -12,20 +18,20 @@ test('a page of another origin signs in by itself, and cannot use our cookies', 
   watched,
 }) => {
   watched.expected.push(/blocked by CORS policy|net::ERR_FAILED/)
-  const redirectUri = `${ORIGIN}/callback`
+  const { server, origin } = await application()
+  const redirectUri = `${origin}/callback`
   const client = await call<{ client_id: string }>(request, await tokenOf(request, admin()), 'POST', '/auth/clients', {
     name: 'Single page',
     first_party: true,
     token_endpoint_auth_method: 'none',
     redirect_uris: [redirectUri],
   })
-  await page.route(`${ORIGIN}/**`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>an application' }))
   await expect(async () => {
     const answer = await request.fetch('/auth/token', {
       method: 'OPTIONS',
-      headers: { Origin: ORIGIN, 'Access-Control-Request-Method': 'POST' },
+      headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' },
     })
-    expect(answer.headers()['access-control-allow-origin']).toBe(ORIGIN)
+    expect(answer.headers()['access-control-allow-origin']).toBe(origin)
   }).toPass()
   const verifier = randomBytes(32).toString('base64url')
   const query = new URLSearchParams({
@@ -77,4 +83,5 @@ test('a page of another origin signs in by itself, and cannot use our cookies', 
     return (await Promise.allSettled(attempts)).map((attempt) => attempt.status)
   }, `${baseURL}/auth`)
   expect(refused).toEqual(['rejected', 'rejected', 'rejected'])
+  server.close()
 })
