@@ -35,7 +35,7 @@ function compiledMessages(): Plugin {
   }
 }
 
-const SELDOM = /assets\/(admin-|(Admin|Audit|Clients|Keys|Numbers|Users)Page-)/
+const SELDOM = /assets\/(admin-|(Admin|Audit|Clients|Keys|Notices|Numbers|Users)Page-)/
 
 /** What the first view needs, in one file: of many small ones each has its headers, and is compressed for itself. */
 const LATER = '(TaskEditor|MoveDialog|MembersDialog|ConflictDialog|DueField|RepeatField|links|draft)'

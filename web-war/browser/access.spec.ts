@@ -12,6 +12,7 @@ import {
   quickAdd,
   register,
   row,
+  signIn,
   somebody,
   test,
   titles,
@@ -19,6 +20,13 @@ import {
 } from './hallpass'
 import { look, sized, WIDTHS, type Width } from './look'
 
+const MISSED = {
+  id: '019ab2f4-0000-7000-8000-000000000001',
+  client_id: 'calendar-of-a-company-with-a-long-name',
+  attempts: 12,
+  finished_at: '2026-11-30T08:00:00Z',
+  trouble: 'It answered 500 and not 200.',
+}
 const PROBLEM = { contentType: 'application/problem+json' }
 
 /** On a narrow window the lists are folded away. */
@@ -207,9 +215,28 @@ for (const width of WIDTHS) {
     test('the account', async ({ page, person, watched }) => {
       watched.expected.push(/status of 400/)
       await sized(page, width)
-      await open(page, person, '/account')
+      await page.route('**/auth/users/me/consents', (route) =>
+        route.fulfill({
+          json: {
+            items: [
+              {
+                client_id: 'calendar',
+                name: 'A calendar with a rather long name',
+                scope: 'openid profile email groups todo offline_access',
+                given_at: '2026-11-30T08:00:00Z',
+              },
+            ],
+          },
+        }),
+      )
+      await signIn(page, person, '/account')
       await expect(page.getByText('This device')).toBeVisible()
+      await expect(page.getByText('Opened: Hallpass')).toBeVisible()
+      await expect(page.getByText('Use todo in your name')).toBeVisible()
       await look(page, 'account', 'whole')
+      await page.getByRole('button', { name: /^Remove access/ }).click()
+      await look(page, 'access removed', 'window')
+      await page.getByRole('button', { name: 'Cancel' }).click()
       await page.getByLabel('Current password').fill('not this one')
       await page.getByLabel('New password').fill('another four brave words')
       await page.getByRole('button', { name: 'Change password' }).click()
@@ -255,6 +282,13 @@ for (const width of WIDTHS) {
       await page.getByRole('button', { name: 'Rotate' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await look(page, 'rotation')
+      await page.goto('/admin/sign-outs')
+      await expect(page.getByText('All applications were told.')).toBeVisible()
+      await look(page, 'no missed sign-outs')
+      await page.route('**/auth/logout-notices?*', (route) => route.fulfill({ json: { items: [MISSED] } }))
+      await page.reload()
+      await expect(page.getByText(MISSED.trouble)).toBeVisible()
+      await look(page, 'missed sign-outs', 'window')
       await page.goto('/admin/audit')
       await expect(page.getByRole('row').nth(1)).toBeVisible()
       await look(page, 'audit', 'window')

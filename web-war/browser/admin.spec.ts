@@ -163,6 +163,26 @@ test.describe('an admin', () => {
     await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0)
   })
 
+  test('sees which applications were not told of a sign-out, and has them told again', async ({ page }) => {
+    const failed = [
+      { id: '019ab2f4-0000-7000-8000-000000000001', client_id: 'calendar', attempts: 12, trouble: 'It answered 500.' },
+    ]
+    await page.route('**/auth/logout-notices?*', (route) => {
+      expect(new URL(route.request().url()).searchParams.get('state')).toBe('failed')
+      return route.fulfill({ json: { items: failed } })
+    })
+    await page.route('**/auth/logout-notices/*/retry', (route) => {
+      failed.pop()
+      return route.fulfill({ status: 204 })
+    })
+    await open(page, admin(), '/admin')
+    await page.getByRole('link', { name: 'Missed sign-outs' }).click()
+    await expect(page.getByText('Tried 12 times')).toBeVisible()
+    await page.getByRole('button', { name: 'Try calendar again' }).click()
+    await expect(page.getByText('It will be told in a moment.')).toBeVisible()
+    await expect(page.getByText('All applications were told.')).toBeVisible()
+  })
+
   test('reads the audit log by filters in the address, and the numbers', async ({
     page,
     person,

@@ -99,6 +99,7 @@ test('every address of the administration can be opened and reloaded @anywhere',
     ['/admin/users?q=a', 'Users'],
     ['/admin/clients', 'Service clients'],
     ['/admin/keys', 'Signing keys'],
+    ['/admin/sign-outs', 'Missed sign-outs'],
     ['/admin/audit?since=hour', 'Audit log'],
   ] as const) {
     await page.goto(path)

@@ -56,6 +56,16 @@ export interface SecurityEvent {
   detail: string | null
 }
 
+/** An application that was to be told that a session of it ended. */
+export interface LogoutNotice {
+  id: string
+  client_id: string
+  attempts: number
+  finished_at?: string
+  /** Why the last attempt failed. */
+  trouble?: string
+}
+
 export interface Paged<T> {
   items: T[]
   next_page_token?: string | null
@@ -94,6 +104,11 @@ export function adminApi(auth: string, http: Http) {
     renewSecret: async (id: string) =>
       (await http<ServiceClient>(`${client(id)}/secret`, { method: 'POST', json: {} })).body,
     deleteClient: (id: string) => http<void>(client(id), { method: 'DELETE' }),
+
+    failedNotices: (token: string | null) =>
+      page<LogoutNotice>('logout-notices', { state: 'failed', page_token: token, page_size: '50' }),
+    retryNotice: (id: string) =>
+      http<void>(`${auth}/logout-notices/${encodeURIComponent(id)}/retry`, { method: 'POST' }),
 
     keys: async () => (await page<Key>('keys', { page_size: '100' })).items,
     rotate: () => create<unknown>('keys/rotate', {}),

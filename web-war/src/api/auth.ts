@@ -22,6 +22,27 @@ export interface DeviceSession {
   client_id: string
   user_agent: string | null
   current: boolean
+  /** The sign-in of a browser that it came of. */
+  sign_in_id: string | null
+}
+
+/** A browser in which one is signed in. */
+export interface BrowserSignIn {
+  id: string
+  auth_time: string
+  user_agent?: string
+  current: boolean
+  /** Those that it opened. */
+  applications: { client_id: string; name: string; last_used_at: string }[]
+}
+
+/** What one allowed an application of somebody else. */
+export interface Consent {
+  client_id: string
+  name: string
+  /** With blanks between. */
+  scope: string
+  given_at: string
 }
 
 /** The part of the auth service that works by cookie: how a session begins, goes on and ends. */
@@ -46,6 +67,10 @@ export function accountApi(base: string, http: Http) {
       const { body } = await http<DeviceSession[] | { items: DeviceSession[] }>(`${me}/sessions`)
       return Array.isArray(body) ? body : body.items
     },
+    signIns: async () => (await http<{ items: BrowserSignIn[] }>(`${me}/sign-ins`)).body.items,
+    endSignIn: (id: string) => http<void>(`${me}/sign-ins/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    consents: async () => (await http<{ items: Consent[] }>(`${me}/consents`)).body.items,
+    withdraw: (client: string) => http<void>(`${me}/consents/${encodeURIComponent(client)}`, { method: 'DELETE' }),
     endSession: (id: string) => http<void>(`${me}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     /**
      * Whether it would be removed, with an entity tag that no version has: known before anything else is erased.
@@ -60,6 +85,7 @@ export function accountApi(base: string, http: Http) {
       }
     },
     remove: (password: string) => http<void>(me, { method: 'DELETE', json: { password } }),
+    /** And the sign-ins of other browsers. */
     endOtherSessions: () => http<void>(`${me}/sessions`, { method: 'DELETE' }),
   }
 }

@@ -63,6 +63,12 @@ export const router = createRouter({
           meta: { title: 'admin.keys' },
         },
         {
+          path: 'sign-outs',
+          name: 'admin-notices',
+          component: () => import('../admin/NoticesPage.vue'),
+          meta: { title: 'admin.notices' },
+        },
+        {
           path: 'audit',
           name: 'admin-audit',
           component: () => import('../admin/AuditPage.vue'),

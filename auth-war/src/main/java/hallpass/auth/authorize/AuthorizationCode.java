@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class AuthorizationCode {
 
     /** EclipseLink binds a null UUID as text, which PostgreSQL refuses. */
-    private static final UUID NONE = new UUID(0, 0);
+    static final UUID NONE = new UUID(0, 0);
 
     @Id
     @Column(name = "code_hash")

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The authorization codes in the database. */
 @ApplicationScoped
@@ -51,6 +52,16 @@ class AuthorizationCodes {
     Optional<AuthorizationCode> locked(Secret value) {
         transaction.require();
         return Optional.ofNullable(em.find(AuthorizationCode.class, value.hash(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Codes that a client has not exchanged are good for nothing from now on. */
+    void voidUnused(UUID user, String client) {
+        em.createQuery("delete from AuthorizationCode c where c.user = :user and c.client = :client"
+                        + " and c.session = :none")
+                .setParameter("user", user)
+                .setParameter("client", client)
+                .setParameter("none", AuthorizationCode.NONE)
+                .executeUpdate();
     }
 
     void forget(@Observes ClientRemoved removed) {

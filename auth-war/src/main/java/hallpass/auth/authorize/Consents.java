@@ -4,8 +4,11 @@ import hallpass.auth.client.ClientRemoved;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.session.EndReason;
+import hallpass.auth.session.Sessions;
 import hallpass.auth.token.Scopes;
 import hallpass.auth.user.AccessEnded;
+import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
@@ -32,6 +35,15 @@ class Consents {
 
     @Inject
     Transaction transaction;
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Users users;
 
     @Inject
     SecurityEvents events;
@@ -77,17 +89,27 @@ class Consents {
                         .getResultList());
     }
 
-    /** @return whether there was one */
+    /**
+     * Takes a consent back, and with it what the client got by it: its sessions with this user, and codes that it has
+     * not exchanged yet.
+     *
+     * @return whether there was one
+     */
     boolean withdraw(UUID user, String client) {
-        Optional<Consent> consent = find(user, client);
-        consent.ifPresent(found -> {
-            em.remove(found);
-            events.record(SecurityEvent.success(EventType.CONSENT_WITHDRAWN)
-                    .by(user)
-                    .to(user)
-                    .through(client));
+        return transaction.run(() -> {
+            users.locked(user); // until the end: no code becomes a session meanwhile
+            Optional<Consent> consent = find(user, client);
+            consent.ifPresent(found -> {
+                em.remove(found);
+                events.record(SecurityEvent.success(EventType.CONSENT_WITHDRAWN)
+                        .by(user)
+                        .to(user)
+                        .through(client));
+                codes.voidUnused(user, client);
+                sessions.endAllAt(client, user, EndReason.CONSENT_WITHDRAWN, user);
+            });
+            return consent.isPresent();
         });
-        return consent.isPresent();
     }
 
     void forget(@Observes AccessEnded event) {

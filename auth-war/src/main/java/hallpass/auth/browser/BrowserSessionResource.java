@@ -85,10 +85,7 @@ public class BrowserSessionResource {
         try {
             return signedIn(
                     asked.code() == null
-                            ? signIn.byPassword(
-                                    asked.email(),
-                                    asked.password(),
-                                    new Device(ClientAuthentication.BUILT_IN, userAgent))
+                            ? byPassword(asked, userAgent)
                             : codes.exchange(asked.code(), builtIn.get(), userAgent)
                                     .signedIn());
         } catch (InvalidGrantException refused) {
@@ -136,6 +133,13 @@ public class BrowserSessionResource {
                     answer.cookie(signInCookie.cleared());
                 });
         return answer.build();
+    }
+
+    private SignedIn byPassword(SignInRequest asked, @Nullable String userAgent) {
+        if (!signIn.isPasswordTaken()) {
+            throw ProblemException.forbidden("password-not-taken", "Passwords are taken on the sign-in page only.");
+        }
+        return signIn.byPassword(asked.email(), asked.password(), new Device(ClientAuthentication.BUILT_IN, userAgent));
     }
 
     private Response signedIn(SignedIn grant) {

@@ -3,7 +3,6 @@ package hallpass.auth.grant;
 import hallpass.auth.session.Device;
 import hallpass.auth.session.SignIn;
 import hallpass.auth.token.OAuthException;
-import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -17,9 +16,6 @@ class PasswordGrant implements GrantType {
     @Inject
     UserTokens userTokens;
 
-    @Inject
-    Settings settings;
-
     @Override
     public String name() {
         return "password";
@@ -32,7 +28,7 @@ class PasswordGrant implements GrantType {
 
     @Override
     public boolean isOffered() {
-        return settings.isOn("hallpass.password.grant", true);
+        return signIn.isPasswordTaken();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A session as its user sees it.
  *
  * @param current whether the request itself came with an access token of this session
+ * @param signInId the sign-in of a browser that it came of; null if there is none
  */
 public record SessionView(
         UUID id,
@@ -15,7 +16,8 @@ public record SessionView(
         Instant lastUsedAt,
         String clientId,
         @Nullable String userAgent,
-        boolean current) {
+        boolean current,
+        @Nullable UUID signInId) {
 
     static SessionView of(Session session, @Nullable UUID current) {
         return new SessionView(
@@ -24,6 +26,7 @@ public record SessionView(
                 session.lastUsedAt(),
                 session.clientId(),
                 session.userAgent(),
-                session.id().equals(current));
+                session.id().equals(current),
+                session.signIn().orElse(null));
     }
 }

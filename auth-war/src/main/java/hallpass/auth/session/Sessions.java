@@ -44,6 +44,9 @@ public class Sessions {
     Event<SessionEnded> sessionEnded;
 
     @Inject
+    Event<SessionsEnding> allEnding;
+
+    @Inject
     Transaction transaction;
 
     @Inject
@@ -115,9 +118,14 @@ public class Sessions {
         });
     }
 
-    /** Ends all sessions of a user but the one that is kept. @param actor who does it, if that is known */
+    /**
+     * Ends all sessions of a user but the one that is kept, and the sign-ins that new ones could come of.
+     *
+     * @param actor who does it, if that is known
+     */
     public void endAll(UUID user, @Nullable UUID kept, EndReason reason, @Nullable UUID actor) {
         transaction.run(() -> {
+            allEnding.fire(new SessionsEnding(user, kept, reason, actor));
             Instant now = now();
             em.createQuery(
                             "select s from Session s where s.user = :user and s.endedAt is null order by s.id",
@@ -126,6 +134,22 @@ public class Sessions {
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultStream()
                     .filter(session -> !session.id().equals(kept))
+                    .forEach(session -> end(session, reason, actor, now));
+        });
+    }
+
+    /** Ends all sessions in which a user is signed in to a client. @param actor who does it */
+    public void endAllAt(String client, UUID user, EndReason reason, UUID actor) {
+        transaction.run(() -> {
+            Instant now = now();
+            em.createQuery(
+                            "select s from Session s where s.user = :user and s.clientId = :client"
+                                    + " and s.endedAt is null order by s.id",
+                            Session.class)
+                    .setParameter("user", user)
+                    .setParameter("client", client)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultStream()
                     .forEach(session -> end(session, reason, actor, now));
         });
     }

@@ -3,6 +3,7 @@ package hallpass.auth.session;
 import hallpass.auth.credential.PasswordCheck;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -15,6 +16,15 @@ public class SignIn {
 
     @Inject
     SessionStarts sessions;
+
+    /** Asked each time: it can be changed while the server runs. */
+    @Inject
+    Settings settings;
+
+    /** Whether programs may send a password. On the sign-in pages people always can (RFC 9700 section 2.4). */
+    public boolean isPasswordTaken() {
+        return settings.isOn("hallpass.password.grant", true);
+    }
 
     /**
      * @throws InvalidGrantException for an unknown user, a disabled one and a wrong password alike

@@ -10,7 +10,7 @@ import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.session.Session;
 import hallpass.auth.session.SessionStates;
 import hallpass.auth.session.Sessions;
-import hallpass.auth.user.AccessEnded;
+import hallpass.auth.session.SessionsEnding;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
@@ -153,11 +153,12 @@ public class BrowserSignIns {
                 .getResultList());
     }
 
-    void endAll(@Observes AccessEnded event) {
+    void endAll(@Observes SessionsEnding event) {
         @Nullable
-        UUID kept = event.keptSession() == null
-                ? null
-                : states.live(event.keptSession()).flatMap(Session::signIn).orElse(null);
+        UUID kept = Optional.ofNullable(event.kept())
+                .flatMap(states::live)
+                .flatMap(Session::signIn)
+                .orElse(null);
         Instant now = InstantColumn.now(clock);
         em.createQuery(
                         "select s from BrowserSignIn s where s.user = :user and s.endedAt is null order by s.id",
@@ -167,7 +168,7 @@ public class BrowserSignIns {
                 .getResultStream()
                 .filter(signIn -> !Objects.equals(signIn.id(), kept))
                 .filter(signIn -> signIn.end(now))
-                .forEach(signIn -> ending(signIn, EndReason.of(event.reason()), event.actor()));
+                .forEach(signIn -> ending(signIn, event.reason(), event.actor()));
     }
 
     /** Forgets those that ended or expired a day ago. @return how many */

@@ -73,6 +73,7 @@ class PageIT {
                 "/admin/users",
                 "/admin/clients",
                 "/admin/keys",
+                "/admin/sign-outs",
                 "/admin/audit",
                 "/no/such/page"
             })

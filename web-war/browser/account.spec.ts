@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import { createHash } from 'node:crypto'
+import { admin, anotherBrowser, call, expect, fillIn, open, signIn, test, tokenOf } from './hallpass'
+
+const CALLBACK = 'https://app.example.org/callback'
+
+/** Sends the browser to sign in to an application that is not ours, as far as its page of consent or its callback. */
+async function openApplication(page: Page, client: string): Promise<void> {
+  await page.route(`${CALLBACK}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Calendar</title>' }),
+  )
+  const request = new URLSearchParams({
+    client_id: client,
+    response_type: 'code',
+    redirect_uri: CALLBACK,
+    scope: 'openid email todo offline_access',
+    state: 's',
+    code_challenge: createHash('sha256').update('a'.repeat(43)).digest('base64url'),
+    code_challenge_method: 'S256',
+  })
+  await page.goto(`/auth/authorize?${request}`)
+}
+
+test('one sees in which browsers one is signed in, and ends one', async ({ page, browser, baseURL, person }) => {
+  await signIn(page, person, '/account')
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: "Where you're signed in" }) })
+  await expect(card.getByRole('listitem')).toHaveCount(1) // the session is told with the sign-in that it came of
+  await expect(card.getByText('Opened: Hallpass')).toBeVisible()
+  const other = await anotherBrowser(browser, baseURL!)
+  await signIn(other, person)
+
+  await page.reload()
+  await expect(card.getByRole('listitem')).toHaveCount(2)
+  await expect(card.getByRole('listitem').first().getByText('This device')).toBeVisible()
+  await card.getByRole('button', { name: /^Sign out .* / }).click()
+  await expect(page.getByText('Device signed out.')).toBeVisible()
+
+  await expect(card.getByRole('listitem')).toHaveCount(1)
+  await other.goto('/auth/signin')
+  await expect(other.locator('#password')).toBeVisible()
+  await other.context().close()
+})
+
+test('one signs out everywhere, and no browser is signed in again by itself', async ({
+  page,
+  browser,
+  baseURL,
+  person,
+}) => {
+  const other = await anotherBrowser(browser, baseURL!)
+  await other.goto('/auth/signin')
+  await fillIn(other, person)
+  await open(page, person, '/account')
+
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+
+  await expect(page).toHaveURL(/\/signed-out$/)
+  await expect(page.getByText('You are signed out everywhere.')).toBeVisible()
+  await other.goto('/auth/signin')
+  await expect(other.locator('#password')).toBeVisible()
+  await other.context().close()
+})
+
+test('one sees what one allowed an application, and takes it back', async ({ page, person, request }) => {
+  test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
+  const name = `Calendar ${person.email.slice(0, 12)}`
+  const { client_id } = await call<{ client_id: string }>(
+    request,
+    await tokenOf(request, admin()),
+    'POST',
+    '/auth/clients',
+    { name, redirect_uris: [CALLBACK], token_endpoint_auth_method: 'none', audiences: ['todo'] },
+  )
+  await signIn(page, person, '/account')
+  await expect(page.getByText('None.')).toBeVisible()
+  await openApplication(page, client_id)
+  await page.locator('#allow').click()
+  await expect(page).toHaveTitle('Calendar')
+
+  await page.goto('/account')
+  await expect(page.getByText('See your e-mail address')).toBeVisible()
+  await page.getByRole('button', { name: `Remove access of ${name}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click()
+  await expect(page.getByText(`${name} has no access any more.`)).toBeVisible()
+
+  await expect(page.getByText('None.')).toBeVisible()
+  await openApplication(page, client_id)
+  await expect(page.locator('#allow')).toBeVisible() // asked again
+})
