@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.security.OAuthFlow;
+import org.eclipse.microprofile.openapi.models.security.OAuthFlows;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
@@ -47,13 +49,22 @@ public class Authorize implements OASFilter {
                 SCHEME,
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.OAUTH2)
-                        .description("An access token. Authorize with e-mail and password;"
-                                + " leave the client id and secret empty.")
-                        .flows(OASFactory.createOAuthFlows()
-                                .password(OASFactory.createOAuthFlow()
-                                        .tokenUrl(tokens)
-                                        .refreshUrl(tokens)
-                                        .scopes(scopes()))));
+                        .description("An access token")
+                        .flows(flows(OASFactory.createOAuthFlow()
+                                .tokenUrl(tokens)
+                                .refreshUrl(tokens)
+                                .scopes(scopes()))));
+    }
+
+    /**
+     * By code if the auth service is on this server, so that people are sent back to its {@code /openapi/ui}. Elsewhere
+     * only the password grant is left.
+     */
+    private static OAuthFlows flows(OAuthFlow flow) {
+        String authorization = setting("hallpass.authorization.url", "");
+        return authorization.isEmpty()
+                ? OASFactory.createOAuthFlows().password(flow)
+                : OASFactory.createOAuthFlows().authorizationCode(flow.authorizationUrl(authorization));
     }
 
     /**
@@ -112,10 +123,14 @@ public class Authorize implements OASFilter {
         return Boolean.parseBoolean(setting("mp.openapi.scan.disable", "false"));
     }
 
-    /** A token's scopes are the services that it may be sent to. */
+    /** A token's scopes are the services that it may be sent to, and what it says of the user. */
     private static Map<String, String> scopes() {
-        return Stream.of(setting("hallpass.audiences", "auth,todo").split(","))
+        Map<String, String> scopes = Stream.of(
+                        setting("hallpass.audiences", "auth,todo").split(","))
                 .collect(toMap(name -> name, name -> "Call the service " + name, (one, same) -> one, TreeMap::new));
+        scopes.put("email", "The user's e-mail address");
+        scopes.put("groups", "The user's roles, without which most calls are refused");
+        return scopes;
     }
 
     private static String setting(String name, String otherwise) {

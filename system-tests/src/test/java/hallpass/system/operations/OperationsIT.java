@@ -102,27 +102,28 @@ class OperationsIT {
 
     @Test
     @ExtendWith(OneServer.class)
-    void the_authorize_button_takes_the_password_grant(Hallpass hallpass) {
-        authorizeButton(hallpass.http(), hallpass);
+    void the_authorize_button_takes_a_code(Hallpass hallpass) {
+        authorizeButton(hallpass.http(), hallpass, "authorizationCode");
     }
 
     @Test
     @ExtendWith(SeparateServers.class)
-    void also_on_separate_servers(Hallpass hallpass) {
+    void on_a_server_without_the_auth_service_it_takes_the_password_grant(Hallpass hallpass) {
         Http http = hallpass.http();
-        authorizeButton(Http.at(http.base("/auth/x")), hallpass);
-        authorizeButton(Http.at(http.base("/todo/x")), hallpass);
+        authorizeButton(Http.at(http.base("/auth/x")), hallpass, "authorizationCode");
+        authorizeButton(Http.at(http.base("/todo/x")), hallpass, "password");
     }
 
-    private static void authorizeButton(Http server, Hallpass hallpass) {
+    private static void authorizeButton(Http server, Hallpass hallpass, String grant) {
         JsonObject schemes = openapi(server).getJsonObject("components").getJsonObject("securitySchemes");
         List<JsonObject> oauth = schemes.values().stream()
                 .map(scheme -> scheme.asJsonObject())
                 .filter(scheme -> scheme.getString("type").equals("oauth2"))
                 .toList();
         assertFalse(oauth.isEmpty(), schemes::toString);
-        String address =
-                oauth.get(0).getJsonObject("flows").getJsonObject("password").getString("tokenUrl");
+        JsonObject flows = oauth.get(0).getJsonObject("flows");
+        assertEquals(Set.of(grant), flows.keySet());
+        String address = flows.getJsonObject(grant).getString("tokenUrl");
         // if it is not absolute, it is relative to the document (OpenAPI 3.1 section 4.8.29)
         String resolved =
                 server.base("/openapi").resolve("/openapi").resolve(address).toString();
