@@ -1,6 +1,6 @@
 import { expect, fillIn, test } from './hallpass'
 
-test('the description of the API can be tried out, with a token by code and PKCE', async ({ page, context, person }) => {
+test('the API can be tried out with a token by code and PKCE', async ({ page, context, person }) => {
   await page.goto('/openapi/ui/')
   await page.getByRole('button', { name: 'Authorize' }).first().click()
   const dialog = page.locator('.dialog-ux')
