@@ -2,7 +2,7 @@ package hallpass.auth.fetch;
 
 import java.io.IOException;
 
-/** There is no good answer from an address that a client registered. The message is for whoever registered it. */
+/** There is no good answer from an address. The message is for whoever chose the address. */
 public class FetchException extends IOException {
 
     FetchException(String message) {

@@ -1,6 +1,7 @@
 /**
- * Calls to addresses that a client registered: its keys, its request objects, its logout. They are somebody else's
- * choice, so they never lead into our own network, and never take much time or memory.
+ * Calls to addresses that somebody else chose: a client's keys, request objects and logout, the endpoints of an
+ * upstream provider. So they never lead into our own network unless the operator allows it, and never take much time
+ * or memory.
  */
 @NullMarked
 package hallpass.auth.fetch;

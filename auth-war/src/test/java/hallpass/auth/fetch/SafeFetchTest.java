@@ -73,6 +73,30 @@ class SafeFetchTest {
         assertTrue(received.get(0).contains("Content-Length: 20"), received::toString);
     }
 
+    @Test
+    void a_provider_is_asked_with_a_token_and_answers_with_any_status() throws IOException {
+        fetch.settings = TestSettings.of(Map.of("hallpass.upstream.addresses", "any"));
+        answers("HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\n{}");
+
+        Reply reply = fetch.ask(Peers.UPSTREAMS, uri("/token"), "Basic eDp5", Map.of("code", "a&b"));
+
+        assertEquals(400, reply.status());
+        assertEquals("{}", reply.text());
+        assertTrue(received.get(0).contains("Authorization: Basic eDp5\n"), received::toString);
+        assertThrows(FetchException.class, () -> fetch.ask(Peers.UPSTREAMS, uri("/"), "Bearer x\r\nHost: evil", null));
+    }
+
+    @Test
+    void what_the_operator_allows_providers_is_not_allowed_to_clients() {
+        fetch.settings = TestSettings.of(Map.of("hallpass.upstream.addresses", "any"));
+        answers("HTTP/1.1 200 OK\r\n\r\n");
+
+        assertThrows(FetchException.class, () -> fetch.get(uri("/")));
+
+        fetch.settings = TestSettings.of(Map.of("hallpass.client.addresses", "any"));
+        assertThrows(FetchException.class, () -> fetch.get(Peers.UPSTREAMS, uri("/")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
