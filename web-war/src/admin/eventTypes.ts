@@ -26,6 +26,8 @@ export const EVENT_TYPES = [
   'password_reset',
   'email_verification_requested',
   'email_verified',
+  'identity_linked',
+  'identity_unlinked',
   'client_registered',
   'client_changed',
   'client_secret_renewed',

@@ -15,6 +15,7 @@
  *   <li>{@code openid}: ID tokens and userinfo
  *   <li>{@code token}: access tokens, and the OAuth endpoints that look at tokens or end them
  *   <li>{@code sso}: sign-ins in a browser, for all applications
+ *   <li>{@code upstream}: signing in with an account at another OpenID Provider
  *   <li>{@code session}: sessions and their refresh tokens
  *   <li>{@code mail}: mailed links, to prove an address or to choose a new password
  *   <li>{@code account}: a user's own account
@@ -34,7 +35,7 @@
  *   <li>{@code page}: the frame of the pages that this server renders
  *   <li>{@code key}: signing keys, the only private ones
  *   <li>{@code secret}: secrets of 256 bits, and secrets among the settings
- *   <li>{@code fetch}: calls to addresses that a client registered
+ *   <li>{@code fetch}: calls to addresses that somebody else chose
  *   <li>{@code event}: security events, as the features report them
  *   <li>{@code cluster}: locks over all replicas
  * </ul>

@@ -24,8 +24,14 @@ class PasswordProof {
      * @param field the member of the request that holds the password
      * @param wanted what the password is asked for
      * @return a check to be made under the user's lock; it throws a 400 if the password was changed meanwhile
+     * @throws ProblemException 409 if the user has no password
      */
     Consumer<User> of(User user, String field, String password, EventType wanted) {
+        if (user.passwordHash().isEmpty() && user.provider().isEmpty()) {
+            throw ProblemException.conflict(
+                    "no-password",
+                    "You have no password here yet. Choose one by a link in a mail (/auth/forgot) first.");
+        }
         ProvenUser proven = passwords
                 .again(user, password, wanted, caller.session().orElse(null))
                 .orElseThrow(() -> notCurrent(field));

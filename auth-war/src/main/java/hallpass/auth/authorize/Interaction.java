@@ -48,6 +48,7 @@ public class Interaction {
                     URI.create(request.target().redirectUri()),
                     request.asksFor(AuthorizationRequest.PROMPT_SELECT_ACCOUNT)
                             && !request.asksFor(AuthorizationRequest.PROMPT_LOGIN),
+                    request.asksFor(AuthorizationRequest.PROMPT_LOGIN) || request.maxAge() != null,
                     Optional.ofNullable(request.loginHint()).orElse("")));
         } catch (AuthorizationException | UntrustedRequestException | OAuthException notGood) {
             return Optional.empty(); // the endpoint says so to whom it concerns
@@ -92,7 +93,9 @@ public class Interaction {
     /**
      * @param redirectUri where the browser goes in the end: known to be good
      * @param mayGoOn whether somebody who is signed in may go on without a password
+     * @param wantsFresh whether the client minds how long ago somebody has proved an identity
      * @param loginHint the address that the client thinks the user has; empty for none
      */
-    public record Asked(AskingClient client, URI redirectUri, boolean mayGoOn, String loginHint) {}
+    public record Asked(
+            AskingClient client, URI redirectUri, boolean mayGoOn, boolean wantsFresh, String loginHint) {}
 }

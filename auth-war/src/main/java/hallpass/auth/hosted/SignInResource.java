@@ -10,10 +10,13 @@ import hallpass.auth.page.Page;
 import hallpass.auth.page.Pages;
 import hallpass.auth.page.SignInPage;
 import hallpass.auth.page.SignedInPage;
+import hallpass.auth.page.UpstreamChoice;
 import hallpass.auth.registration.RegistrationMode;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
+import hallpass.auth.upstream.UpstreamSignIns;
+import hallpass.auth.upstream.Upstreams;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.resource.problem.ProblemException;
@@ -21,6 +24,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -30,7 +34,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Path("signin")
 @RequestScoped
 public class SignInResource {
-
-    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     Pages pages;
@@ -66,12 +68,18 @@ public class SignInResource {
     @Inject
     RegistrationMode registration;
 
+    @Inject
+    Upstreams upstreams;
+
+    @Inject
+    HttpServletRequest request;
+
     @GET
     @PermitAll
     public Response page() {
         Optional<User> user = signIns.current().flatMap(signIn -> users.find(signIn.user()));
         if (user.isPresent() && asked.asked().isEmpty()) {
-            return pages.render("signed-in", new SignedInPage(user.get().email(), "/"));
+            return pages.render("signed-in", new SignedInPage(user.get().email(), "/", choices()));
         }
         String known = user.map(User::email).orElse(null);
         String hint = asked.loginHint();
@@ -118,21 +126,25 @@ public class SignInResource {
 
     /** The form stays, so that the address need not be typed again. */
     private Response hasToWait(String email, ProblemException refused) {
-        Duration wait = refused.retryAfter().orElse(Duration.ofSeconds(1));
-        if (refused.problem().status() != TOO_MANY_REQUESTS) {
-            throw refused;
-        }
-        Response page = form(email, null, pages.wait(wait), TOO_MANY_REQUESTS);
-        page.getHeaders()
-                .putSingle(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(1, wait.plusMillis(999).toSeconds()));
-        return page;
+        return Waiting.page(refused, wait -> form(email, null, pages.wait(wait), Waiting.STATUS));
+    }
+
+    private List<UpstreamChoice> choices() {
+        return upstreams.all().stream()
+                .filter(any -> UpstreamSignIns.canKeep(request.getQueryString()))
+                .map(upstream -> new UpstreamChoice(upstream.id(), upstream.name()))
+                .toList();
     }
 
     private Response form(String email, @Nullable String known, @Nullable String alert, int status) {
         SignInPage model = new SignInPage(
-                asked.client(), mayGoOn() ? known : null, email, alert, mail.isConfigured(), !registration.isClosed());
+                asked.client(),
+                mayGoOn() ? known : null,
+                email,
+                alert,
+                mail.isConfigured(),
+                !registration.isClosed(),
+                choices());
         return pages.render(asked.framed(Page.of("signin", model)).withStatus(status));
     }
 }

@@ -111,7 +111,7 @@ public class LogoutEndpoint {
             Optional<User> user = user(current);
             return sent.text(DECISION).equals("yes") || user.isEmpty()
                     ? signedOut(request, current)
-                    : pages.render("signed-in", new SignedInPage(user.get().email(), "/"));
+                    : pages.render("signed-in", new SignedInPage(user.get().email(), "/", List.of()));
         } catch (UnusableHintException unusable) {
             return unusable();
         }

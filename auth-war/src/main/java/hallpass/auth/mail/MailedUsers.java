@@ -6,6 +6,7 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.user.AccessEnded;
 import hallpass.auth.user.AccessEnded.Reason;
+import hallpass.auth.user.AccountClaimed;
 import hallpass.auth.user.Accounts;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
@@ -40,16 +41,19 @@ public class MailedUsers {
     Event<AccessEnded> accessEnded;
 
     @Inject
+    Event<AccountClaimed> accountClaimed;
+
+    @Inject
     Clock clock;
 
     public Optional<User> find(String email) {
         return users.byEmail(email);
     }
 
-    /** @return the user, if there is one who may sign in with a password of ours */
+    /** @return the user, if there is one who may have a password of ours; it may be the first one */
     public Optional<User> withPassword(String email) {
         return users.byEmail(email)
-                .filter(user -> !user.disabled() && user.passwordHash().isPresent());
+                .filter(user -> !user.disabled() && user.provider().isEmpty());
     }
 
     /** In the transaction that is there; unchanged by others until it ends. */
@@ -77,6 +81,9 @@ public class MailedUsers {
 
     /** Sets a new password and ends every session. @param user under its lock */
     public void reset(User user, String passwordHash) {
+        if (!user.isEmailVerified()) {
+            accountClaimed.fire(new AccountClaimed(user.id()));
+        }
         user.passwordHash(passwordHash, InstantColumn.now(clock));
         user.emailVerified(InstantColumn.now(clock));
         events.record(

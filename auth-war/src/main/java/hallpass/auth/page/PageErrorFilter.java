@@ -27,7 +27,18 @@ import org.jspecify.annotations.Nullable;
 public class PageErrorFilter implements ContainerResponseFilter {
 
     private static final Set<String> PAGES = Set.of(
-            "signin", "signup", "forgot", "reset", "verify", "authorize", "consent", "device", "logout", "signed-out");
+            "signin",
+            "signup",
+            "forgot",
+            "reset",
+            "verify",
+            "authorize",
+            "consent",
+            "device",
+            "logout",
+            "signed-out",
+            "upstream",
+            "connect");
 
     private static final int LEAST_ERROR = 400;
     private static final int OUR_FAULT = 500;
@@ -37,7 +48,7 @@ public class PageErrorFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        String path = request.getUriInfo().getPath().replace("/", "");
+        String path = request.getUriInfo().getPath().replaceFirst("^/", "").replaceFirst("/.*", "");
         boolean isPage = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
         if (response.getStatus() >= LEAST_ERROR && !isPage && PAGES.contains(path)) {
             Response page = pages.error(error(response), path);

@@ -1,5 +1,6 @@
 package hallpass.auth.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param alert what went wrong; null for nothing
  * @param mail whether a forgotten password can be replaced
  * @param registration whether an account can be made
+ * @param upstreams other providers to sign in by
  */
 public record SignInPage(
         @Nullable AskingClient client,
@@ -18,4 +20,5 @@ public record SignInPage(
         String email,
         @Nullable String alert,
         boolean mail,
-        boolean registration) {}
+        boolean registration,
+        List<UpstreamChoice> upstreams) {}

@@ -20,9 +20,6 @@ public class BrowserSignIn {
     /** The context of a sign-in by password (docs/openid.md). */
     public static final String PASSWORD_CONTEXT = "pwd";
 
-    /** RFC 8176. */
-    static final String PASSWORD_METHOD = "pwd";
-
     @Id
     private UUID id;
 
@@ -58,21 +55,28 @@ public class BrowserSignIn {
 
     protected BrowserSignIn() {} // for JPA
 
-    BrowserSignIn(UUID id, UUID user, @Nullable String userAgent, Secret token, Instant now, Instant expiresAt) {
+    BrowserSignIn(
+            UUID id,
+            UUID user,
+            @Nullable String userAgent,
+            SignInProof proof,
+            Secret token,
+            Instant now,
+            Instant expiresAt) {
         this.id = id;
         this.user = user;
         this.userAgent = Device.readable(userAgent);
         this.createdAt = now;
-        proved(token, now, expiresAt);
+        proved(proof, token, now, expiresAt);
     }
 
     /** The user proved the identity once more. The cookie of before is worth nothing from now on. */
-    final void proved(Secret token, Instant now, Instant newExpiry) {
+    final void proved(SignInProof proof, Secret token, Instant now, Instant newExpiry) {
         tokenHash = token.hash();
         authTime = now;
         expiresAt = newExpiry;
-        acr = PASSWORD_CONTEXT;
-        amr = " " + PASSWORD_METHOD + " ";
+        acr = proof.acr();
+        amr = " " + proof.amr() + " ";
     }
 
     /** @return whether it had not ended before */

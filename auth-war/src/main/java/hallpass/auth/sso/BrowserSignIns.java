@@ -72,13 +72,22 @@ public class BrowserSignIns {
     Clock clock;
 
     /**
+     * As {@link #begin(ProvenUser, SignInProof, String)}, for somebody who proved a password.
+     *
+     * @return the cookie for the browser
+     */
+    public NewCookie begin(ProvenUser proven, @Nullable String userAgent) {
+        return begin(proven, SignInProof.PASSWORD, userAgent);
+    }
+
+    /**
      * Notes that the user who proved an identity is signed in in this browser. If it was the same user before, it is
      * the same sign-in with a new cookie and a new {@code auth_time}.
      *
      * @return the cookie for the browser
      * @throws InvalidGrantException if the user was disabled or deleted, or its password changed, since the check
      */
-    public NewCookie begin(ProvenUser proven, @Nullable String userAgent) {
+    public NewCookie begin(ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
         Duration lifetime = settings.duration("hallpass.sign.in.lifetime", LIFETIME);
         return transaction.run(() -> {
             User user = users.locked(proven.id())
@@ -90,10 +99,13 @@ public class BrowserSignIns {
                     .flatMap(known -> locked(known.id()))
                     .filter(known -> known.livesAt(now) && known.user().equals(user.id()))
                     .ifPresentOrElse(
-                            known -> known.proved(token, now, now.plus(lifetime)),
+                            known -> known.proved(proof, token, now, now.plus(lifetime)),
                             () -> em.persist(new BrowserSignIn(
-                                    Ids.next(), user.id(), userAgent, token, now, now.plus(lifetime))));
-            events.record(SecurityEvent.success(EventType.SIGN_IN).by(user.id()).to(user.id()));
+                                    Ids.next(), user.id(), userAgent, proof, token, now, now.plus(lifetime))));
+            events.record(SecurityEvent.success(EventType.SIGN_IN)
+                    .by(user.id())
+                    .to(user.id())
+                    .because(proof.detail()));
             return cookies.holding(token, lifetime);
         });
     }

@@ -33,5 +33,8 @@ enum CounterKind {
     USER_CODE,
 
     /** The same of a network, and its requests for such codes. */
-    USER_CODE_NETWORK
+    USER_CODE_NETWORK,
+
+    /** Sign-ins of a network by way of another provider, which is called for each. */
+    UPSTREAM
 }

@@ -107,6 +107,11 @@ public class Throttle {
         updates.use(counted(CounterKind.USER_CODE_NETWORK, Networks.of(origin.address())));
     }
 
+    /** Counts a step of a sign-in by another provider. @throws ProblemException 429 if this network has had too many */
+    public void upstream() {
+        updates.use(counted(CounterKind.UPSTREAM, Networks.of(origin.address())));
+    }
+
     private AttemptState state(Attempt attempt) {
         return new AttemptState(attempt, counters.read(attempt.counted()), rules::of, InstantColumn.now(clock));
     }

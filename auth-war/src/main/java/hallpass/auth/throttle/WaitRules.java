@@ -28,6 +28,9 @@ class WaitRules {
     private static final int USER_CODES_OF_NETWORK = 600;
     private static final Duration FORGET_USER_CODE_OF_NETWORK = Duration.ofSeconds(2);
 
+    private static final int UPSTREAM_CALLS = 600;
+    private static final Duration FORGET_UPSTREAM_CALL = Duration.ofSeconds(1);
+
     @Inject
     Settings settings;
 
@@ -57,6 +60,7 @@ class WaitRules {
                         USER_CODES_OF_NETWORK,
                         time("address.longest", Duration.ofMinutes(1)),
                         FORGET_USER_CODE_OF_NETWORK);
+            case UPSTREAM -> rule(UPSTREAM_CALLS, time("address.longest", Duration.ofMinutes(1)), FORGET_UPSTREAM_CALL);
             case MAIL -> rule(number("hallpass.mail.requests", 30), longest(), FORGET_MAIL);
             case CLIENT_REGISTRATION ->
                 rule(number("hallpass.client.registrations", 30), longest(), FORGET_REGISTRATION);

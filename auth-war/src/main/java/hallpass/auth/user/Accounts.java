@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -38,13 +39,33 @@ public class Accounts {
 
     /** @throws ProblemException 409 if the e-mail is taken */
     public User open(String email, @Nullable String name, String passwordHash, Collection<String> roles) {
+        return open(new User(Ids.next(), email, name, passwordHash, roles, InstantColumn.now(clock)), null);
+    }
+
+    /**
+     * As {@link #open}, for a user whom another provider has let in.
+     *
+     * @param verified whether the address is proven
+     * @param provider its id, for the audit
+     */
+    public User openWithoutPassword(
+            String email, @Nullable String name, boolean verified, Collection<String> roles, String provider) {
+        Instant now = InstantColumn.now(clock);
+        User user = new User(Ids.next(), email, name, null, roles, now);
+        if (verified) {
+            user.emailVerified(now);
+        }
+        return open(user, "by " + provider);
+    }
+
+    private User open(User user, @Nullable String detail) {
         return transaction.run(() -> {
-            requireFree(email);
-            User user = new User(Ids.next(), email, name, passwordHash, roles, InstantColumn.now(clock));
+            requireFree(user.email());
             users.add(user);
             events.record(SecurityEvent.success(EventType.USER_REGISTERED)
                     .by(user.id())
-                    .to(user.id()));
+                    .to(user.id())
+                    .because(detail));
             return user;
         });
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,12 +89,17 @@ public class Users {
      * @throws ProblemException 409 if another user has the e-mail
      */
     public void write() {
+        flush(em, Users::emailTaken);
+    }
+
+    /** @param taken what to throw if another row has what may be there only once */
+    public static void flush(EntityManager em, Supplier<ProblemException> taken) {
         try {
             em.flush();
         } catch (PersistenceException refused) {
             boolean isTaken = Causes.of(refused)
                     .anyMatch(cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
-            throw isTaken ? emailTaken() : refused;
+            throw isTaken ? taken.get() : refused;
         }
     }
 

@@ -22,14 +22,16 @@ final class SamplePages {
         List<String> scopes = List.of("openid", "profile", "email", "offline_access", text);
         Map<String, String> errors =
                 Optional.of(text).map(e -> Map.of("email", e, "password", e)).orElseThrow();
+        List<UpstreamChoice> upstreams = List.of(new UpstreamChoice("google", text), new UpstreamChoice("corp", text));
         return Stream.of(
-                Page.of("signin", new SignInPage(client, text, text, text, true, true)),
+                Page.of("signin", new SignInPage(client, text, text, text, true, true, upstreams)),
+                Page.of("connect", new ConnectPage(client, text, text, text, text, text, true, true)),
                 Page.of("signup", new SignUpPage(client, text, text, text, errors)),
                 Page.of("forgot", new ForgotPage("forgot", text, text, errors)),
                 Page.of("reset", new ResetPage(text, errors)),
                 Page.of("verify", new VerifyPage(text)),
                 Page.of("message", new MessagePage(text, text, text, List.of(new PageLink(text, "/auth/signin")))),
-                Page.of("signed-in", new SignedInPage(text, "/")),
+                Page.of("signed-in", new SignedInPage(text, "/", upstreams)),
                 Page.of("consent", new ConsentPage(client, text, scopes)),
                 Page.of("device", new DevicePage(text, text)),
                 Page.of("device-confirm", new DeviceConfirmPage(client, text, text, scopes)),

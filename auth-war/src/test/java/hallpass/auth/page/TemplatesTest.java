@@ -65,7 +65,7 @@ class TemplatesTest {
     @Test
     void the_query_goes_through_forms_and_links_as_it_came() {
         String query = "client_id=app&redirect_uri=https%3A%2F%2Fa%2Fcb&at=1.x";
-        Page page = Page.of("signin", new SignInPage(null, null, "", null, true, true));
+        Page page = Page.of("signin", new SignInPage(null, null, "", null, true, true, List.of()));
 
         String html = SamplePages.render(page, "en", SamplePages.OURS, query);
 
@@ -78,7 +78,7 @@ class TemplatesTest {
     @Test
     void a_password_manager_knows_the_fields_and_errors_are_tied_to_theirs() {
         String signIn = SamplePages.render(
-                Page.of("signin", new SignInPage(null, null, "", "Wrong.", false, false)),
+                Page.of("signin", new SignInPage(null, null, "", "Wrong.", false, false, List.of())),
                 "en",
                 SamplePages.OURS,
                 null);
@@ -101,8 +101,8 @@ class TemplatesTest {
     void the_operator_s_brand_is_on_the_page() {
         Brand brand = new Brand("Acme <ID>", "https://acme.example.org/l.svg", Colour.of("#ffcc00"), "/terms", null);
 
-        String html =
-                SamplePages.render(Page.of("signed-in", new SignedInPage("ada@example.org", "/")), "en", brand, null);
+        String html = SamplePages.render(
+                Page.of("signed-in", new SignedInPage("ada@example.org", "/", List.of())), "en", brand, null);
 
         assertTrue(html.contains("Acme &lt;ID"), html);
         assertTrue(html.contains("<img src=\"https://acme.example.org/l.svg\" alt=\"\">"), html);

@@ -155,6 +155,9 @@ class SettingsCheckTest {
                 "HALLPASS_SERVICE_INVOICES_URL",
                 "HALLPASS_INVOICES_DB_URL",
                 "HALLPASS_INVOICES_COLOUR",
+                "HALLPASS_UPSTREAM_CORP_ISSUER",
+                "HALLPASS_UPSTREAM_CORP_CLIENT_SECRET_FILE",
+                "HALLPASS_UPSTREAM_CORP_EMAIL_VERIFIED_CLAIM",
                 "PATH",
                 "HTTP_PROXY",
                 "PWD"
