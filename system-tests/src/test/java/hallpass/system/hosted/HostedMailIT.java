@@ -9,9 +9,12 @@ import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
+import hallpass.system.openid.FakeProvider;
+import hallpass.system.openid.FakeProvider.Person;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
 import hallpass.system.servers.OwnServers;
+import hallpass.system.servers.Upstreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class HostedMailIT {
     private static MailServer mail;
     private static LibertyServer server;
     private static Http http;
+    private static final Upstreams UPSTREAMS = new Upstreams();
 
     private final Visitor browser = new Visitor(http);
 
@@ -35,6 +39,7 @@ class HostedMailIT {
                 .instance(Instances.fresh("hosted-mail"))
                 .env("JVM_ARGS", Instances.JVM_ARGS)
                 .env(mail.settings())
+                .env(UPSTREAMS.settings())
                 .env("HALLPASS_REGISTRATION", "verified")
                 .env("HALLPASS_BRAND_NAME", "Acme & Söhne")
                 .env("HALLPASS_BRAND_LOGO", "https://cdn.example.org/acme.svg")
@@ -124,6 +129,27 @@ class HostedMailIT {
         assertTrue(page.body().contains("href=\"/privacy\""), page::toString);
         assertFalse(page.body().contains(">Terms<"), page::toString);
         assertTrue(http.get(style).expect(200).body().contains("--accent: #c2185b"), style);
+    }
+
+    @Test
+    void a_provider_makes_an_account_only_if_it_vouches_for_the_address() throws Exception {
+        TestUser known = user();
+        String unknown = TestUser.unusedEmail();
+        try (FakeProvider provider = new FakeProvider(UPSTREAMS, Upstreams.FAKE)) {
+            Answer ofKnown = letsIn(browser, provider, new Person("1", known.email(), false));
+            Answer ofNew = letsIn(browser, provider, new Person("2", unknown, false));
+            Visitor another = new Visitor(http);
+            Answer vouched = letsIn(another, provider, new Person("3", unknown, true));
+
+            assertTrue(ofNew.body().contains("<h1>Connect Acme fake</h1>"), ofNew::toString);
+            assertEquals(ofKnown.body().replace(known.email(), unknown), ofNew.body());
+            assertTrue(vouched.body().contains("<strong id=\"account\">" + unknown), vouched::toString);
+        }
+    }
+
+    private static Answer letsIn(Visitor browser, FakeProvider provider, Person person) {
+        return browser.open(provider.letsIn(browser.openOnly("/auth/upstream/fake"), person))
+                .expect(200);
     }
 
     private Answer signUp(String email, String password) {

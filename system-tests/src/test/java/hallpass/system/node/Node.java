@@ -15,19 +15,38 @@ import java.util.concurrent.TimeUnit;
 /** Runs a program of {@code src/test/node}. npm fetches its libraries once. */
 public final class Node {
 
-    private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", ".npmrc", "client.mjs", "code.mjs", "lint.mjs");
+    private static final List<String> FILES = List.of(
+            "package.json", "package-lock.json", ".npmrc", "client.mjs", "code.mjs", "lint.mjs", "provider.mjs");
 
     private Node() {}
 
     /** @return what the program printed; if it fails, the test fails with that text */
     public static String run(String program, String... arguments) throws IOException, InterruptedException {
+        return run(needed(), command(program, arguments));
+    }
+
+    /** Starts a program that goes on until it is closed. Its output is in {@code target/node}. */
+    public static AutoCloseable start(String program, String... arguments) throws IOException, InterruptedException {
+        Path folder = needed();
+        Process process = new ProcessBuilder(command(program, arguments))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(program + ".log").toFile())
+                .start();
+        return process::destroyForcibly;
+    }
+
+    private static List<String> command(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("node", program));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Path needed() throws IOException, InterruptedException {
         boolean node = there("node") && there("npm");
         assertTrue(node || !"true".equals(System.getenv("CI")), "CI must have Node, or this is tested nowhere");
         assumeTrue(node, "needs Node, as the page does");
-        List<String> command = new ArrayList<>(List.of("node", program));
-        command.addAll(List.of(arguments));
-        return run(installed(), command);
+        return installed();
     }
 
     private static synchronized Path installed() throws IOException, InterruptedException {

@@ -22,4 +22,9 @@ public interface Hallpass {
     TestUser admin();
 
     List<LibertyServer> servers();
+
+    /** The providers by which people may also sign in; only the systems of most tests have some. */
+    default Upstreams upstreams() {
+        throw new UnsupportedOperationException("this system has no upstream providers");
+    }
 }

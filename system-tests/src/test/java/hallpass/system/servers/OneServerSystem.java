@@ -18,12 +18,15 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
     private final MailServer mail;
     private final SigningKeyFile signingKey;
     private final TestUser admin;
+    private final Upstreams upstreams;
 
-    private OneServerSystem(LibertyServer server, MailServer mail, SigningKeyFile signingKey, TestUser admin) {
+    private OneServerSystem(
+            LibertyServer server, MailServer mail, SigningKeyFile signingKey, TestUser admin, Upstreams upstreams) {
         this.server = server;
         this.mail = mail;
         this.signingKey = signingKey;
         this.admin = admin;
+        this.upstreams = upstreams;
     }
 
     static OneServerSystem start() throws IOException, InterruptedException {
@@ -32,6 +35,7 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
         String email = TestUser.unusedEmail();
         String password = TestUser.unusedPassword();
         MailServer mail = MailServer.start();
+        Upstreams upstreams = new Upstreams();
         LibertyServer server = LibertyServer.named("hallpass")
                 .instance(instance)
                 .env("JVM_ARGS", "-Xmx512m" + Instances.ARABIC)
@@ -41,6 +45,7 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
                 .env(Instances.APPLICATIONS_HERE)
                 .env("HALLPASS_SIGNING_KEY_FILE", key.file().toString())
                 .env(mail.settings())
+                .env(upstreams.settings())
                 .start();
         try {
             server.awaitReady(Instances.READY_WITHIN);
@@ -49,7 +54,8 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
             mail.close();
             throw notReady;
         }
-        return new OneServerSystem(server, mail, key, TestUser.known(Http.at(server.http()), email, password));
+        TestUser admin = TestUser.known(Http.at(server.http()), email, password);
+        return new OneServerSystem(server, mail, key, admin, upstreams);
     }
 
     @Override
@@ -74,6 +80,11 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
 
     public LibertyServer server() {
         return server;
+    }
+
+    @Override
+    public Upstreams upstreams() {
+        return upstreams;
     }
 
     /** The server that gets its mail. */

@@ -20,6 +20,7 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
     private final Postgres postgres;
     private final Map<String, Instance> instances = new TreeMap<>();
     private final TestUser admin;
+    private final Upstreams upstreams = new Upstreams();
 
     /** One server that can be stopped and started again with its folder and ports. */
     private static final class Instance {
@@ -70,6 +71,7 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
                 password));
         auth.put("HALLPASS_THROTTLE_ADDRESS_FAILURES", Instances.ADDRESS_FAILURES);
         auth.putAll(Instances.APPLICATIONS_HERE);
+        auth.putAll(upstreams.settings());
         Instance first = new Instance(name + "-auth", "auth", auth);
         auth.put("HALLPASS_AUTH_URL", "http://localhost:" + first.httpPort + "/auth");
         instances.put("auth", first);
@@ -154,6 +156,11 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
     @Override
     public String issuer() {
         return address("auth") + "/auth";
+    }
+
+    @Override
+    public Upstreams upstreams() {
+        return upstreams;
     }
 
     @Override
