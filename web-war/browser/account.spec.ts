@@ -87,3 +87,42 @@ test('one sees what one allowed an application, and takes it back', async ({ pag
   await openApplication(page, client_id)
   await expect(page.locator('#allow')).toBeVisible() // asked again
 })
+
+test('an account elsewhere is listed and disconnected, but not the only way to sign in', async ({
+  page,
+  person,
+  watched,
+}) => {
+  watched.expected.push(/409/)
+  const identity = {
+    id: 'one',
+    provider: 'Example',
+    label: 'ada@elsewhere.example',
+    last_used_at: '2026-11-30T08:00:00Z',
+  }
+  let only = true
+  let listed = [identity]
+  // The provider is tested with the service; here it is about the card.
+  await page.route('**/auth/users/me/identities', (route) => route.fulfill({ json: { items: listed } }))
+  await page.route('**/auth/users/me/identities/one', (route) => {
+    if (only)
+      return route.fulfill({
+        status: 409,
+        contentType: 'application/problem+json',
+        json: { type: 'https://hallpass.example/problems/last-sign-in', status: 409, title: 'Conflict', detail: '' },
+      })
+    listed = []
+    return route.fulfill({ status: 204 })
+  })
+  await open(page, person, '/account')
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Accounts elsewhere' }) })
+  await expect(card.getByText('ada@elsewhere.example')).toBeVisible()
+
+  await card.getByRole('button', { name: 'Disconnect Example' }).click()
+  await expect(page.getByText('This is your only way to sign in.')).toBeVisible()
+  only = false
+  await card.getByRole('button', { name: 'Disconnect Example' }).click()
+
+  await expect(page.getByText('Example is disconnected.')).toBeVisible()
+  await expect(card).toHaveCount(0)
+})

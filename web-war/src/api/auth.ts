@@ -36,6 +36,15 @@ export interface BrowserSignIn {
   applications: { client_id: string; name: string; last_used_at: string }[]
 }
 
+/** An account elsewhere by which one can sign in here. */
+export interface Identity {
+  id: string
+  provider: string
+  /** The e-mail or name there. */
+  label: string
+  last_used_at: string
+}
+
 /** What one allowed an application of somebody else. */
 export interface Consent {
   client_id: string
@@ -69,6 +78,8 @@ export function accountApi(base: string, http: Http) {
     },
     signIns: async () => (await http<{ items: BrowserSignIn[] }>(`${me}/sign-ins`)).body.items,
     endSignIn: (id: string) => http<void>(`${me}/sign-ins/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    identities: async () => (await http<{ items: Identity[] }>(`${me}/identities`)).body.items,
+    unlink: (id: string) => http<void>(`${me}/identities/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     consents: async () => (await http<{ items: Consent[] }>(`${me}/consents`)).body.items,
     withdraw: (client: string) => http<void>(`${me}/consents/${encodeURIComponent(client)}`, { method: 'DELETE' }),
     endSession: (id: string) => http<void>(`${me}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
