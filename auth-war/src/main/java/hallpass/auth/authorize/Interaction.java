@@ -96,6 +96,5 @@ public class Interaction {
      * @param wantsFresh whether the client minds how long ago somebody has proved an identity
      * @param loginHint the address that the client thinks the user has; empty for none
      */
-    public record Asked(
-            AskingClient client, URI redirectUri, boolean mayGoOn, boolean wantsFresh, String loginHint) {}
+    public record Asked(AskingClient client, URI redirectUri, boolean mayGoOn, boolean wantsFresh, String loginHint) {}
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,9 +62,7 @@ public class ClientOrigins {
 
     private Known readAfter(@Nullable Known before) {
         Instant begun = clock.instant();
-        Object[] state = em.createQuery("select count(c), max(c.updatedAt) from ServiceClient c", Object[].class)
-                .getSingleResult();
-        String version = state[0] + " " + state[1];
+        String version = version();
         Set<String> origins = before != null && before.version().equals(version) ? before.origins() : read();
         Duration took = Duration.between(begun, clock.instant());
         Known read = new Known(origins, version, clock.instant().plus(FRESH_FOR).plus(took.multipliedBy(9)));
@@ -78,6 +77,18 @@ public class ClientOrigins {
                     .flatMap(uri -> of(URI.create(uri)).stream())
                     .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    /** A client that is added, changed or removed makes it another one. */
+    private String version() {
+        Long count = em.createQuery("select count(c) from ServiceClient c", Long.class)
+                .getSingleResult();
+        // EclipseLink can't convert max(c.updatedAt)
+        List<Instant> last = em.createQuery(
+                        "select c.updatedAt from ServiceClient c order by c.updatedAt desc", Instant.class)
+                .setMaxResults(1)
+                .getResultList();
+        return count + " " + last;
     }
 
     /** @return empty if no page of a browser has this address */

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the pages of clients read the answers of the OAuth endpoints. It never allows credentials: a browser then sends
- * our cookies to none of them, and keeps from the page whatever it would have been sent for a cookie.
+ * Lets the pages of clients read the answers of the OAuth endpoints. It never allows credentials: if a page has our
+ * cookies sent along all the same, its browser keeps the answer from it.
  */
 @Provider
 @PreMatching

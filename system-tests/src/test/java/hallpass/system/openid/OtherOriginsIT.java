@@ -123,6 +123,15 @@ class OtherOriginsIT {
     }
 
     @Test
+    void the_operator_names_further_origins() {
+        for (String origin : List.of("https://tools.example.org", "https://reports.example.org:8443")) {
+            assertShared(origin, preflight("/auth/token", origin, "POST").expect(204));
+        }
+        assertNotShared(
+                preflight("/auth/token", "https://reports.example.org", "POST").send());
+    }
+
+    @Test
     void a_stranger_reads_no_answer_of_the_token_endpoint() {
         assertNotShared(http.post("/auth/token")
                 .header("Origin", STRANGER)

@@ -31,8 +31,13 @@ public final class Instances {
     static final String SELDOM_POLL = "PT2S";
 
     /** Applications of tests are on this machine, and nobody waits for hours until one is given up. */
-    static final Map<String, String> APPLICATIONS_HERE =
-            Map.of("HALLPASS_CLIENT_ADDRESSES", "any", "HALLPASS_LOGOUT_ATTEMPTS", "2");
+    static final Map<String, String> APPLICATIONS_HERE = Map.of(
+            "HALLPASS_CLIENT_ADDRESSES",
+            "any",
+            "HALLPASS_LOGOUT_ATTEMPTS",
+            "2",
+            "HALLPASS_CORS_ORIGINS",
+            "https://tools.example.org, https://reports.example.org:8443");
 
     private Instances() {}
 
