@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +80,10 @@ public class ClientOrigins {
         }
     }
 
-    /** A client that is added, changed or removed makes it another one. */
+    /**
+     * A client that is added, changed or removed makes it another one. So does the next minute, because a change that is
+     * committed late may have an earlier time than the last one.
+     */
     private String version() {
         Long count = em.createQuery("select count(c) from ServiceClient c", Long.class)
                 .getSingleResult();
@@ -88,7 +92,7 @@ public class ClientOrigins {
                         "select c.updatedAt from ServiceClient c order by c.updatedAt desc", Instant.class)
                 .setMaxResults(1)
                 .getResultList();
-        return count + " " + last;
+        return count + " " + last + " " + clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** @return empty if no page of a browser has this address */
