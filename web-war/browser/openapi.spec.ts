@@ -9,12 +9,12 @@ test('the API can be tried out with a token by code and PKCE', async ({ page, co
   const [window, asked] = await Promise.all([
     context.waitForEvent('page'),
     context.waitForEvent('request', (request) => request.url().includes('/auth/authorize?')),
-    dialog.getByRole('button', { name: 'Authorize' }).first().click(),
+    dialog.locator('button', { hasText: 'Authorize' }).click(),
   ])
   expect(new URL(asked.url()).searchParams.get('code_challenge_method')).toBe('S256')
   await fillIn(window, person)
-  await expect(dialog.getByRole('button', { name: 'Logout' }).first()).toBeVisible()
-  await page.locator('.close-modal').click()
+  await expect(dialog.locator('button', { hasText: 'Logout' })).toBeVisible()
+  await dialog.locator('button', { hasText: 'Close' }).click()
 
   const call = page.locator('#operations-Own_account-getMe')
   await call.getByRole('button').first().click()
