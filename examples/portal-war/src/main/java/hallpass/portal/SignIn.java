@@ -7,8 +7,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
 
 /**
  * How people sign in. Their name and roles are those in the access token, which also opens {@code orders} and
- * {@code catalog}: orders asks the catalog with the same token. The expressions read {@link PortalClient}; Liberty knows
- * {@code baseURL} in {@code redirectURI} only.
+ * {@code catalog}: orders asks the catalog with the same token. The expressions read {@link PortalClient}; Liberty
+ * knows {@code baseURL} in {@code redirectURI} only.
  */
 @ApplicationScoped
 @OpenIdAuthenticationMechanismDefinition(

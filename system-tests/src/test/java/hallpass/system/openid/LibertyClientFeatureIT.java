@@ -72,15 +72,19 @@ class LibertyClientFeatureIT {
             import jakarta.servlet.http.HttpServletResponse;
             import java.io.IOException;
 
-            @WebServlet("/sign-out")
+            @WebServlet({"/sign-out", "/done"})
             public class SignOut extends HttpServlet {
 
                 @Override
                 protected void doGet(HttpServletRequest request, HttpServletResponse response)
                         throws IOException, ServletException {
+                    if (request.getServletPath().equals("/done")) {
+                        response.getWriter().print("Signed out.");
+                        return;
+                    }
                     request.logout();
-                    response.sendRedirect("ISSUER/logout?client_id=CLIENT&post_logout_redirect_uri="
-                            + request.getRequestURL() + "/done");
+                    response.sendRedirect("ISSUER/logout?client_id=CLIENT"
+                            + "&post_logout_redirect_uri=ADDRESS/portal/done");
                 }
             }
             """;
@@ -105,7 +109,7 @@ class LibertyClientFeatureIT {
                 "redirect_uris",
                 List.of(address + "/oidcclient/redirect/hallpass"),
                 "post_logout_redirect_uris",
-                List.of(address + "/portal/sign-out/done"));
+                List.of(address + "/portal/done"));
         Path own = Files.createDirectories(folder.resolve("usr/servers/portal"));
         String configuration = Documented.block("Liberty, by its configuration alone", "xml");
         Files.writeString(
@@ -116,7 +120,8 @@ class LibertyClientFeatureIT {
         Files.createDirectories(own.resolve("apps"));
         WarFolder portal = new WarFolder(folder.resolve("portal"));
         portal.write("src/main/java/portal/Me.java", SERVLET);
-        portal.write("src/main/java/portal/SignOut.java", Documented.told(SIGN_OUT, hallpass.issuer(), client));
+        String signOut = SIGN_OUT.replace("ADDRESS", address);
+        portal.write("src/main/java/portal/SignOut.java", Documented.told(signOut, hallpass.issuer(), client));
         Files.copy(portal.war("portal.war"), own.resolve("apps/portal.war"));
         server = LibertyServer.named("portal")
                 .instance(folder.resolve("instance"))
@@ -142,8 +147,8 @@ class LibertyClientFeatureIT {
         assertEquals(ada.id() + " user=true admin=false", me.expect(200).body());
         Answer asked = browser.open("/portal/sign-out").expect(200);
         assertTrue(asked.body().contains("decision"), asked::toString);
-        browser.submit(asked, "decision", "yes");
-        assertEquals("/portal/sign-out/done", browser.address().getPath());
+        Answer done = browser.submit(asked, "decision", "yes");
+        assertEquals("Signed out.", done.expect(200).body());
         browser.open("/portal/me").expect(200);
         assertEquals("/auth/signin", browser.address().getPath());
     }
