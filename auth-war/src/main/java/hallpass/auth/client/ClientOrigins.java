@@ -81,8 +81,8 @@ public class ClientOrigins {
     }
 
     /**
-     * A client that is added, changed or removed makes it another one. So does the next minute, because a change that is
-     * committed late may have an earlier time than the last one.
+     * A client that is added, changed or removed makes it another one. So does the next minute, because a change that
+     * is committed late may have an earlier time than the last one.
      */
     private String version() {
         Long count = em.createQuery("select count(c) from ServiceClient c", Long.class)

@@ -3,10 +3,14 @@ package hallpass.auth.event;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says where a request came from. */
 @RequestScoped
 public class Origin {
+
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     @Inject
     HttpServletRequest request;
@@ -22,5 +26,15 @@ public class Origin {
      */
     public static boolean isSecure(HttpServletRequest request, String issuer) {
         return request.isSecure() || issuer.startsWith("https:");
+    }
+
+    /**
+     * The origin (RFC 6454) at which a browser has reached this server. Nobody but the browser's user chooses it: pages
+     * elsewhere can't make it name another host than the one that it sends the request to.
+     */
+    public static Optional<String> own(HttpServletRequest request, String issuer) {
+        return Optional.ofNullable(request.getHeader("Host"))
+                .filter(host -> HOST.matcher(host).matches())
+                .map(host -> (isSecure(request, issuer) ? "https://" : "http://") + host);
     }
 }

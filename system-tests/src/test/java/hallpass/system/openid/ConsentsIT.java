@@ -52,8 +52,7 @@ class ConsentsIT {
         TestUser bob = TestUser.register(http);
         assertEquals(List.of(), consents(bob));
         Refusals.problem(
-                404,
-                http.delete("/auth/users/me/consents/" + app.id()).as(bob).send());
+                404, http.delete("/auth/users/me/consents/" + app.id()).as(bob).send());
         Refusals.problem(401, http.get("/auth/users/me/consents").send());
     }
 
@@ -63,8 +62,8 @@ class ConsentsIT {
         Application other = Application.thirdParty(http, admin);
         Answer tokens = app.exchange(allow(app)).expect(200);
         String unused = code(visitor.open(app.request("scope", SCOPE)));
-        Answer others = other.exchange(code(visitor.submit(visitor.open(other.request("scope", SCOPE)), "decision", "allow")))
-                .expect(200);
+        String theirs = code(visitor.submit(visitor.open(other.request("scope", SCOPE)), "decision", "allow"));
+        Answer others = other.exchange(theirs).expect(200);
 
         http.delete("/auth/users/me/consents/" + app.id()).as(ada).expect(204);
 
@@ -76,7 +75,9 @@ class ConsentsIT {
                 () -> http.get("/todo/lists").token(tokens.text("access_token")).send(),
                 answer -> answer.status() == 401);
         other.refresh(others.text("refresh_token")).expect(200);
-        assertEquals(List.of(other.id()), consents(ada).stream().map(one -> one.getString("client_id")).toList());
+        assertEquals(
+                List.of(other.id()),
+                consents(ada).stream().map(one -> one.getString("client_id")).toList());
         http.delete("/auth/users/me/consents/" + app.id()).as(ada).expect(404);
         List<JsonObject> events = http.get("/auth/audit?type=consent_withdrawn&client=" + app.id())
                 .as(admin)
@@ -104,9 +105,15 @@ class ConsentsIT {
         Application app = Application.firstParty(http, admin);
         app.exchange(app.code(visitor, ada)).expect(200);
 
-        String signIn = http.get("/auth/users/me/sign-ins").as(ada).expect(200).items().get(0).getString("id");
+        String signIn = http.get("/auth/users/me/sign-ins")
+                .as(ada)
+                .expect(200)
+                .items()
+                .get(0)
+                .getString("id");
 
-        List<JsonObject> sessions = http.get("/auth/users/me/sessions").as(ada).expect(200).items();
+        List<JsonObject> sessions =
+                http.get("/auth/users/me/sessions").as(ada).expect(200).items();
         assertTrue(
                 sessions.stream()
                         .filter(session -> session.getString("client_id").equals(app.id()))
