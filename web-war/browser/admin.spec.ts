@@ -178,7 +178,7 @@ test.describe('an admin', () => {
     await open(page, admin(), '/admin')
     await page.getByRole('link', { name: 'Missed sign-outs' }).click()
     await expect(page.getByText('Tried 12 times')).toBeVisible()
-    await page.getByRole('button', { name: 'Try calendar again' }).click()
+    await page.getByRole('button', { name: 'Try again: calendar' }).click()
     await expect(page.getByText('It will be told in a moment.')).toBeVisible()
     await expect(page.getByText('All applications were told.')).toBeVisible()
   })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { add, anotherBrowser, expect, openList, register, row, open, signIn, somebody, test } from './hallpass'
+import { add, anotherBrowser, expect, fillIn, openList, register, row, open, signIn, somebody, test } from './hallpass'
 
 test('a list is shared, seen live, only looked at, and left', async ({ page, browser, baseURL, person, request }) => {
   const bob = await register(request, somebody('Bob'))
@@ -66,7 +66,7 @@ test.describe('the account', () => {
     await page.getByRole('button', { name: 'Change password' }).click()
     await expect(page.getByText('Password changed.')).toBeVisible()
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-    await expect(page).toHaveURL(/\/sign-in/)
+    await expect(page).toHaveURL(/\/signed-out$/)
     await signIn(page, { ...person, password: 'another four brave words' })
   })
 
@@ -80,7 +80,7 @@ test.describe('the account', () => {
 
     await page.getByRole('button', { name: 'Sign out everywhere' }).click()
 
-    await expect(page).toHaveURL(/\/sign-in/)
+    await expect(page).toHaveURL(/\/signed-out$/)
     await other.reload()
     await expect(other.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
     await other.context().close()
@@ -158,11 +158,10 @@ test.describe('the account', () => {
     expect(erased).toEqual([]) // a wrong password costs no task
     await sure.getByLabel('Current password').fill(person.password)
     await sure.getByRole('button', { name: 'Delete permanently' }).click()
-    await expect(page).toHaveURL(/\/sign-in/)
+    await expect(page).toHaveURL(/\/signed-out$/)
     expect(erased).toEqual([204])
-    await page.getByLabel('E-mail').fill(person.email)
-    await page.getByLabel('Password', { exact: true }).fill(person.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await fillIn(page, person)
     await expect(page.getByText('Wrong e-mail or password.')).toBeVisible()
   })
 })

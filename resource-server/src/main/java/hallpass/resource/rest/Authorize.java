@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlow;
-import org.eclipse.microprofile.openapi.models.security.OAuthFlows;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
@@ -45,26 +44,27 @@ public class Authorize implements OASFilter {
             }
             SharedAnswers.complete(operation);
         });
-        components.addSecurityScheme(
-                SCHEME,
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.OAUTH2)
-                        .description("An access token")
-                        .flows(flows(OASFactory.createOAuthFlow()
-                                .tokenUrl(tokens)
-                                .refreshUrl(tokens)
-                                .scopes(scopes()))));
+        OAuthFlow flow = OASFactory.createOAuthFlow()
+                .tokenUrl(tokens)
+                .refreshUrl(tokens)
+                .scopes(scopes());
+        components.addSecurityScheme(SCHEME, scheme(flow));
     }
 
     /**
      * By code if the auth service is on this server, so that people are sent back to its {@code /openapi/ui}. Elsewhere
      * only the password grant is left.
      */
-    private static OAuthFlows flows(OAuthFlow flow) {
+    private static SecurityScheme scheme(OAuthFlow flow) {
+        SecurityScheme scheme = OASFactory.createSecurityScheme().type(SecurityScheme.Type.OAUTH2);
         String authorization = setting("hallpass.authorization.url", "");
         return authorization.isEmpty()
-                ? OASFactory.createOAuthFlows().password(flow)
-                : OASFactory.createOAuthFlows().authorizationCode(flow.authorizationUrl(authorization));
+                ? scheme.description(
+                                "An access token. Authorize with e-mail and password; leave the client id and secret empty.")
+                        .flows(OASFactory.createOAuthFlows().password(flow))
+                : scheme.description("An access token")
+                        .flows(OASFactory.createOAuthFlows()
+                                .authorizationCode(flow.authorizationUrl(authorization)));
     }
 
     /**
