@@ -27,7 +27,8 @@ public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, Stri
     /**
      * A key that cannot be used is left out (RFC 7517 section 5). If two different ones that can be used have one id,
      * nobody knows which of them is meant, and both are left out. One bad key never costs the others. A set without any
-     * key, or with nothing but such pairs, is not what an issuer that works would publish.
+     * key, or with nothing but such pairs or keys with a member that is there twice, is not what an issuer that works
+     * would publish.
      *
      * @throws ParseException if it is no such set: the one held before stays in use
      */
@@ -38,7 +39,8 @@ public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, Stri
         }
         Map<String, PublishedKey> usable = new LinkedHashMap<>();
         Set<String> ambiguous = new TreeSet<>();
-        for (String member : members) {
+        List<String> clear = members.stream().filter(KeySetText::hasOneMeaning).toList();
+        for (String member : clear) {
             read(member).flatMap(jwk -> PublishedKey.of(jwk, algorithms)).ifPresent(key -> {
                 PublishedKey other = usable.putIfAbsent(key.id(), key);
                 if (other != null && !other.sameAs(key)) {
@@ -49,6 +51,9 @@ public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, Stri
         usable.keySet().removeAll(ambiguous);
         if (usable.isEmpty() && !ambiguous.isEmpty()) {
             throw new ParseException("different keys have the same id: " + ambiguous, 0);
+        }
+        if (usable.isEmpty() && clear.size() < members.size()) {
+            throw new ParseException("nothing but keys that can be read in two ways", 0);
         }
         List<JWK> published = usable.values().stream().map(PublishedKey::jwk).toList();
         return new KeySet(Map.copyOf(usable), Set.copyOf(ambiguous), new JWKSet(published).toString(true));
@@ -65,7 +70,7 @@ public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, Stri
 
     private static Optional<JWK> read(String member) {
         try {
-            return KeySetText.hasOneMeaning(member) ? Optional.of(JWK.parse(member)) : Optional.empty();
+            return Optional.of(JWK.parse(member));
         } catch (ParseException | RuntimeException unknown) {
             return Optional.empty();
         }

@@ -30,6 +30,9 @@ public class Authorize implements OASFilter {
     /** The security scheme that operations name in {@code @SecurityRequirement}. */
     public static final String SCHEME = "hallpass";
 
+    private static final String BY_PASSWORD =
+            "An access token. Authorize with e-mail and password; leave the client id and secret empty.";
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         String tokens = setting("hallpass.token.url", "/auth/token");
@@ -44,10 +47,8 @@ public class Authorize implements OASFilter {
             }
             SharedAnswers.complete(operation);
         });
-        OAuthFlow flow = OASFactory.createOAuthFlow()
-                .tokenUrl(tokens)
-                .refreshUrl(tokens)
-                .scopes(scopes());
+        OAuthFlow flow =
+                OASFactory.createOAuthFlow().tokenUrl(tokens).refreshUrl(tokens).scopes(scopes());
         components.addSecurityScheme(SCHEME, scheme(flow));
     }
 
@@ -58,13 +59,12 @@ public class Authorize implements OASFilter {
     private static SecurityScheme scheme(OAuthFlow flow) {
         SecurityScheme scheme = OASFactory.createSecurityScheme().type(SecurityScheme.Type.OAUTH2);
         String authorization = setting("hallpass.authorization.url", "");
-        return authorization.isEmpty()
-                ? scheme.description(
-                                "An access token. Authorize with e-mail and password; leave the client id and secret empty.")
-                        .flows(OASFactory.createOAuthFlows().password(flow))
-                : scheme.description("An access token")
-                        .flows(OASFactory.createOAuthFlows()
-                                .authorizationCode(flow.authorizationUrl(authorization)));
+        if (authorization.isEmpty()) {
+            return scheme.description(BY_PASSWORD)
+                    .flows(OASFactory.createOAuthFlows().password(flow));
+        }
+        return scheme.description("An access token")
+                .flows(OASFactory.createOAuthFlows().authorizationCode(flow.authorizationUrl(authorization)));
     }
 
     /**

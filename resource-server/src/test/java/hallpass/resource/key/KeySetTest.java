@@ -192,7 +192,8 @@ class KeySetTest {
                 "{\"keys\":[{}],\"keys\":[{}]}",
                 "{\"a\":{\"keys\":[{}]}}",
                 "[{\"keys\":[{}]}]",
-                "{\"keys\":[{}]} {}"
+                "{\"keys\":[{}]} {}",
+                "{\"keys\":[{\"kty\":\"EC\",\"kty\":\"RSA\"}]}"
             })
     void what_is_no_key_set_is_an_error(String answer) {
         assertThrows(ParseException.class, () -> KeySet.parse(answer, Set.of("RS256")));
