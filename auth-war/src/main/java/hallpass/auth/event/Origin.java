@@ -3,6 +3,8 @@ package hallpass.auth.event;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,5 +38,16 @@ public class Origin {
         return Optional.ofNullable(request.getHeader("Host"))
                 .filter(host -> HOST.matcher(host).matches())
                 .map(host -> (isSecure(request, issuer) ? "https://" : "http://") + host);
+    }
+
+    /** @return the origin as browsers send it; empty if no page of a browser has this address */
+    public static Optional<String> of(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            return Optional.empty();
+        }
+        boolean usualPort = uri.getPort() < 0 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
+        return Optional.of(
+                scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usualPort ? "" : ":" + uri.getPort()));
     }
 }

@@ -1,6 +1,5 @@
 package hallpass.auth.hosted;
 
-import hallpass.auth.credential.PasswordCheck;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.page.ConnectPage;
@@ -10,7 +9,6 @@ import hallpass.auth.page.Page;
 import hallpass.auth.page.Pages;
 import hallpass.auth.page.Redirect;
 import hallpass.auth.registration.RegistrationMode;
-import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.BrowserSignIns;
 import hallpass.auth.sso.SignInProof;
 import hallpass.auth.upstream.ConnectCookie;
@@ -76,7 +74,7 @@ public class ConnectResource {
     UpstreamIdentities identities;
 
     @Inject
-    PasswordCheck passwords;
+    PasswordForm passwords;
 
     @Inject
     BrowserSignIns signIns;
@@ -122,17 +120,10 @@ public class ConnectResource {
             SignInProof proof = SignInProof.upstream(pending.upstream.id());
             return connected(pending, new ProvenUser(fresh.get()), proof, userAgent);
         }
-        String email = form.text("email").strip();
-        try {
-            return passwords
-                    .signIn(email, form.text("password"), asked.clientId())
-                    .map(proven -> connected(pending, proven, SignInProof.PASSWORD, userAgent))
-                    .orElseGet(() -> wrong(pending, email));
-        } catch (InvalidGrantException changedMeanwhile) {
-            return wrong(pending, email);
-        } catch (ProblemException refused) {
-            return Waiting.page(refused, wait -> form(pending, email, pages.wait(wait), Waiting.STATUS));
-        }
+        return passwords.answer(
+                form,
+                proven -> connected(pending, proven, SignInProof.PASSWORD, userAgent),
+                (email, alert, status) -> form(pending, email, alert, status));
     }
 
     private Response connected(Pending pending, ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
@@ -147,10 +138,6 @@ public class ConnectResource {
         return asked.goOn()
                 .cookie(signIns.begin(proven, proof, userAgent), connect.cleared())
                 .build();
-    }
-
-    private Response wrong(Pending pending, String email) {
-        return form(pending, email, pages.text("signin.wrong"), 400);
     }
 
     private Optional<Pending> pending() {

@@ -1,7 +1,6 @@
 package hallpass.auth.hosted;
 
 import hallpass.auth.authorize.Interaction.Asked;
-import hallpass.auth.credential.PasswordCheck;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.page.Fields;
@@ -12,14 +11,12 @@ import hallpass.auth.page.SignInPage;
 import hallpass.auth.page.SignedInPage;
 import hallpass.auth.page.UpstreamChoice;
 import hallpass.auth.registration.RegistrationMode;
-import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
 import hallpass.auth.upstream.UpstreamSignIns;
 import hallpass.auth.upstream.Upstreams;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
-import hallpass.resource.problem.ProblemException;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in with a password. An unknown user and a wrong password are one answer. */
+/** Signing in with a password. */
 @DenyAll
 @Path("signin")
 @RequestScoped
@@ -54,7 +51,7 @@ public class SignInResource {
     SignInRequest asked;
 
     @Inject
-    PasswordCheck passwords;
+    PasswordForm passwords;
 
     @Inject
     BrowserSignIns signIns;
@@ -98,17 +95,10 @@ public class SignInResource {
         if (current.isPresent() && mayGoOn()) {
             return asked.goOnAs(current.get());
         }
-        String email = form.text("email").strip();
-        try {
-            return passwords
-                    .signIn(email, form.text("password"), asked.clientId())
-                    .map(proven -> signedIn(proven, userAgent))
-                    .orElseGet(() -> wrong(email));
-        } catch (InvalidGrantException changedMeanwhile) {
-            return wrong(email);
-        } catch (ProblemException refused) {
-            return hasToWait(email, refused);
-        }
+        return passwords.answer(
+                form,
+                proven -> signedIn(proven, userAgent),
+                (email, alert, status) -> form(email, null, alert, status));
     }
 
     private Response signedIn(ProvenUser proven, @Nullable String userAgent) {
@@ -116,17 +106,8 @@ public class SignInResource {
         return asked.goOn().cookie(cookie).build();
     }
 
-    private Response wrong(String email) {
-        return form(email, null, pages.text("signin.wrong"), 400);
-    }
-
     private boolean mayGoOn() {
         return asked.asked().filter(Asked::mayGoOn).isPresent();
-    }
-
-    /** The form stays, so that the address need not be typed again. */
-    private Response hasToWait(String email, ProblemException refused) {
-        return Waiting.page(refused, wait -> form(email, null, pages.wait(wait), Waiting.STATUS));
     }
 
     private List<UpstreamChoice> choices() {

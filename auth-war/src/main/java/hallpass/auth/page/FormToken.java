@@ -88,14 +88,8 @@ public class FormToken {
         return (site == null || OWN_SITES.contains(site))
                 && (origin == null
                         || origin.equals("null")
-                        || origin.equals(originOf(issuer))
+                        || Origin.of(URI.create(issuer)).filter(origin::equals).isPresent()
                         || origin.equals(request.getScheme() + "://" + request.getHeader("Host")));
-    }
-
-    private static String originOf(String address) {
-        URI uri = URI.create(address);
-        boolean usualPort = uri.getPort() == (uri.getScheme().equals("https") ? 443 : 80); // browsers leave it out
-        return uri.getScheme() + "://" + (usualPort ? uri.getHost() : uri.getRawAuthority());
     }
 
     private Optional<String> value() {

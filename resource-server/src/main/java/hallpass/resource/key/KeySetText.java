@@ -1,7 +1,6 @@
 package hallpass.resource.key;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** The text of a key set (RFC 7517 section 5), taken apart into the texts of its keys. */
@@ -34,10 +32,8 @@ final class KeySetText {
             KeySetText text = new KeySetText();
             text.read(json, parser);
             return text.keys;
-        } catch (JsonException | NoSuchElementException malformed) {
+        } catch (RuntimeException malformed) { // nested too deep is a plain one in Parsson
             throw new ParseException(String.valueOf(malformed.getMessage()), 0);
-        } catch (RuntimeException nestedTooDeep) { // a plain one in Parsson
-            throw new ParseException(String.valueOf(nestedTooDeep.getMessage()), 0);
         }
     }
 

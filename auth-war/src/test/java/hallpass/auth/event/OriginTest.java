@@ -1,4 +1,4 @@
-package hallpass.auth.client;
+package hallpass.auth.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClientOriginsTest {
+class OriginTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,12 +19,12 @@ class ClientOriginsTest {
         "http://[::1]:8080/done, http://[::1]:8080",
     })
     void a_redirect_address_has_the_origin_that_a_browser_sends(String uri, String origin) {
-        assertEquals(origin, ClientOrigins.of(URI.create(uri)).orElseThrow());
+        assertEquals(origin, Origin.of(URI.create(uri)).orElseThrow());
     }
 
     @ParameterizedTest
     @CsvSource({"com.example.app:/callback", "com.example.app://callback/x"})
     void an_app_has_no_origin(String uri) {
-        assertTrue(ClientOrigins.of(URI.create(uri)).isEmpty());
+        assertTrue(Origin.of(URI.create(uri)).isEmpty());
     }
 }
