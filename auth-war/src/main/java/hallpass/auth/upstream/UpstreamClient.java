@@ -98,7 +98,7 @@ class UpstreamClient {
     private static UpstreamException refused(Upstream upstream, Reply reply) {
         String error = error(reply);
         if (error.equals(UNAUTHENTICATED)) {
-            LOG.log(Level.ERROR, "{0} does not take our client id and secret.", upstream);
+            LOG.log(Level.WARNING, "{0} does not take our client id and secret.", upstream);
             return UpstreamException.away("it does not take our client id and secret");
         }
         return reply.status() >= CLIENT_ERROR && reply.status() < SERVER_ERROR
