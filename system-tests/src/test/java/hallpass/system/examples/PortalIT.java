@@ -46,22 +46,7 @@ class PortalIT {
     @BeforeAll
     void start() throws IOException, InterruptedException {
         String address = "http://localhost:" + port + "/portal/";
-        Answer client = http.post("/auth/clients")
-                .as(hallpass.admin())
-                .json(
-                        "name",
-                        "Portal",
-                        "first_party",
-                        true,
-                        "pkce",
-                        "optional",
-                        "audiences",
-                        List.of("orders", "catalog"),
-                        "redirect_uris",
-                        List.of(address + "callback"),
-                        "post_logout_redirect_uris",
-                        List.of(address))
-                .expect(201);
+        Answer client = PortalClient.register(hallpass, address);
         server = LibertyServer.named("portal")
                 .instance(Instances.fresh("portal"))
                 .httpPort(port)

@@ -55,22 +55,7 @@ class PortalOnOneServerIT {
 
     private void register() throws IOException {
         String address = http.base("/portal") + "/portal/";
-        Answer client = http.post("/auth/clients")
-                .as(hallpass.admin())
-                .json(
-                        "name",
-                        "Portal",
-                        "first_party",
-                        true,
-                        "pkce",
-                        "optional",
-                        "audiences",
-                        List.of("orders", "catalog"),
-                        "redirect_uris",
-                        List.of(address + "callback"),
-                        "post_logout_redirect_uris",
-                        List.of(address))
-                .expect(201);
+        Answer client = PortalClient.register(hallpass, address);
         LibertyServer server = hallpass.servers().get(0);
         Path overrides = Files.createDirectories(server.configuration().resolve("configDropins/overrides"));
         Files.writeString(
