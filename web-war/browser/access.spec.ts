@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import {
   add,
+  addForGood,
   admin,
   anotherBrowser,
   call,
@@ -169,7 +170,7 @@ for (const width of WIDTHS) {
       watched.expected.push(/ERR_INTERNET_DISCONNECTED|status of (401|412|500|503)/)
       await sized(page, width)
       await open(page, person)
-      await add(page, 'Milk')
+      await addForGood(page, 'Milk')
       await expect(page.getByText('“Milk” added.')).toBeAttached()
       await row(page, 'Milk')
         .getByRole('button', { name: /^More for/ })

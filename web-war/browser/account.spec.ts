@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
-import { admin, anotherBrowser, call, expect, fillIn, open, signIn, test, tokenOf } from './hallpass'
+import { admin, anotherBrowser, call, expect, fillIn, open, signIn, signOut, test, tokenOf } from './hallpass'
 
 const CALLBACK = 'https://app.example.org/callback'
 
@@ -46,13 +46,14 @@ test('one signs out everywhere, and no browser is signed in again by itself', as
   browser,
   baseURL,
   person,
+  watched,
 }) => {
   const other = await anotherBrowser(browser, baseURL!)
   await other.goto('/auth/signin')
   await fillIn(other, person)
   await open(page, person, '/account')
 
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await signOut(page, watched, 'Sign out everywhere')
 
   await expect(page).toHaveURL(/\/signed-out$/)
   await expect(page.getByText('You are signed out everywhere.')).toBeVisible()

@@ -190,6 +190,21 @@ export async function add(page: Page, line: string): Promise<void> {
   await quickAdd(page).press('Enter')
 }
 
+/** As {@link add}, until the service has it as well: for a test that asks the service next, or cuts the network off. */
+export async function addForGood(page: Page, line: string): Promise<void> {
+  const [answer] = await Promise.all([
+    page.waitForResponse((r) => r.request().method() === 'POST' && r.url().endsWith('/todo/tasks')),
+    add(page, line),
+  ])
+  expect(answer.status()).toBe(201)
+}
+
+/** Ends the session. What is on its way with its token is refused from then on, and the console says so. */
+export async function signOut(page: Page, watched: Watched, name = 'Sign out'): Promise<void> {
+  watched.expected.push(/status of 401/)
+  await page.getByRole('button', { name, exact: true }).click()
+}
+
 /** The time to undo stands still while the pointer is on the notice: a slow machine is no reason to miss it. */
 export async function holdNotice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Undo' }).hover()

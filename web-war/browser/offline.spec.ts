@@ -1,13 +1,14 @@
 import {
   add,
+  addForGood,
   anotherBrowser,
   call,
   editTitle,
   expect,
+  open,
   openList,
   quickAdd,
   row,
-  open,
   test,
   titles,
   tokenOf,
@@ -52,7 +53,7 @@ test.describe('without network', () => {
   }) => {
     watched.expected.push(OFFLINE)
     await open(page, person)
-    await add(page, 'Milk')
+    await addForGood(page, 'Milk')
     await expect(row(page, 'Milk')).toBeVisible()
     await ready(page)
 
@@ -189,7 +190,7 @@ test.describe('two at once', () => {
   test('see nothing of it where they changed different things', async ({ page, person, request, watched }) => {
     watched.expected.push(/status of 412/)
     await open(page, person)
-    await add(page, 'Milk')
+    await addForGood(page, 'Milk')
     await expect(page.getByText('“Milk” added.')).toBeAttached()
     await row(page, 'Milk')
       .getByRole('button', { name: /^More for/ })
@@ -221,7 +222,7 @@ test.describe('two at once', () => {
   test('lose nothing where one was offline', async ({ page, context, person, request, watched }) => {
     watched.expected.push(OFFLINE, /status of 412/)
     await open(page, person)
-    await add(page, 'Milk')
+    await addForGood(page, 'Milk')
     await expect(row(page, 'Milk')).toBeVisible()
     await context.setOffline(true)
     await editTitle(page, 'Milk')

@@ -1,4 +1,4 @@
-import { add, admin, anotherBrowser, call, expect, open, row, signIn, test, tokenOf } from './hallpass'
+import { add, admin, anotherBrowser, call, expect, open, row, signIn, signOut, test, tokenOf } from './hallpass'
 
 test('the headers put the browser on our side', async ({ request }) => {
   for (const path of ['/', '/tasks', '/admin/users', '/assets/nothing.js', '/config.json', '/sw.js']) {
@@ -109,13 +109,19 @@ test('every address of the administration can be opened and reloaded @anywhere',
   }
 })
 
-test('tasks and sessions work, and changes come live @anywhere', async ({ page, browser, baseURL, person }) => {
+test('tasks and sessions work, and changes come live @anywhere', async ({
+  page,
+  browser,
+  baseURL,
+  person,
+  watched,
+}) => {
   await signIn(page, person)
   const other = await anotherBrowser(browser, baseURL!)
   await open(other, person)
   await add(page, 'Milk')
   await expect(row(other, 'Milk')).toBeVisible()
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await signOut(page, watched)
   await expect(page).toHaveURL(/\/signed-out/)
   await other.context().close()
 })

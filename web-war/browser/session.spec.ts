@@ -8,6 +8,7 @@ import {
   register,
   row,
   signIn,
+  signOut,
   somebody,
   test,
 } from './hallpass'
@@ -15,7 +16,7 @@ import {
 test.describe('signing in', () => {
   test.use({ serviceWorkers: 'allow' }) // also what it keeps must hold no token
 
-  test('signs up, stays over a reload, keeps no token anywhere, and signs out', async ({ page }) => {
+  test('signs up, stays over a reload, keeps no token anywhere, and signs out', async ({ page, watched }) => {
     const person = somebody()
     await page.goto('/')
     await page.getByRole('link', { name: 'Create account' }).click()
@@ -54,7 +55,7 @@ test.describe('signing in', () => {
     })
     expect(kept).not.toMatch(/eyJ[\w-]+\.|token|Bearer/)
 
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await signOut(page, watched)
     await expect(page.getByRole('heading', { name: "You're signed out" })).toBeVisible()
     await page.getByRole('link', { name: 'Sign in' }).click()
     await expect(page.locator('#password')).toBeVisible() // the sign-in of the browser has ended too
@@ -100,13 +101,13 @@ test.describe('signing in', () => {
     expect(renewals).toBe(1)
   })
 
-  test('signs out all tabs when one signs out', async ({ page, context, person }) => {
+  test('signs out all tabs when one signs out', async ({ page, context, person, watched }) => {
     await open(page, person)
     const other = await context.newPage()
     await other.goto('/tasks')
     await expect(other.getByRole('heading', { name: 'All tasks' })).toBeVisible()
 
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await signOut(page, watched)
 
     for (const tab of [page, other]) await expect(tab).toHaveURL(/\/signed-out$/)
   })
@@ -163,10 +164,10 @@ test.describe('signing in', () => {
     await expect(row(page, 'Letter to the landlord').getByText('has notes')).toBeAttached()
   })
 
-  test('leads to the page that was asked for, and nowhere else', async ({ page, person }) => {
+  test('leads to the page that was asked for, and nowhere else', async ({ page, person, watched }) => {
     await signIn(page, person, '/tasks?status=done&q=milk')
     await expect(page).toHaveURL(/\/tasks\?status=done&q=milk$/)
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await signOut(page, watched)
     await expect(page).toHaveURL(/\/signed-out$/)
     await signIn(page, person, '/sign-in?next=//evil.example/')
     await expect(page).toHaveURL(/\/tasks$/)

@@ -1,5 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { add, anotherBrowser, expect, fillIn, openList, register, row, open, signIn, somebody, test } from './hallpass'
+import {
+  add,
+  anotherBrowser,
+  expect,
+  fillIn,
+  openList,
+  register,
+  row,
+  open,
+  signIn,
+  signOut,
+  somebody,
+  test,
+} from './hallpass'
 
 test('a list is shared, seen live, only looked at, and left', async ({ page, browser, baseURL, person, request }) => {
   const bob = await register(request, somebody('Bob'))
@@ -65,7 +78,7 @@ test.describe('the account', () => {
     await page.getByLabel('Current password').fill(person.password)
     await page.getByRole('button', { name: 'Change password' }).click()
     await expect(page.getByText('Password changed.')).toBeVisible()
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await signOut(page, watched)
     await expect(page).toHaveURL(/\/signed-out$/)
     await signIn(page, { ...person, password: 'another four brave words' })
   })
@@ -78,7 +91,7 @@ test.describe('the account', () => {
     await expect(page.getByText('This device')).toHaveCount(1)
     await expect(page.getByRole('button', { name: 'Sign out Chrome, Linux' })).toHaveCount(1)
 
-    await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await signOut(page, watched, 'Sign out everywhere')
 
     await expect(page).toHaveURL(/\/signed-out$/)
     await other.reload()
