@@ -208,13 +208,13 @@ test.describe('signing in', () => {
         ? route.fulfill({ status: answers[refused++]!, contentType: 'application/problem+json', body: '{}' })
         : route.continue(),
     )
-    await page.goto('/lists/nothing?sort=due')
+    await page.goto('/tasks?sort=due')
     await fillIn(page, person)
     for (const said of ['unavailable', 'expired']) {
       await expect(page.getByText(new RegExp(said))).toBeVisible()
       await page.getByRole('link', { name: 'Try again' }).click()
     }
-    await expect(page).toHaveURL(/\/lists\/nothing\?sort=due$/)
+    await expect(page).toHaveURL(/\/tasks\?sort=due$/)
   })
 
   test('is not begun while the auth service is away', async ({ page, watched }) => {
