@@ -1,10 +1,13 @@
 package hallpass.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -43,26 +46,40 @@ record InstanceFolder(Path path, String server) {
     }
 
     /**
-     * Says whether an application was built after this instance last ran. Liberty keeps the jars of an application and
-     * knows them again by the times of their entries. These times are the same in every build of ours, so without
-     * {@code --clean} Liberty would miss a class that is new in such a jar.
+     * Says whether the applications are others than those of the last start, and notes them for the next one. Liberty
+     * keeps the jars of an application and knows them again by the times of their entries. These times are the same in
+     * every build of ours, so without {@code --clean} Liberty would miss a class that is new in such a jar.
      */
-    boolean olderThanTheBuild() throws IOException {
-        Path workarea = output().resolve("workarea");
-        Path applications =
-                Project.liberty().resolve("usr/servers").resolve(server).resolve("apps");
-        if (!Files.isDirectory(workarea) || !Files.isDirectory(applications)) {
-            return false;
-        }
-        FileTime used = Files.getLastModifiedTime(workarea);
-        try (Stream<Path> files = Files.list(applications)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.getLastModifiedTime(file).compareTo(used) > 0) {
-                    return true;
+    boolean hasNewApplications() throws IOException {
+        Path noted = outputs().resolve(server + ".applications");
+        String now = applications();
+        boolean same = Files.exists(noted) && Files.readString(noted).equals(now);
+        Files.writeString(noted, now);
+        return !same && Files.isDirectory(output().resolve("workarea"));
+    }
+
+    /** @return a hash of the applications: a build that changes nothing makes the same bytes again */
+    private String applications() throws IOException {
+        Path folder = Project.liberty().resolve("usr/servers").resolve(server).resolve("apps");
+        MessageDigest hash = sha256();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file :
+                        (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                    hash.update(file.getFileName().toString().getBytes(UTF_8));
+                    hash.update(Files.readAllBytes(file));
                 }
             }
         }
-        return false;
+        return HexFormat.of().formatHex(hash.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
     }
 
     /** Makes a password at the first start. Without one Liberty has no key store and answers every request with 401. */

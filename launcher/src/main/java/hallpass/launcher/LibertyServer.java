@@ -191,7 +191,7 @@ public final class LibertyServer implements AutoCloseable {
             httpsPort = httpsPort == 0 ? Ports.free() : httpsPort;
             InstanceFolder instance = InstanceFolder.at(folder, name);
             List<String> command = new ArrayList<>(List.of(server.toString(), "run", name));
-            if (instance.olderThanTheBuild()) {
+            if (instance.hasNewApplications()) {
                 command.add("--clean");
             }
             ProcessBuilder start = new ProcessBuilder(command);
