@@ -6,20 +6,26 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** The end of one exchange. A peer that sends a byte now and then doesn't put it off. */
 final class Deadline {
 
+    private final LongSupplier nanos;
     private final long end;
 
-    /** @param time from now on */
-    Deadline(Duration time) {
-        this.end = System.nanoTime() + time.toNanos();
+    /**
+     * @param time from now on
+     * @param nanos as {@link System#nanoTime} counts them: no clock that is set changes it
+     */
+    Deadline(Duration time, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.end = nanos.getAsLong() + time.toNanos();
     }
 
     /** @return in milliseconds, at least 1 */
     int left() throws SocketTimeoutException {
-        long millis = (end - System.nanoTime()) / 1_000_000;
+        long millis = (end - nanos.getAsLong()) / 1_000_000;
         if (millis <= 0) {
             throw new SocketTimeoutException("too slow");
         }

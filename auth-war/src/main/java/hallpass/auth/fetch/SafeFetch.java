@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -47,6 +48,8 @@ public class SafeFetch {
 
     @Inject
     Settings settings;
+
+    LongSupplier nanos = System::nanoTime;
 
     private final Map<Peers, SSLSocketFactory> tls = new ConcurrentHashMap<>();
 
@@ -100,7 +103,7 @@ public class SafeFetch {
         if (!free.tryAcquire()) {
             throw new FetchException("Too many other calls of this kind are going on.");
         }
-        Deadline deadline = new Deadline(TIMEOUT);
+        Deadline deadline = new Deadline(TIMEOUT, nanos);
         try (Socket socket = connected(peers, request.uri(), deadline)) {
             OutputStream out = socket.getOutputStream();
             out.write(request.bytes());
