@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says where a request came from. */
 @RequestScoped
 public class Origin {
 
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     @Inject
@@ -28,6 +30,15 @@ public class Origin {
      */
     public static boolean isSecure(HttpServletRequest request, String issuer) {
         return request.isSecure() || issuer.startsWith("https:");
+    }
+
+    /**
+     * Whether the browser says that a click on a page of ours, or its user, caused the request ({@code Sec-Fetch-Site}
+     * of Fetch Metadata Request Headers); older browsers say nothing.
+     */
+    public static boolean isOwnSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null || OWN_SITES.contains(site);
     }
 
     /**

@@ -180,7 +180,6 @@ public class ConnectResource {
     }
 
     private String signInPage() {
-        String query = request.getQueryString();
-        return request.getContextPath() + "/signin" + (query == null ? "" : "?" + query);
+        return asked.signInPage(request.getQueryString());
     }
 }

@@ -73,8 +73,18 @@ class SignInRequest {
         return redirect(interaction.goOnAs(request.getQueryString(), signIn)).build();
     }
 
+    /** @return the path of the sign-in page that goes on with this query; without one nobody asked */
+    String signInPage(@Nullable String query) {
+        return path("/signin", query);
+    }
+
+    /** @return the path of one of our pages, below the application's root, that keeps this query */
+    String path(String page, @Nullable String query) {
+        return request.getContextPath() + page + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
     private Response.ResponseBuilder redirect(Optional<String> path) {
-        return Redirect.to(path.orElse(request.getContextPath() + "/signin"));
+        return Redirect.to(path.orElseGet(() -> signInPage(null)));
     }
 
     private Fields query() {

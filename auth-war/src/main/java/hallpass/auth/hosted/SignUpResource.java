@@ -123,8 +123,7 @@ public class SignUpResource {
     }
 
     private Response checkMail(String email) {
-        String query = request.getQueryString();
-        String to = request.getContextPath() + "/signin" + (query == null ? "" : "?" + query);
+        String to = asked.signInPage(request.getQueryString());
         return pages.render(
                 "message",
                 new MessagePage(

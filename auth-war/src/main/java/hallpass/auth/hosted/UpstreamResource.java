@@ -4,6 +4,7 @@ import hallpass.auth.authorize.Interaction;
 import hallpass.auth.authorize.Interaction.Asked;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.event.EventType;
+import hallpass.auth.event.Origin;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.page.Fields;
@@ -37,7 +38,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Path("upstream/{id}")
 @RequestScoped
 public class UpstreamResource {
-
-    /** A click on our own page, or an address that somebody typed. */
-    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     @Inject
     Upstreams upstreams;
@@ -92,11 +89,11 @@ public class UpstreamResource {
      */
     @GET
     @PermitAll
-    public Response begin(@PathParam("id") String id, @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
+    public Response begin(@PathParam("id") String id) {
         Upstream upstream = upstreams.find(id).orElseThrow(ProblemException::notFound);
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        if (!UpstreamSignIns.canKeep(query) || (site != null && !OWN_SITES.contains(site))) {
-            return Redirect.to(signInPage(query)).build();
+        if (!UpstreamSignIns.canKeep(query) || !Origin.isOwnSite(request)) {
+            return Redirect.to(asked.signInPage(query)).build();
         }
         boolean connects = interaction.goOn(query).isEmpty(); // no application asks who it is
         @Nullable
@@ -105,7 +102,7 @@ public class UpstreamResource {
             boolean fresh = asked.asked().filter(Asked::wantsFresh).isPresent();
             return flow.begin(upstream, user, query, fresh);
         } catch (UpstreamException away) {
-            return pages.trouble(upstream, away.trouble(), signInPage(query));
+            return pages.trouble(upstream, away.trouble(), asked.signInPage(query));
         }
     }
 
@@ -119,7 +116,7 @@ public class UpstreamResource {
         Optional<Begun> begun = flow.begun(upstream, answer);
         if (begun.isEmpty()) {
             refused(upstream, "no sign-in of this browser");
-            return pages.expired(upstream, signInPage(""));
+            return pages.expired(upstream, asked.signInPage(""));
         }
         Response page;
         try {
@@ -127,7 +124,7 @@ public class UpstreamResource {
         } catch (UpstreamException trouble) {
             refused(upstream, trouble.getMessage());
             page = pages.trouble(
-                    upstream, trouble.trouble(), signInPage(begun.get().query()));
+                    upstream, trouble.trouble(), asked.signInPage(begun.get().query()));
         }
         return Response.fromResponse(page).cookie(flow.taken(answer)).build();
     }
@@ -142,7 +139,7 @@ public class UpstreamResource {
             return askFor(identity, query);
         }
         try {
-            Response signedIn = Redirect.to(interaction.goOn(query).orElse(signInPage(query)))
+            Response signedIn = Redirect.to(interaction.goOn(query).orElse(asked.signInPage(query)))
                     .cookie(signIns.begin(new ProvenUser(user.get()), SignInProof.upstream(upstream.id()), userAgent))
                     .build();
             device.remember(EmailAddress.folded(user.get().email()));
@@ -151,39 +148,31 @@ public class UpstreamResource {
             events.record(SecurityEvent.failure(EventType.SIGN_IN)
                     .to(user.get().id())
                     .because(upstream.id() + ": disabled user"));
-            return pages.disabled(signInPage(query));
+            return pages.disabled(asked.signInPage(query));
         }
     }
 
     /** Somebody who was signed in wants to connect the identity, and still is the one who is signed in. */
     private Response connecting(Upstream upstream, UUID user, ProvenIdentity identity, String query) {
         if (signIns.current().filter(found -> found.user().equals(user)).isEmpty()) {
-            return pages.expired(upstream, signInPage(query));
+            return pages.expired(upstream, asked.signInPage(query));
         }
         Optional<User> owner = identities.owner(identity);
         if (owner.isEmpty()) {
             return askFor(identity, query);
         }
         return owner.get().id().equals(user)
-                ? Redirect.to(signInPage(query)).build()
-                : pages.taken(upstream, signInPage(query));
+                ? Redirect.to(asked.signInPage(query)).build()
+                : pages.taken(upstream, asked.signInPage(query));
     }
 
     private Response askFor(ProvenIdentity identity, String query) {
-        return Redirect.to(address("/connect", query))
+        return Redirect.to(asked.path("/connect", query))
                 .cookie(connect.holding(identity))
                 .build();
     }
 
     private void refused(Upstream upstream, @Nullable String reason) {
         events.record(SecurityEvent.failure(EventType.SIGN_IN).because(upstream.id() + ": " + reason));
-    }
-
-    private String signInPage(String query) {
-        return address("/signin", query);
-    }
-
-    private String address(String page, String query) {
-        return request.getContextPath() + page + (query.isEmpty() ? "" : "?" + query);
     }
 }

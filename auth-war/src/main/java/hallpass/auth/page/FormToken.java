@@ -13,7 +13,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ public class FormToken {
     private static final String SECURE_NAME = "__Host-" + NAME;
     private static final String PURPOSE = "form";
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     @Inject
     HttpServletRequest request;
@@ -83,9 +81,8 @@ public class FormToken {
 
     /** Our pages tell no referrer, so most browsers say {@code null} as their origin. Another one is not ours. */
     private boolean isFromOwnOrigin() {
-        String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
-        return (site == null || OWN_SITES.contains(site))
+        return Origin.isOwnSite(request)
                 && (origin == null
                         || origin.equals("null")
                         || Origin.of(URI.create(issuer)).filter(origin::equals).isPresent()
