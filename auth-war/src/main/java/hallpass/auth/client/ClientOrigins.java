@@ -1,12 +1,10 @@
 package hallpass.auth.client;
 
-import hallpass.auth.event.Origin;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +68,7 @@ public class ClientOrigins {
     private Set<String> read() {
         try (Stream<ServiceClient> clients = em.createQuery("select c from ServiceClient c", ServiceClient.class)
                 .getResultStream()) {
-            return clients.flatMap(client -> client.redirectUris().stream())
-                    .flatMap(uri -> Origin.of(URI.create(uri)).stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            return clients.flatMap(client -> client.origins().stream()).collect(Collectors.toUnmodifiableSet());
         }
     }
 

@@ -1,15 +1,19 @@
 package hallpass.auth.client;
 
+import hallpass.auth.event.Origin;
 import hallpass.auth.secret.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A client: it signs users in (RFC 6749 section 4.1), calls services in its own name (section 4.4), or both. */
@@ -124,6 +128,13 @@ public class ServiceClient extends RegisteredMembers {
         return authMethod()
                 .filter(method -> !method.startsWith("client_secret_"))
                 .isEmpty();
+    }
+
+    /** @return the origins (RFC 6454) of its redirect addresses: there its pages are */
+    public Set<String> origins() {
+        return redirectUris().stream()
+                .flatMap(uri -> Origin.of(URI.create(uri)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public String id() {

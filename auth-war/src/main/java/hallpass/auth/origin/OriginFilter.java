@@ -28,12 +28,16 @@ public class OriginFilter implements ContainerRequestFilter, ContainerResponseFi
     /** Property of a request: the value of {@link #ALLOWED}. */
     private static final String SHARED_WITH = OriginFilter.class.getName();
 
+    private static final String EVERYBODY = "*";
     private static final String ORIGIN = "Origin";
     private static final String PREFLIGHT = "Access-Control-Request-Method";
     private static final String ALLOWED = "Access-Control-Allow-Origin";
 
     @Inject
     ClientOrigins clients;
+
+    @Inject
+    NamedClient client;
 
     /** Those that the operator names, besides the clients'. */
     @Inject
@@ -59,14 +63,15 @@ public class OriginFilter implements ContainerRequestFilter, ContainerResponseFi
         }
     }
 
+    /** An origin that the operator did not name is asked once more: which client called is known only now. */
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         if (Sharing.of(request.getUriInfo().getPath()) == Sharing.CLIENTS) {
             headers.add(HttpHeaders.VARY, ORIGIN);
         }
-        Object sharedWith = request.getProperty(SHARED_WITH);
-        if (sharedWith != null) {
+        if (request.getProperty(SHARED_WITH) instanceof String sharedWith
+                && (EVERYBODY.equals(sharedWith) || configured.contains(sharedWith) || client.mayBeAt(sharedWith))) {
             headers.putSingle(ALLOWED, sharedWith);
             headers.putSingle("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After");
         }
@@ -74,7 +79,7 @@ public class OriginFilter implements ContainerRequestFilter, ContainerResponseFi
 
     private @Nullable String sharedWith(String origin, Sharing sharing) {
         return switch (sharing) {
-            case PUBLIC -> "*";
+            case PUBLIC -> EVERYBODY;
             case CLIENTS -> configured.contains(origin) || clients.include(origin) ? origin : null;
             case NONE -> null;
         };

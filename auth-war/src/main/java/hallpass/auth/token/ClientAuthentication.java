@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import hallpass.auth.client.ClientProof;
 import hallpass.auth.client.ServiceClients;
 import hallpass.auth.key.PublicKeySet;
+import hallpass.auth.origin.NamedClient;
 import hallpass.resource.service.BaseAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,6 +50,9 @@ public class ClientAuthentication {
     ClientProof clients;
 
     @Inject
+    NamedClient named;
+
+    @Inject
     @ConfigProperty(name = "hallpass.issuer")
     String issuer;
 
@@ -63,6 +67,12 @@ public class ClientAuthentication {
      *     secret; invalid_request if it authenticates in two ways at once
      */
     public CallingClient caller(Form form, @Nullable String authorization) {
+        CallingClient caller = proven(form, authorization);
+        named.is(caller.service());
+        return caller;
+    }
+
+    private CallingClient proven(Form form, @Nullable String authorization) {
         Optional<ClientSecretBasic> header = basic(authorization);
         Optional<String> id = form.find("client_id");
         Optional<String> secret = form.find("client_secret");

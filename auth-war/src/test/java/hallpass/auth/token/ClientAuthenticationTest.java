@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.auth.client.TestClients;
+import hallpass.auth.origin.NamedClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ class ClientAuthenticationTest {
     @BeforeEach
     void register() {
         clients.clients = TestClients.proving("reports", "s e:cret");
+        clients.named = new NamedClient();
     }
 
     @Test

@@ -140,6 +140,24 @@ class OtherOriginsIT {
     }
 
     @Test
+    void the_page_of_one_client_reads_no_answer_to_another() {
+        String own = "https://" + UUID.randomUUID() + ".example.org";
+        Application app = Application.publicOne(http, admin, "redirect_uris", List.of(own + "/callback"));
+        awaitKnown(own);
+        String others = originOfClient();
+
+        for (String endpoint : List.of("token", "revoke", "par")) {
+            assertShared(own, named(app, endpoint).header("Origin", own).send());
+            assertNotShared(named(app, endpoint).header("Origin", others).send());
+        }
+    }
+
+    private Call named(Application app, String endpoint) {
+        return http.post("/auth/" + endpoint)
+                .form("client_id", app.id(), "grant_type", "refresh_token", "refresh_token", "x", "token", "x");
+    }
+
+    @Test
     void the_origin_of_a_client_that_is_gone_is_a_strangers() {
         String origin = "https://" + UUID.randomUUID() + ".example.org";
         Application app = Application.publicOne(http, admin, "redirect_uris", List.of(origin + "/callback"));
