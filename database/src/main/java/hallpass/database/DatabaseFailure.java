@@ -3,6 +3,7 @@ package hallpass.database;
 import hallpass.resource.problem.KnownFailure;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ class DatabaseFailure implements KnownFailure {
     static final String AWAY = "The database cannot be reached just now. Try again shortly.";
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = System.getLogger(DatabaseFailure.class.getName());
 
     /** 08: connection exception, 53: insufficient resources. */
@@ -34,11 +38,17 @@ class DatabaseFailure implements KnownFailure {
     private static final Set<String> AWAY_STATES =
             Set.of("57P01", "57P02", "57P03", "58030", "90067", "90098", "90121", "90028", "90031");
 
-    /** What H2 throws inside a general error if its file cannot be written; its classes are the server's. */
-    private static final String H2_STORE = "org.h2.mvstore.MVStoreException";
-
     /** Serialization failure and deadlock: the other transaction won. */
     private static final Set<String> OVERTAKEN_STATES = Set.of("40001", "40P01");
+
+    @Inject
+    ServiceDatabase database;
+
+    @Inject
+    Clock clock;
+
+    private @Nullable String toldState;
+    private Instant toldAt = Instant.MIN;
 
     @Override
     public Optional<ProblemException> explain(Throwable failure) {
@@ -51,11 +61,24 @@ class DatabaseFailure implements KnownFailure {
                 return Optional.of(overtaken());
             }
             if (away(sql, state)) {
-                LOG.log(Level.WARNING, "The database is away: " + sql.getClass().getName() + ", state " + state);
+                tell(sql, state);
                 return Optional.of(ProblemException.unavailable(AWAY, RETRY_AFTER));
             }
         }
         return Optional.empty();
+    }
+
+    /** Once a minute for each kind of trouble: a full disk must not be filled by the log as well. */
+    private synchronized void tell(SQLException failure, String state) {
+        Instant now = clock.instant();
+        if (!state.equals(toldState) || !now.isBefore(toldAt.plus(TOLD_EVERY))) {
+            toldState = state;
+            toldAt = now;
+            String service = database.service();
+            LOG.log(
+                    Level.WARNING,
+                    "The database of " + service + " cannot be used now: " + DatabaseTrouble.of(service, failure));
+        }
     }
 
     private static boolean away(SQLException failure, String state) {
@@ -63,12 +86,8 @@ class DatabaseFailure implements KnownFailure {
                 || failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
                 || AWAY_STATES.contains(state)
-                || isOfH2Store(failure.getCause())
+                || DatabaseTrouble.isOfH2File(failure)
                 || (state.length() == 5 && AWAY_CLASSES.contains(state.substring(0, 2)));
-    }
-
-    private static boolean isOfH2Store(@Nullable Throwable cause) {
-        return cause != null && cause.getClass().getName().equals(H2_STORE);
     }
 
     private static ProblemException overtaken() {

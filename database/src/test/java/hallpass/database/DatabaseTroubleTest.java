@@ -29,6 +29,13 @@ class DatabaseTroubleTest {
     }
 
     @Test
+    void so_is_one_that_was_cut_off() throws Exception {
+        Files.writeString(folder.resolve("auth.mv.db"), "H:2,block:7,blockSize:1000", StandardCharsets.US_ASCII);
+
+        assertTrue(told(folder.resolve("auth"), "").contains("the file is damaged: restore it from a backup."));
+    }
+
+    @Test
     void a_folder_that_cannot_be_made_is_said_to_be_so() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 

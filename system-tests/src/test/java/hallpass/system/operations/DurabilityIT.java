@@ -1,18 +1,23 @@
 package hallpass.system.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Ports;
 import hallpass.system.http.Answer;
+import hallpass.system.http.Eventually;
 import hallpass.system.http.Http;
+import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** After {@code kill -9} nothing is lost that was answered. */
+/** After {@code kill -9}, and while the disk is full, nothing is lost that was answered. */
 @OwnServers
 class DurabilityIT {
 
@@ -49,7 +54,7 @@ class DurabilityIT {
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
-    void three_hundred_tasks_survive_three_kills() throws Exception {
+    void three_hundred_tasks_survive_three_kills_and_a_full_disk() throws Exception {
         start();
         TestUser user = TestUser.register(http);
         Tokens tokens = user.signIn();
@@ -62,6 +67,9 @@ class DurabilityIT {
             start();
             // the session survives too: the token issued before the kill is exchanged after it
             tokens = Tokens.of(refresh(tokens));
+        }
+        if (Files.isExecutable(Path.of("/usr/bin/prlimit"))) { // Linux
+            writeUntilTheDiskIsFull(tokens.access(), answered);
         }
 
         assertTrue(answered.size() >= KILLS * TASKS_BETWEEN_KILLS, "only " + answered.size());
@@ -123,6 +131,56 @@ class DurabilityIT {
                 return;
             }
         }
+    }
+
+    /** The file of the database may grow a little more, and then no more, as on a disk without room. */
+    private void writeUntilTheDiskIsFull(String token, Map<String, String> answered) throws Exception {
+        long size = Files.size(instance.resolve("todo").resolve("todo.mv.db"));
+        Answer refused;
+        limitFiles(Long.toString(size + 100_000));
+        try {
+            refused = writeUntilRefused(token, answered);
+            http.get("/todo/tasks").token(token).expect(200);
+        } finally {
+            limitFiles("unlimited");
+        }
+
+        Refusals.problem(503, refused);
+        assertTrue(refused.header("Retry-After").matches("[1-9]\\d*"), refused::toString);
+        String log = Files.readString(server.messagesLog());
+        assertTrue(log.contains("The database of todo cannot be used now: its file cannot be read or written."), log);
+        assertFalse(log.contains("J2CA0024E"), "a stack trace for each request would fill the disk too");
+        Answer again = Eventually.eventually(
+                Duration.ofMinutes(1),
+                () -> http.post("/todo/tasks")
+                        .token(token)
+                        .json("title", "There is room again")
+                        .send(),
+                answer -> answer.status() == 201);
+        answered.put(again.text("id"), "There is room again");
+    }
+
+    private Answer writeUntilRefused(String token, Map<String, String> answered) {
+        for (int number = 0; number < 1000; number++) {
+            String title = "Large " + number;
+            Answer answer = http.post("/todo/tasks")
+                    .token(token)
+                    .json("title", title, "notes", "x".repeat(9_000))
+                    .send();
+            if (answer.status() != 201) {
+                return answer;
+            }
+            answered.put(answer.text("id"), title);
+        }
+        throw new AssertionError("The disk is not full");
+    }
+
+    /** The limit of the running server, which it may raise again. */
+    private void limitFiles(String bytes) throws IOException, InterruptedException {
+        Process limit = new ProcessBuilder("prlimit", "--pid", "" + server.pid(), "--fsize=" + bytes + ":unlimited")
+                .inheritIO()
+                .start();
+        assertEquals(0, limit.waitFor());
     }
 
     private Map<String, String> all(String token) {

@@ -13,6 +13,7 @@ import hallpass.system.servers.OneServer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,10 @@ class PathsIT {
                 "GET /todo/tasks/%00 HTTP/1.1",
                 "BREW /todo/tasks HTTP/1.1",
                 "TRACE /todo/tasks HTTP/1.1",
-                "GET /nothing/here HTTP/1.1"
+                "GET /nothing/here HTTP/1.1",
+                "GET /jwt/ HTTP/1.1",
+                "GET /jwt/nothing HTTP/1.1",
+                "GET /ibm/api/nothing HTTP/1.1"
             })
     void a_strange_request_leaks_nothing(String requestLine) throws IOException {
         String answer =
@@ -123,6 +127,14 @@ class PathsIT {
                 new String[] {"Exception", "\tat ", "java.", "com.ibm", "RESTEASY", "\nX-Injected", "SRVE"}) {
             assertFalse(answer.contains(leak), answer);
         }
+    }
+
+    @Test
+    void a_redirect_of_the_server_does_not_repeat_the_host_of_the_request() throws IOException {
+        String answer = RawHttp.send(
+                http.base("/todo"), "GET /openapi/ui HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+        assertTrue(answer.contains("\nLocation: /openapi/ui/\r"), answer);
     }
 
     private static String real(String path) {
