@@ -2,8 +2,12 @@ package hallpass.resource.key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hallpass.resource.Logged;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IssuerClockTest {
@@ -34,6 +38,25 @@ class IssuerClockTest {
                 "The clock of this server is 3600 s ahead of the auth service's, so its access tokens seem to be"
                         + " expired and may be refused. Set both clocks by NTP.",
                 IssuerClock.complaint(Duration.ofHours(1)));
+    }
+
+    @Test
+    void it_is_told_once_a_minute_while_the_clocks_differ() {
+        IssuerClock clocks = new IssuerClock();
+        try (Logged log = Logged.by(IssuerClock.class)) {
+            List.of(3600, 3602, 3659, 3660).forEach(seconds -> compare(clocks, seconds));
+            assertEquals(2, log.messages().size(), log.messages()::toString);
+
+            compare(clocks, 0);
+            compare(clocks, -3600);
+            assertEquals(3, log.messages().size(), log.messages()::toString);
+        }
+    }
+
+    private static void compare(IssuerClock clocks, int seconds) {
+        Instant now = ISSUER.plusSeconds(seconds);
+        clocks.clock = Clock.fixed(now, ZoneOffset.UTC);
+        clocks.compare(DATE, now);
     }
 
     private static Duration ahead(long sent, long received) {
