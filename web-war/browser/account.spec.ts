@@ -89,6 +89,20 @@ test('one sees what one allowed an application, and takes it back', async ({ pag
   await expect(page.locator('#allow')).toBeVisible() // asked again
 })
 
+test('the first account elsewhere is connected from the account page', async ({ page, person }) => {
+  await page.route('**/auth/users/me/identities/providers', (route) =>
+    route.fulfill({ json: { items: [{ id: 'example', name: 'Example' }] } }),
+  )
+  await open(page, person, '/account')
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Accounts elsewhere' }) })
+
+  await expect(card.getByText('Connect an account, and you can sign in with it, too.')).toBeVisible()
+  await expect(card.getByRole('link', { name: 'Connect an account at Example' })).toHaveAttribute(
+    'href',
+    /\/auth\/upstream\/example$/,
+  )
+})
+
 test('an account elsewhere is listed and disconnected, but not the only way to sign in', async ({
   page,
   person,
@@ -103,6 +117,7 @@ test('an account elsewhere is listed and disconnected, but not the only way to s
   }
   let only = true
   let listed = [identity]
+  await page.route('**/auth/users/me/identities/providers', (route) => route.fulfill({ json: { items: [] } }))
   // The provider is tested with the service; here it is about the card.
   await page.route('**/auth/users/me/identities', (route) => route.fulfill({ json: { items: listed } }))
   await page.route('**/auth/users/me/identities/one', (route) => {

@@ -89,6 +89,55 @@ for (const width of WIDTHS) {
   }
 }
 
+test.describe('an account at another provider', () => {
+  const provider = process.env['HALLPASS_PROVIDER']
+  test.skip(!provider, 'HALLPASS_PROVIDER, a provider that lets everybody in, is not set')
+
+  for (const width of WIDTHS)
+    test(`is connected by its owner's password at ${width} px, with the keyboard alone`, async ({
+      page,
+      person,
+      watched,
+    }) => {
+      watched.expected.push(/status of 400/)
+      await sized(page, width)
+      await page.goto(`/auth/upstream/${provider}?login_hint=${encodeURIComponent(person.email)}`)
+      await expect(page.locator('#email')).toHaveValue(person.email)
+      await look(page, 'hosted connect', 'window')
+
+      await page.locator('#email').focus()
+      await page.keyboard.press('Tab')
+      await expect(page.locator('#password')).toBeFocused()
+      await page.keyboard.type('wrong password')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('alert')).toBeVisible()
+      await look(page, 'hosted connect refused', 'window')
+      await page.locator('#password').focus()
+      await page.keyboard.type(person.password)
+      await page.keyboard.press('Enter')
+
+      await expect(page.locator('#account')).toHaveText(person.email)
+    })
+
+  test('is connected by a button if one has just signed in', async ({ page, person }) => {
+    await sized(page, 1280)
+    await page.goto('/auth/signin')
+    await page.locator('#email').fill(person.email)
+    await page.locator('#password').fill(person.password)
+    await page.locator('#signin').click()
+    await expect(page.locator('#account')).toHaveText(person.email)
+
+    await page.goto(`/auth/upstream/${provider}`)
+    const connect = page.locator('#connect')
+    await expect(connect).toBeVisible()
+    await look(page, 'hosted connect fresh', 'window')
+    await connect.focus()
+    await page.keyboard.press('Enter')
+
+    await expect(page.locator('#account')).toHaveText(person.email)
+  })
+})
+
 test('the sign-in pages need no script', async ({ browser, baseURL, person }) => {
   const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false, ignoreHTTPSErrors: true })
   const page = await context.newPage()

@@ -45,6 +45,12 @@ export interface Identity {
   last_used_at: string
 }
 
+/** Where one may have an account to sign in with. */
+export interface Provider {
+  id: string
+  name: string
+}
+
 /** What one allowed an application of somebody else. */
 export interface Consent {
   client_id: string
@@ -79,6 +85,7 @@ export function accountApi(base: string, http: Http) {
     signIns: async () => (await http<{ items: BrowserSignIn[] }>(`${me}/sign-ins`)).body.items,
     endSignIn: (id: string) => http<void>(`${me}/sign-ins/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     identities: async () => (await http<{ items: Identity[] }>(`${me}/identities`)).body.items,
+    providers: async () => (await http<{ items: Provider[] }>(`${me}/identities/providers`)).body.items,
     unlink: (id: string) => http<void>(`${me}/identities/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     consents: async () => (await http<{ items: Consent[] }>(`${me}/consents`)).body.items,
     withdraw: (client: string) => http<void>(`${me}/consents/${encodeURIComponent(client)}`, { method: 'DELETE' }),

@@ -38,6 +38,13 @@ public class MyIdentitiesResource {
                 identities.of(caller.subject()).stream().map(this::view).toList(), null); // too few for a second page
     }
 
+    @GET
+    @Path("providers")
+    @RolesAllowed(Roles.USER)
+    public Page<ProviderView> providers() {
+        return new Page<>(upstreams.all().stream().map(ProviderView::of).toList(), null);
+    }
+
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.USER)

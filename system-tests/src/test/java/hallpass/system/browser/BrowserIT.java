@@ -1,7 +1,9 @@
 package hallpass.system.browser;
 
+import hallpass.system.openid.FakeProvider;
 import hallpass.system.servers.OneServer;
 import hallpass.system.servers.OneServerSystem;
+import hallpass.system.servers.Upstreams;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +24,18 @@ class BrowserIT {
     @Timeout(value = 35, unit = TimeUnit.MINUTES)
     Stream<DynamicTest> in_chromium(OneServerSystem system) throws Exception {
         Playwright.assumeThatItCanRun(system);
-        try (Mailbox mailbox = Mailbox.of(system.mail())) {
+        try (Mailbox mailbox = Mailbox.of(system.mail());
+                FakeProvider provider = new FakeProvider(system.upstreams(), Upstreams.FAKE)) {
             return Playwright.run(
                             system,
                             PATIENCE,
-                            Map.of("HALLPASS_MAILBOX", mailbox.address().toString(), "HALLPASS_REPORT", "one-server"),
+                            Map.of(
+                                    "HALLPASS_MAILBOX",
+                                    mailbox.address().toString(),
+                                    "HALLPASS_PROVIDER",
+                                    provider.id(),
+                                    "HALLPASS_REPORT",
+                                    "one-server"),
                             "--grep-invert",
                             Playwright.KEYS) // other tests need this server's key
                     .stream()

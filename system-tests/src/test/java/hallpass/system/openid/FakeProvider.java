@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -70,9 +71,15 @@ public final class FakeProvider implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/.well-known/openid-configuration", exchange -> send(exchange, 200, metadata()));
         server.createContext("/jwks", exchange -> send(exchange, 200, new JWKSet(KEY.toPublicJWK()).toString()));
+        server.createContext("/authorize", this::letIn);
         server.createContext("/token", exchange -> tokenEndpoint.handle(exchange));
         server.createContext("/userinfo", exchange -> userInfoEndpoint.handle(exchange));
         server.start();
+    }
+
+    /** @return its id in the settings of Hallpass */
+    public String id() {
+        return id;
     }
 
     String issuer() {
@@ -102,7 +109,14 @@ public final class FakeProvider implements AutoCloseable {
             Person person,
             UnaryOperator<JWTClaimsSet.Builder> change,
             Function<JWTClaimsSet, String> signing) {
-        Map<String, String> asked = asked(request);
+        return letsIn(asked(request), person, change, signing);
+    }
+
+    private String letsIn(
+            Map<String, String> asked,
+            Person person,
+            UnaryOperator<JWTClaimsSet.Builder> change,
+            Function<JWTClaimsSet, String> signing) {
         Instant now = Instant.now();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
@@ -120,6 +134,19 @@ public final class FakeProvider implements AutoCloseable {
                         asked.get("code_challenge"),
                         signing.apply(change.apply(claims).build())));
         return back("code", code, "state", asked.get("state"), "iss", issuer);
+    }
+
+    /** A real browser comes by itself. It is let in as whoever it hints at, without a question. */
+    private void letIn(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = Visitor.query("http://localhost" + exchange.getRequestURI());
+        String email = asked.getOrDefault("login_hint", UUID.randomUUID() + "@elsewhere.example");
+        String back = letsIn(asked, Person.of(email), claims -> claims, FakeProvider::signed);
+        exchange.getResponseHeaders()
+                .set(
+                        "Location",
+                        URI.create(asked.get("redirect_uri")).resolve(back).toString());
+        exchange.sendResponseHeaders(303, -1);
+        exchange.close();
     }
 
     /** The path of the redirect address with these parameters. */

@@ -126,6 +126,13 @@ class UpstreamIT {
                 .get(0);
         assertEquals("Acme fake", identity.getString("provider"));
         assertEquals(ada.email(), identity.getString("label"));
+        assertTrue(
+                http.get("/auth/users/me/identities/providers")
+                        .as(ada)
+                        .expect(200)
+                        .items()
+                        .contains(Json.object("id", Upstreams.FAKE, "name", "Acme fake")),
+                "the account page offers it");
     }
 
     @Test
