@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.ECKey;
-import com.sun.net.httpserver.HttpServer;
 import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Eventually;
@@ -17,17 +16,10 @@ import hallpass.system.http.TestUser;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +31,8 @@ class RegistrationOfClientsIT {
     private static final Duration LIVE_WITHIN = Duration.ofSeconds(30);
     private static final List<String> REDIRECT = List.of("https://app.example.com/callback");
 
-    private static final Map<String, String> published = new ConcurrentHashMap<>();
     private static LibertyServer server;
-    private static HttpServer clientsServer;
+    private static ClientsServer clientsServer;
     private static Http http;
     private static TestUser admin;
 
@@ -59,52 +50,15 @@ class RegistrationOfClientsIT {
                 .env("HALLPASS_CLIENT_REGISTRATIONS", "100000")
                 .env("HALLPASS_CLIENT_PLAIN_HTTP", "true")
                 .start();
-        clientsServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        clientsServer.setExecutor(Executors.newCachedThreadPool());
-        clientsServer.createContext("/", exchange -> {
-            try (exchange) {
-                String path = exchange.getRequestURI().getPath();
-                if (path.equals("/redirect")) {
-                    exchange.getResponseHeaders().add("Location", "/sector");
-                    exchange.sendResponseHeaders(302, -1);
-                } else if (path.equals("/endless")) {
-                    exchange.sendResponseHeaders(200, 0);
-                    OutputStream out = exchange.getResponseBody();
-                    for (int i = 0; i < 10_000; i++) {
-                        out.write(new byte[8192]);
-                    }
-                } else if (path.equals("/slow")) {
-                    exchange.sendResponseHeaders(200, 0);
-                    for (int i = 0; i < 60; i++) {
-                        exchange.getResponseBody().write(' ');
-                        exchange.getResponseBody().flush();
-                        pause();
-                    }
-                } else {
-                    byte[] body = published.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                }
-            }
-        });
-        clientsServer.start();
+        clientsServer = new ClientsServer();
         server.awaitReady(Instances.READY_WITHIN);
         http = Http.at(server.http());
         admin = TestUser.known(http, email, password);
     }
 
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
-        }
-    }
-
     @AfterAll
     static void close() {
-        clientsServer.stop(0);
+        clientsServer.close();
         server.close();
     }
 
@@ -329,12 +283,12 @@ class RegistrationOfClientsIT {
     /** In the order of the settings, because they count for the whole server. */
     @Test
     void what_a_client_names_is_called_as_the_operator_allows() throws Exception {
-        String base = "http://127.0.0.1:" + clientsServer.getAddress().getPort();
         String token = initialToken(100);
-        Refusals.oauth(400, "invalid_client_metadata", sector(token, base + "/sector")); // it must have https
+        String plain = clientsServer.address("/sector");
+        Refusals.oauth(400, "invalid_client_metadata", sector(token, plain)); // it must have https
         try {
             change("hallpass.client.addresses", "any");
-            keys_come_from_where_the_client_says(base, token);
+            keys_come_from_where_the_client_says(token);
 
             change("hallpass.client.registration", "open");
             Eventually.eventually(LIVE_WITHIN, this::withoutToken, status -> status == 201);
@@ -352,10 +306,10 @@ class RegistrationOfClientsIT {
                 .status();
     }
 
-    private void keys_come_from_where_the_client_says(String base, String token) {
+    private void keys_come_from_where_the_client_says(String token) {
         ECKey first = ClientAssertion.key("first");
         ECKey second = ClientAssertion.key("second");
-        published.put("/jwks", ClientAssertion.publicSet(first).toString());
+        String address = clientsServer.publish("/jwks", ClientAssertion.publicSet(first).toString());
         String client = register(
                         token,
                         "redirect_uris",
@@ -363,12 +317,12 @@ class RegistrationOfClientsIT {
                         "token_endpoint_auth_method",
                         "private_key_jwt",
                         "jwks_uri",
-                        base + "/jwks")
+                        address)
                 .expect(201)
                 .text("client_id");
         Eventually.eventually(LIVE_WITHIN, () -> introspect(client, first).status(), status -> status == 200);
 
-        published.put("/jwks", ClientAssertion.publicSet(second).toString());
+        clientsServer.publish("/jwks", ClientAssertion.publicSet(second).toString());
         Eventually.eventually(LIVE_WITHIN, () -> introspect(client, second).status(), status -> status == 200);
         Refusals.oauth(401, "invalid_client", introspect(client, first));
     }
