@@ -26,8 +26,8 @@
  *   <li>{@code external}: users whose password another store keeps
  *   <li>{@code credential}: passwords and the identity stores
  *   <li>{@code origin}: what pages of other origins may read
- *   <li>{@code client}: clients, their secrets and keys, and the tokens they get for themselves
  *   <li>{@code audit}: the security events, for admins
+ *   <li>{@code client}: clients, their secrets and keys, and the tokens they get for themselves
  *   <li>{@code user}: the users and their accounts
  *   <li>{@code throttle}: waits after failures
  *   <li>{@code queue}: turns of those who need a password hash
