@@ -1,6 +1,6 @@
 /**
- * The token endpoint and its grant types, one class each. A new grant type is one more class here that implements
- * {@code GrantType}.
+ * The token endpoint and its grant types, one class each. A new grant type is one more class that implements {@code
+ * GrantType}. Those for codes stand with their features, in {@code authorize} and {@code device}.
  */
 @NullMarked
 package hallpass.auth.grant;

@@ -1,6 +1,7 @@
 /**
- * The users, and what happens to an account in whichever room it is begun. What ends a user's sessions is told by the
- * event {@link hallpass.auth.user.AccessEnded}, in the transaction of the change.
+ * The users, and what all features do with an account: {@code Users} finds and stores them, {@code Accounts} opens and
+ * removes accounts, {@code Admins} knows who is an admin. If a change ends a user's sessions, the event
+ * {@link hallpass.auth.user.AccessEnded} says so, in the transaction of the change.
  */
 @NullMarked
 package hallpass.auth.user;
