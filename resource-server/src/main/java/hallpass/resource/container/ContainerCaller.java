@@ -66,7 +66,7 @@ public class ContainerCaller extends HttpFilter {
                 && taken.raw().equals(token.getRawToken());
     }
 
-    /** The rest of the chain as a task, whose failures are ours to throw. */
+    /** The rest of the chain as a task. It keeps what fails, for {@link #throwFailure} to throw. */
     private static final class Rest implements Runnable {
 
         private final HttpServletRequest request;

@@ -10,9 +10,10 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that the container's MP-JWT reads for each request: the present keys as text, so that it never opens a
- * file or a connection and forgets a key when we do; and an answer for each of its other names, since a name that no
- * source has costs most. It is made by the configuration, not by CDI, so {@link ContainerKeys} hands over by a static.
+ * The settings that the container's MP-JWT reads for each request. The present keys are a text, so that the container
+ * never opens a file or a connection, and forgets a key when we do. Its other settings have a value too, since a name
+ * without a value takes longest to look up. The configuration makes this object, not CDI, so {@link ContainerKeys}
+ * hands the keys over in a static field.
  */
 public class ContainerSettings implements ConfigSource {
 
@@ -22,7 +23,7 @@ public class ContainerSettings implements ConfigSource {
     private static final String KEYS = "mp.jwt.verify.publickey";
     private static final String TOKEN_HEADER = "mp.jwt.token.header";
     private static final String NO_KEYS = "{\"keys\":[]}";
-    private static final String NOT_SET = " "; // is there, and its reader trims it away
+    private static final String NOT_SET = " "; // a value, which the reader trims to nothing
 
     private static volatile Map<String, String> settings = Map.of();
 
@@ -49,8 +50,8 @@ public class ContainerSettings implements ConfigSource {
     /**
      * From now on the container sees the token of the request that this thread answers.
      *
-     * @param key the key set to verify it with, of one key only: MP-JWT reads a set once, for the algorithm of the
-     *     token that came first, and has nothing for the others; null for all keys
+     * @param key a key set with the key of this token only, since MP-JWT reads a set just once, for the algorithm of
+     *     the first token, and then has no key for another algorithm; null for all keys
      */
     static void showToken(@Nullable String key) {
         HIDDEN.remove();
@@ -61,7 +62,7 @@ public class ContainerSettings implements ConfigSource {
         }
     }
 
-    /** From now on it looks into a cookie that nobody can name. */
+    /** From now on the container looks for the token in a cookie whose name nobody knows. */
     static void hideToken() {
         KEY.remove();
         HIDDEN.set(true);
@@ -73,7 +74,7 @@ public class ContainerSettings implements ConfigSource {
             return null;
         }
         boolean hidden = HIDDEN.get() != null;
-        if (name.equals(KEYS)) { // a long text is slow to read: it is searched for expressions
+        if (name.equals(KEYS)) { // MicroProfile Config searches the text for expressions, which is slow if it is long
             return hidden ? NO_KEYS : KEY.get() != null ? KEY.get() : settings.get(KEYS);
         }
         return hidden && name.equals(TOKEN_HEADER) ? "Cookie" : settings.get(name);

@@ -12,9 +12,10 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps tokens that are not taken away from the container's MP-JWT, which Liberty asks after the request listeners
- * (with mpJwt-2.1): it would look for an unknown key again and again under one lock, and write the claims of refused
- * tokens into its reports. Where a container asks before, nothing is lost: {@link AccessTokenFilter} has the last word.
+ * Hides each token that we refuse from the container's MP-JWT, which Liberty asks after the request listeners (with
+ * mpJwt-2.1). MP-JWT would look for an unknown key again and again, under one lock, and write the claims of refused
+ * tokens into its reports. If a container asks MP-JWT before the listeners, nothing is lost: {@link AccessTokenFilter}
+ * has the last word.
  */
 @WebListener
 public class TokenGate implements ServletRequestListener {
@@ -34,7 +35,7 @@ public class TokenGate implements ServletRequestListener {
                 taken.attachTo(request);
                 ContainerSettings.showToken(taken.key().asSet());
             } else if (isForm(request)) {
-                // or MP-JWT would look among its parameters, and leave no body to others
+                // otherwise MP-JWT would read the form's parameters, and nobody could read the body after it
                 ContainerSettings.showToken(null);
             } else {
                 ContainerSettings.hideToken();
@@ -52,7 +53,7 @@ public class TokenGate implements ServletRequestListener {
         return type != null && type.startsWith(FORM);
     }
 
-    /** One header of one token (RFC 6750 section 2.1); of two, each reader might take another one. */
+    /** The token of the only Authorization header (RFC 6750 section 2.1). If there are two, no reader must choose. */
     private static @Nullable String token(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -1,7 +1,7 @@
 package hallpass.resource.forward;
 
 /**
- * Another service refused a call with a status that means something only to the one who called: 404 of something looked
+ * Another service refused a call with a status that only the calling code understands: 404 for something that it looked
  * up, 409, 412. Caught by the code that calls; uncaught it is our fault, a 500.
  */
 public class ServiceAnswer extends RuntimeException {

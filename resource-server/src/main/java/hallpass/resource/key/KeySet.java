@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeySet(Map<String, PublishedKey> keys, Set<String> ambiguous, String json) {
 
-    /** More than an issuer has, fewer than it would take to keep us busy. */
+    /** More keys than an issuer has, and few enough not to keep us busy. */
     private static final int MAX_KEYS = 100;
 
     /**

@@ -37,7 +37,7 @@ final class KeySetText {
         }
     }
 
-    /** Two readers would see the same in it: one takes the first of two members of one name, another the last. */
+    /** Whether all readers see the same in it. If a name is there twice, one takes the first and another the last. */
     static boolean hasOneMeaning(String key) {
         try {
             CompactJws.object(key.getBytes(StandardCharsets.UTF_8));

@@ -9,9 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * The body of what the container refuses before any resource runs: it answers 401 and 403 with none.
- */
+/** Writes a body if the container refuses a request before any resource runs: it answers 401 and 403 without one. */
 @WebFilter(
         urlPatterns = "/*",
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},

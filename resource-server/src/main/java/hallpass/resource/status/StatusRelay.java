@@ -33,7 +33,7 @@ class StatusRelay {
 
     private static final Logger LOG = System.getLogger(StatusRelay.class.getName());
 
-    /** The time between two questions to the issuer which lists there are. Tokens name lists too. */
+    /** How often the issuer is asked which lists there are. A list that a token names is fetched at once. */
     private static final Duration DISCOVERY = Duration.ofSeconds(10);
 
     /** A list that is gone for longer than any access token lives is forgotten. */
@@ -41,7 +41,7 @@ class StatusRelay {
 
     private static final int ATTEMPTS = 20;
 
-    /** A fetch that takes longer is let go on, and the next one begins. */
+    /** If a fetch takes longer, it may go on, but the next one does not wait for it. */
     private static final Duration HUNG = Duration.ofMillis(600);
 
     @Resource

@@ -15,7 +15,7 @@ public final class AcceptedToken {
 
     private static final long ROLE_REMEMBERED_MILLIS = 1_000;
 
-    /** More than a service has; one that asks for roles without end is answered, but they are not kept. */
+    /** More roles than a service asks for. If it asks for more, it gets an answer, but that is not remembered. */
     private static final int MAX_ROLES = 32;
 
     /** The attribute of a request that holds it. */
@@ -51,7 +51,10 @@ public final class AcceptedToken {
         return raw;
     }
 
-    /** @return the very object that verified it: after every change of the key set it is verified again */
+    /**
+     * @return the object that verified it. If the key set changes, its key is another object, and the token is verified
+     *     again
+     */
     public PublishedKey key() {
         return key;
     }

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who the caller is, before {@code @RolesAllowed} is asked: a caller only if it came with a token that
- * {@link AccessTokenVerifier} takes, and the container's MP-JWT too. All of it happens in memory.
+ * Decides who the caller is, before {@code @RolesAllowed} is asked. A request has a caller only if both {@link
+ * AccessTokenVerifier} and the container's MP-JWT take its token. All of it happens in memory.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Beside {@code @PermitAll} on a resource method: any good access token is enough, with or without a role. The
- * {@code @RolesAllowed("**")} of servlets is only a name to Liberty's check of JAX-RS methods.
+ * Beside {@code @PermitAll} on a resource method: any good access token is enough, with or without a role. For servlets
+ * {@code @RolesAllowed("**")} means the same. For JAX-RS methods Liberty takes {@code **} for the name of a role.
  */
 @NameBinding
 @Documented

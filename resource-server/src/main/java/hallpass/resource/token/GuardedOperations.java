@@ -47,7 +47,7 @@ public class GuardedOperations implements DynamicFeature {
         }
     }
 
-    /** Whether there is such an operation, and each that it could be wants a token. */
+    /** Whether there is such an operation, and all operations that match want a token. */
     boolean guard(String method, String path) {
         return operations.stream().anyMatch(operation -> operation.isAskedBy(method, path))
                 && operations.stream().noneMatch(operation -> operation.open() && operation.isAskedBy(method, path));

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Tells an answer that lasts long, as a stream of events does, whether the token that began it is still good. */
+/** Says during a long answer, such as a stream of events, whether the token that began it is still good. */
 @ApplicationScoped
 public class LiveTokens {
 

@@ -35,7 +35,7 @@ public class RefusalMetrics implements ContainerResponseFilter {
     private @Nullable Counter notVerified;
     private @Nullable Counter forbidden;
 
-    /** Once: looking a counter up takes as long as many a request. */
+    /** Looks the counters up once: one look-up takes as long as a small request. */
     void start(@Observes Startup startup) {
         notVerified = registry.counter(NAME, tags(NOT_VERIFIED));
         forbidden = registry.counter(NAME, tags(FORBIDDEN));

@@ -20,7 +20,7 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
 
     private static final long MAX_LIFETIME_SECONDS = Duration.ofHours(1).toSeconds();
 
-    /** A key that comes with the token is the token's own word for itself (RFC 8725 section 3.10). */
+    /** A key that comes with the token proves nothing: whoever made the token chose it (RFC 8725 section 3.10). */
     private static final Set<String> FORBIDDEN_HEADERS =
             Set.of("jwk", "jku", "x5u", "x5c", "x5t", "x5t#S256", "crit", "b64", "zip", "enc", "cty");
 
@@ -37,7 +37,7 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
         return ours ? Optional.of(keyId) : Optional.empty();
     }
 
-    /** @return when they are in force; empty if our issuer would not give such times */
+    /** @return from when to when the token is valid; empty if the claims are not such as our issuer gives */
     Optional<Validity> validity(JsonObject claims) {
         double issued = time(claims, "iat");
         double expires = time(claims, "exp");
@@ -52,7 +52,7 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
                 && (!claims.containsKey("groups") || texts(claims.get("groups")))
                 && issued >= 0
                 && notBefore >= 0
-                && expires > issued // not a number is not greater either
+                && expires > issued // NaN, if a claim is no number, is not greater either
                 && expires - issued <= MAX_LIFETIME_SECONDS;
         return hold ? Optional.of(new Validity(Math.max(issued, notBefore), expires)) : Optional.empty();
     }
