@@ -124,6 +124,6 @@ class Authorization {
         }
     }
 
-    /** One of the two. */
+    /** What comes next: a page or a code. The other one is null. */
     record Outcome(@Nullable Page page, @Nullable Secret code) {}
 }

@@ -24,7 +24,9 @@ class AuthorizationCodes {
 
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
-    /** For so long a second use is told from an unknown code, and ends what the first one gave. */
+    /**
+     * For this long a second use of a code is noticed, and ends what the first use gave. After it the code is unknown.
+     */
     private static final Duration KEPT = Duration.ofHours(2);
 
     @PersistenceContext
@@ -48,7 +50,7 @@ class AuthorizationCodes {
         });
     }
 
-    /** The code, unchanged by others until the transaction that is there ends: of two uses one is the second. */
+    /** The code, locked until the running transaction ends, so that of two uses at once one comes second. */
     Optional<AuthorizationCode> locked(Secret value) {
         transaction.require();
         return Optional.ofNullable(em.find(AuthorizationCode.class, value.hash(), LockModeType.PESSIMISTIC_WRITE));

@@ -67,7 +67,7 @@ class AuthorizationRequests {
         read(whole, client, target(whole, client), null);
     }
 
-    /** Where an answer about a bad request object may go to, only the parameters beside it can say. */
+    /** If the request object is bad, only the parameters beside it say where the error may be sent. */
     private Form withObject(Form sent, ServiceClient client) {
         try {
             return objects.resolved(sent, client);

@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /**
  * What the address of a page remembers of an authorization request while a person is asked: when it first came, signed
- * together with the request. So a request for a fresh sign-in is met by one that is younger, on any replica, and nobody
- * can say so without having signed in.
+ * together with the request. If the client wants a fresh sign-in, one after this time will do, on any replica. Nobody
+ * can forge the time.
  */
 @ApplicationScoped
 class Mark {

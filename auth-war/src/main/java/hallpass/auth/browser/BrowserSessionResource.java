@@ -124,7 +124,7 @@ public class BrowserSessionResource {
                 .flatMap(Session::signIn);
         presented.ifPresent(secret -> sessions.end(secret, ClientAuthentication.BUILT_IN, EndReason.SIGNED_OUT));
         Response.ResponseBuilder answer = Response.noContent().cookie(cookies.cleared());
-        // who signs out here means all applications of this browser, and would be signed in again at once otherwise
+        // signing out here is for all applications of this browser; otherwise the page would be signed in again at once
         Stream.concat(opener.stream(), signIns.current().map(BrowserSignIn::id).stream())
                 .distinct()
                 .sorted() // the order in which others lock them

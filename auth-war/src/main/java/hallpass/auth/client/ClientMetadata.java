@@ -174,7 +174,7 @@ final class ClientMetadata {
         }
     }
 
-    /** A client that asks for secrecy must not believe that it has it. */
+    /** Encryption is not offered. A client that asks for it is refused, or it would believe that it has it. */
     private void refuseEncryption() {
         for (String member : List.of("id_token_encrypted_response_alg", "userinfo_encrypted_response_alg")) {
             if (json.getOrDefault(member, JsonValue.NULL) != JsonValue.NULL) {

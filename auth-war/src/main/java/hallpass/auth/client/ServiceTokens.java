@@ -21,10 +21,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class ServiceTokens {
 
-    /** An expired token says so itself, so it is kept only a little longer than clocks differ. */
+    /**
+     * How long the row of an expired token is kept. The token says itself that it is over, so a little more than clocks
+     * differ is enough.
+     */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    /** For so long nobody else gets its place: a slow clock may still take the token. */
+    /**
+     * After the token's end nobody gets its place for this long: a server whose clock is slow may still take the token.
+     */
     private static final Duration PLACE_KEPT = Duration.ofHours(2);
 
     @PersistenceContext

@@ -86,7 +86,7 @@ class Argon2idPasswordHash implements PasswordHash {
     @Override
     public boolean verify(char[] password, String phc) {
         Argon2id stored = Argon2id.parse(phc);
-        boolean tooLong = password.length > PasswordCheck.MAX_INPUT; // wrong, but not at once
+        boolean tooLong = password.length > PasswordCheck.MAX_INPUT; // is wrong, but takes as long as any other
         byte[] computed = gated(
                 tooLong ? new char[0] : password,
                 (bytes, pool) -> {

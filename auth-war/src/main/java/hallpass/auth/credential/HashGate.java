@@ -41,7 +41,7 @@ class HashGate {
     }
 
     /**
-     * @param afterWaiting called if others came first, and may throw: in the meantime the hash may have become idle
+     * @param afterWaiting called before the hash, if it had to wait; it throws if the hash is not wanted any more
      * @throws ProblemException 503 if too many wait already
      */
     <T> T pass(Supplier<T> hash, Runnable afterWaiting) {

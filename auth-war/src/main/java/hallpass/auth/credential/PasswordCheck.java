@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PasswordCheck {
 
-    /** Longer than any e-mail or good password; what is longer is wrong, and not worth its normalisation. */
+    /** Longer than any e-mail or good password. Longer input is wrong, so it is not even normalised. */
     public static final int MAX_INPUT = 1024;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -90,7 +90,7 @@ public class PasswordCheck {
             if (notCompared.isPresent()) { // too many sign in at once, or this one has to wait
                 throw notCompared.get();
             }
-            failures.count(attempt, account, failure); // or guesses would be free while one of the stores is broken
+            failures.count(attempt, account, failure); // otherwise guesses would be free while a store is broken
             throw broken;
         } finally {
             current.isOver();

@@ -3,7 +3,7 @@ package hallpass.auth.key;
 import hallpass.resource.problem.ProblemException;
 import java.util.UUID;
 
-/** Says who may change keys. The answer is another feature's, which knows users and stands above this one. */
+/** Says who may change keys. A package above this one answers, since keys know no users. */
 public interface KeyAdmins {
 
     /** @throws ProblemException 403 if the user is no enabled admin any more */

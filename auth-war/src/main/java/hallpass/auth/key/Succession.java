@@ -16,7 +16,10 @@ import java.util.function.Supplier;
  */
 final class Succession {
 
-    /** Until a server that starts answers, and so publishes what it has made; other servers may be away meanwhile. */
+    /**
+     * The time from a server's start until it answers, and so publishes what it has made. Other servers may be away
+     * meanwhile.
+     */
     static final Duration STARTING = Duration.ofSeconds(20);
 
     private final List<SigningKey> keys;

@@ -72,7 +72,7 @@ class BackChannel {
         }
         LogoutNotice notice = due.get();
         Optional<URI> address = clients.find(notice.client()).flatMap(ServiceClient::backchannelLogoutUri);
-        if (address.isEmpty()) { // it wants to hear nothing any more
+        if (address.isEmpty()) { // the client is gone, or has taken its address back
             notices.remove(notice);
             return Optional.empty();
         }

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs the browser out, for an application or by hand (OpenID Connect RP-Initiated Logout). Whoever shows no ID token
- * of the user that is signed in here makes the user decide.
+ * Signs the browser out, for an application or by hand (OpenID Connect RP-Initiated Logout). If the request has no ID
+ * token of the user who is signed in here, the user is asked.
  */
 @DenyAll
 @Path("logout")
@@ -86,7 +86,10 @@ public class LogoutEndpoint {
         return sent.has(DECISION) ? decided(sent) : answer(sent, true);
     }
 
-    /** @param posted then the browser's cookie does not come along from another site, and nobody seems to be here */
+    /**
+     * @param posted whether it was a form. A form from another site comes without the browser's cookie, so nobody seems
+     *     to be signed in
+     */
     private Response answer(Fields sent, boolean posted) {
         try {
             LogoutRequest request = requests.read(sent);

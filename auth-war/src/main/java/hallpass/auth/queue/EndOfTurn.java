@@ -3,7 +3,7 @@ package hallpass.auth.queue;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
-/** Ends a turn with its request, also if that never went on. */
+/** Ends a turn when its request ends, also if the request never went on. */
 record EndOfTurn(Turn turn) implements AsyncListener {
 
     @Override
@@ -11,7 +11,7 @@ record EndOfTurn(Turn turn) implements AsyncListener {
         turn.end();
     }
 
-    /** It waited too long, and is answered as those that came when the queue was full. */
+    /** The request has waited too long. It gets the same answer as one that finds the queue full. */
     @Override
     public void onTimeout(AsyncEvent event) {
         turn.end();

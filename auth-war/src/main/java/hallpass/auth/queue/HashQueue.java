@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 import java.util.Queue;
 
 /**
- * Lets in a few more requests than hashes are computed at once, so that a processor is busy while another request
- * waits for the database. The others wait in turn, but not endlessly many: they would be answered when people have left
- * long ago.
+ * Lets in a few more requests than hashes are computed at once, so that a processor is busy while another request waits
+ * for the database. The others wait in turn. How many may wait is limited: people at the end of a long queue would have
+ * left before the answer.
  */
 @ApplicationScoped
 public class HashQueue {

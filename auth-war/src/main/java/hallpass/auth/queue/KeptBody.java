@@ -38,7 +38,7 @@ final class KeptBody extends HttpServletRequestWrapper {
         return stream;
     }
 
-    /** The other ways to read come down to this one byte; a form is short. */
+    /** The stream's other methods read by this one, byte by byte. A form is short, so that is quick enough. */
     private static final class Stream extends ServletInputStream {
 
         private final InputStream in;

@@ -3,7 +3,10 @@ package hallpass.auth.queue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 
-/** Says which requests may need a password hash, before they are understood. If it errs, they wait with a thread. */
+/**
+ * Says which requests may need a password hash, before anybody has read them. One that it misses waits later, with a
+ * thread.
+ */
 final class PasswordRequest {
 
     private static final String PASSWORD_GRANT = "grant_type=password";

@@ -26,7 +26,7 @@ class RefreshMetrics {
 
     private Map<String, Counter> counters = Map.of();
 
-    /** Once: a registry is slow to look something up in. */
+    /** Looks the counters up once, since a look-up in the registry is slow. */
     void start(@Observes Startup startup) {
         counters = Stream.of(SUCCESS, REFUSED, REUSED)
                 .collect(Collectors.toUnmodifiableMap(

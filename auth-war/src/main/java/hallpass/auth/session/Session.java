@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "sessions")
 public class Session {
 
-    /** EclipseLink binds a null UUID as text, which PostgreSQL refuses; rows of before have null. */
+    /** EclipseLink binds a null UUID as text, which PostgreSQL refuses; older rows have null. */
     private static final UUID NONE = new UUID(0, 0);
 
     @Id
@@ -125,7 +125,7 @@ public class Session {
         statusIndex = index;
     }
 
-    /** @return its place in a status list; empty for a session of before there were any, until its next refresh */
+    /** @return its place in a status list; empty for a session that is older than the lists, until its next refresh */
     public Optional<Long> statusIndex() {
         return Optional.ofNullable(statusIndex);
     }

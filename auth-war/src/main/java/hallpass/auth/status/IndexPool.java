@@ -99,7 +99,7 @@ class IndexPool {
                     size.incrementAndGet();
                 }
                 return;
-            } catch (PersistenceException failed) { // another replica took one of them, or worse
+            } catch (PersistenceException failed) { // another replica took one of them, or the database is away
                 if (attempt == ATTEMPTS) {
                     LOG.log(Level.WARNING, "No places in status lists can be reserved: " + failed);
                     throw failed;

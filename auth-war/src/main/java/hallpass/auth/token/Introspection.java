@@ -116,7 +116,7 @@ class Introspection {
                 .build());
     }
 
-    /** @param roles those of now; what the token says and what is still true is shown */
+    /** @param roles the roles of now. Roles are shown that the token has and that are still given */
     private TokenIntrospectionSuccessResponse.Builder access(SignedToken token, List<String> roles) {
         return active(token.subject(), token.client(), token.audience(), token.issuedAt(), token.expiresAt())
                 .tokenType(AccessTokenType.BEARER)

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Opens and removes accounts, for the rooms in which users register, administer and close them. */
+/** Opens and removes accounts, for the packages in which users register, administer and close them. */
 @ApplicationScoped
 public class Accounts {
 

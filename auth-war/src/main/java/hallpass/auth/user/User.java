@@ -50,7 +50,7 @@ public class User {
     @Column(name = "external_id", updatable = false)
     private @Nullable String externalId;
 
-    /** Counts changes of the password, so that a proof of a former password can be told. */
+    /** Counts changes of the password, so that a proof of a former password can be recognised. */
     @Column(name = "credential_version")
     private long credentialVersion;
 
