@@ -50,7 +50,7 @@ class AuthWarIT {
         Refusals.problem(
                 401,
                 http.get("/auth/users/me")
-                        .token(ManagedServer.prepare().issuer().token("auth", "user"))
+                        .token(ManagedServer.prepare().issuer().token().audience("auth").signed())
                         .send());
     }
 }

@@ -1,20 +1,16 @@
 package hallpass.system.container;
 
-import com.sun.net.httpserver.HttpServer;
 import hallpass.launcher.Ports;
 import hallpass.launcher.Project;
 import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
+import hallpass.test.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,7 +26,7 @@ final class ManagedServer implements BeforeAllCallback {
     private static ManagedServer made;
 
     private final int httpPort = Ports.free();
-    private final Issuer issuer = new Issuer();
+    private final TestIssuer issuer = TestIssuer.start();
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -50,7 +46,7 @@ final class ManagedServer implements BeforeAllCallback {
         return Http.at(URI.create("http://localhost:" + httpPort));
     }
 
-    Issuer issuer() {
+    TestIssuer issuer() {
         return issuer;
     }
 
@@ -85,8 +81,7 @@ final class ManagedServer implements BeforeAllCallback {
         variables.put("HTTPS_PORT", Integer.toString(Ports.free()));
         variables.put("keystore_password", TestUser.unusedPassword().replace(' ', '-'));
         variables.put("HALLPASS_DATA", usr.resolve("data").toString());
-        variables.put("HALLPASS_ISSUER", issuer.name());
-        variables.put("HALLPASS_JWKS_URI", issuer.serve());
+        variables.putAll(issuer.settings());
         StringBuilder text = new StringBuilder();
         variables.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
@@ -104,20 +99,5 @@ final class ManagedServer implements BeforeAllCallback {
                 }
             });
         }
-    }
-
-    /** Serves a text at a new address as long as this JVM lives. */
-    static String serve(String mediaType, String text) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", mediaType);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return "http://localhost:" + server.getAddress().getPort() + "/"
-                + HexFormat.of().toHexDigits(text.hashCode());
     }
 }

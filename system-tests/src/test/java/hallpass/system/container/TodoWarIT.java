@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
+import hallpass.test.TestIssuer;
+import hallpass.test.TokenDraft;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -20,9 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TodoWarIT {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration REFUSED_WITHIN = Duration.ofSeconds(30); // two on a machine that has time
 
     private Http http;
-    private Issuer issuer;
+    private TestIssuer issuer;
 
     @Deployment(testable = false)
     static WebArchive archive() {
@@ -43,7 +48,7 @@ class TodoWarIT {
 
     @Test
     void a_token_of_the_configured_issuer_is_taken() {
-        String token = issuer.token("todo", "user");
+        String token = issuer.token().audience("todo").signed();
 
         Answer created =
                 http.post("/todo/tasks").token(token).json("title", "Deployed").expect(201);
@@ -56,17 +61,37 @@ class TodoWarIT {
     @Test
     void a_token_for_another_service_is_401_and_without_the_role_403() {
         Refusals.problem(
-                401, http.get("/todo/tasks").token(issuer.token("auth", "user")).send());
+                401, http.get("/todo/tasks").token(issuer.token().audience("auth").signed()).send());
         Refusals.problem(
-                403, http.get("/todo/tasks").token(issuer.token("todo")).send());
+                403, http.get("/todo/tasks").token(issuer.token().audience("todo").roles().signed()).send());
     }
 
     @Test
-    void a_token_of_another_key_is_401() {
-        Refusals.problem(
-                401,
-                http.get("/todo/tasks")
-                        .token(new Issuer().token("todo", "user"))
-                        .send());
+    void a_token_with_any_fault_is_401() {
+        Map<String, UnaryOperator<TokenDraft>> faults = Map.of(
+                "expired", TokenDraft::expired,
+                "forged", TokenDraft::forged,
+                "of a withdrawn key", TokenDraft::ofWithdrawnKey,
+                "of an ended session", TokenDraft::ofEndedSession,
+                "of another audience", TokenDraft::ofAnotherAudience,
+                "of another kind", TokenDraft::ofAnotherKind);
+
+        faults.forEach((name, fault) -> {
+            String token = fault.apply(issuer.token().audience("todo")).signed();
+            assertEquals(401, http.get("/todo/tasks").token(token).send().status(), name);
+        });
+    }
+
+    @Test
+    void a_token_of_a_session_is_taken_until_the_session_ends() {
+        String token = issuer.token().audience("todo").session("ends").signed();
+        http.get("/todo/tasks").token(token).expect(200);
+
+        issuer.endSession("ends");
+
+        eventually(
+                REFUSED_WITHIN,
+                () -> http.get("/todo/tasks").token(token).send(),
+                answer -> answer.status() == 401);
     }
 }
