@@ -50,7 +50,11 @@ class AuthWarIT {
         Refusals.problem(
                 401,
                 http.get("/auth/users/me")
-                        .token(ManagedServer.prepare().issuer().token().audience("auth").signed())
+                        .token(ManagedServer.prepare()
+                                .issuer()
+                                .token()
+                                .audience("auth")
+                                .signed())
                         .send());
     }
 }

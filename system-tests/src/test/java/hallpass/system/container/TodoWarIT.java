@@ -61,9 +61,15 @@ class TodoWarIT {
     @Test
     void a_token_for_another_service_is_401_and_without_the_role_403() {
         Refusals.problem(
-                401, http.get("/todo/tasks").token(issuer.token().audience("auth").signed()).send());
+                401,
+                http.get("/todo/tasks")
+                        .token(issuer.token().audience("auth").signed())
+                        .send());
         Refusals.problem(
-                403, http.get("/todo/tasks").token(issuer.token().audience("todo").roles().signed()).send());
+                403,
+                http.get("/todo/tasks")
+                        .token(issuer.token().audience("todo").roles().signed())
+                        .send());
     }
 
     @Test
@@ -89,9 +95,6 @@ class TodoWarIT {
 
         issuer.endSession("ends");
 
-        eventually(
-                REFUSED_WITHIN,
-                () -> http.get("/todo/tasks").token(token).send(),
-                answer -> answer.status() == 401);
+        eventually(REFUSED_WITHIN, () -> http.get("/todo/tasks").token(token).send(), answer -> answer.status() == 401);
     }
 }
