@@ -104,8 +104,8 @@ public class Users {
     }
 
     /**
-     * SQL and not JPQL. In JPQL with {@code like … escape} EclipseLink would write the values into the statement, and a
-     * boolean as 0, which H2 refuses.
+     * SQL and not JPQL. In JPQL with {@code like … escape} EclipseLink would write the values into the statement, and
+     * a boolean as 0, which H2 refuses.
      *
      * @param after the id that the page before ended with
      */

@@ -1,6 +1,6 @@
 /**
- * Which service this WAR is ({@code ThisService}), its secrets ({@code SecretSettings}), and what calls to other services
- * have in common: the form of an address and answers of bounded size.
+ * Which service this WAR is ({@code ThisService}), its secrets ({@code SecretSettings}), and what calls to other
+ * services have in common: the form of an address and answers of bounded size.
  */
 @NullMarked
 package hallpass.resource.service;
