@@ -32,6 +32,8 @@ class AddingAServiceIT {
     /** A block of code, and the last path in backticks above it. */
     private static final Pattern BLOCK = Pattern.compile("(?s)```(java|properties|xml)\\n(.*?)```");
 
+    private static final String FIVE_STEPS = "\n## One that is there, in five steps\n";
+
     private static final Pattern FILE = Pattern.compile("`(src/main/[^`]+|pom\\.xml|server\\.xml)`");
 
     /** All ways to ask who calls: those of the container and of MP-JWT, in a servlet, a filter and a resource. */
@@ -183,6 +185,7 @@ class AddingAServiceIT {
 
     private List<Written> instructions() throws IOException {
         String page = Files.readString(root.resolve("docs/adding-a-service.md"));
+        page = page.substring(page.indexOf(FIVE_STEPS) + FIVE_STEPS.length());
         page = page.substring(0, page.indexOf("\n## "));
         List<Written> files = new ArrayList<>();
         Matcher block = BLOCK.matcher(page);

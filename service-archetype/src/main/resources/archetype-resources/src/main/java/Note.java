@@ -1,0 +1,7 @@
+package ${package};
+
+/** What a user has noted. */
+public record Note(String text) {
+
+    static final Note EMPTY = new Note("");
+}
