@@ -67,7 +67,7 @@ class KeySetFile {
             KeySet keys = read(Files.readString(file()));
             return Optional.of(new Kept(keys, Files.getLastModifiedTime(file()).toInstant()));
         } catch (IOException | ParseException | RuntimeException unusable) {
-            LOG.log(Level.WARNING, "The key set on disk cannot be used, a new one is fetched: " + unusable);
+            LOG.log(Level.WARNING, "The key set in " + file() + " cannot be used, a new one is fetched: " + unusable);
             return Optional.empty();
         }
     }
@@ -95,7 +95,7 @@ class KeySetFile {
             failing = false;
         } catch (IOException unwritable) {
             if (!failing) {
-                LOG.log(Level.WARNING, "The key set cannot be written to disk: " + unwritable);
+                LOG.log(Level.WARNING, "The key set cannot be written to " + file() + ": " + unwritable);
             }
             failing = true;
         }

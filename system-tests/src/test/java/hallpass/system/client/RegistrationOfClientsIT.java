@@ -309,7 +309,8 @@ class RegistrationOfClientsIT {
     private void keys_come_from_where_the_client_says(String token) {
         ECKey first = ClientAssertion.key("first");
         ECKey second = ClientAssertion.key("second");
-        String address = clientsServer.publish("/jwks", ClientAssertion.publicSet(first).toString());
+        String address =
+                clientsServer.publish("/jwks", ClientAssertion.publicSet(first).toString());
         String client = register(
                         token,
                         "redirect_uris",
