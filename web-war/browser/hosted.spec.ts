@@ -127,7 +127,7 @@ test.describe('an account at another provider', () => {
     await page.locator('#signin').click()
     await expect(page.locator('#account')).toHaveText(person.email)
 
-    await page.goto(`/auth/upstream/${provider}`)
+    await page.goto(`/auth/upstream/${provider}?login_hint=${encodeURIComponent(somebody().email)}`)
     const connect = page.locator('#connect')
     await expect(connect).toBeVisible()
     await look(page, 'hosted connect fresh', 'window')

@@ -136,11 +136,10 @@ public final class FakeProvider implements AutoCloseable {
         return back("code", code, "state", asked.get("state"), "iss", issuer);
     }
 
-    /** A real browser comes by itself. It is let in as whoever it hints at, without a question. */
+    /** A real browser comes by itself. It is let in as whoever its login_hint names, without a question. */
     private void letIn(HttpExchange exchange) throws IOException {
         Map<String, String> asked = Visitor.query("http://localhost" + exchange.getRequestURI());
-        String email = asked.getOrDefault("login_hint", UUID.randomUUID() + "@elsewhere.example");
-        String back = letsIn(asked, Person.of(email), claims -> claims, FakeProvider::signed);
+        String back = letsIn(asked, Person.of(asked.get("login_hint")), claims -> claims, FakeProvider::signed);
         exchange.getResponseHeaders()
                 .set(
                         "Location",
