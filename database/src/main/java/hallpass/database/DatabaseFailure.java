@@ -33,10 +33,10 @@ class DatabaseFailure implements KnownFailure {
 
     /**
      * 57P: operator intervention (PostgreSQL), 90067, 90098 and 90121: the same of H2, 90028 and 90031: H2 cannot read
-     * or write its file, 58030: PostgreSQL cannot.
+     * or write its file, 58030: PostgreSQL cannot. 90020: H2's file is still open, for a while after it failed.
      */
     private static final Set<String> AWAY_STATES =
-            Set.of("57P01", "57P02", "57P03", "58030", "90067", "90098", "90121", "90028", "90031");
+            Set.of("57P01", "57P02", "57P03", "58030", "90067", "90098", "90121", "90028", "90031", "90020");
 
     /** Serialization failure and deadlock: the other transaction won. */
     private static final Set<String> OVERTAKEN_STATES = Set.of("40001", "40P01");

@@ -50,7 +50,7 @@ class DatabaseFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "53100", "53300", "57P01", "58030", "90028", "90031", "90098"})
+    @ValueSource(strings = {"08006", "53100", "53300", "57P01", "58030", "90020", "90028", "90031", "90098"})
     void a_database_that_is_away_or_has_no_room_is_a_503(String state) {
         ProblemException answer = failures.explain(new SQLException("x", state)).orElseThrow();
 

@@ -140,7 +140,6 @@ class DurabilityIT {
         limitFiles(Long.toString(size + 100_000));
         try {
             refused = writeUntilRefused(token, answered);
-            http.get("/todo/tasks").token(token).expect(200);
         } finally {
             limitFiles("unlimited");
         }
@@ -149,9 +148,9 @@ class DurabilityIT {
         assertTrue(refused.header("Retry-After").matches("[1-9]\\d*"), refused::toString);
         String log = Files.readString(server.messagesLog());
         assertTrue(log.contains("The database of todo cannot be used now: its file cannot be read or written."), log);
-        assertFalse(log.contains("J2CA0024E"), "a stack trace for each request would fill the disk too");
+        assertFalse(log.contains("\n\tat "), "a stack trace for each request would fill the disk too");
         Answer again = Eventually.eventually(
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(3),
                 () -> http.post("/todo/tasks")
                         .token(token)
                         .json("title", "There is room again")
@@ -177,7 +176,7 @@ class DurabilityIT {
 
     /** The limit of the running server, which it may raise again. */
     private void limitFiles(String bytes) throws IOException, InterruptedException {
-        Process limit = new ProcessBuilder("prlimit", "--pid", "" + server.pid(), "--fsize=" + bytes + ":unlimited")
+        Process limit = new ProcessBuilder("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":unlimited")
                 .inheritIO()
                 .start();
         assertEquals(0, limit.waitFor());
