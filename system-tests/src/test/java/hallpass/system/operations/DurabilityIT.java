@@ -176,9 +176,8 @@ class DurabilityIT {
 
     /** The limit of the running server, which it may raise again. */
     private void limitFiles(String bytes) throws IOException, InterruptedException {
-        Process limit = new ProcessBuilder("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":unlimited")
-                .inheritIO()
-                .start();
+        String process = Long.toString(server.pid());
+        Process limit = new ProcessBuilder("prlimit", "--pid", process, "--fsize=" + bytes + ":unlimited").start();
         assertEquals(0, limit.waitFor());
     }
 
