@@ -29,6 +29,9 @@ public class FreshSignIn {
 
     /** @throws StepUpNeededException 401 if the sign-in of the caller's token is too old or too weak */
     public void require() {
+        if (caller.session().isEmpty()) {
+            return; // a service client proves itself for each token
+        }
         JsonWebToken token = caller.accessToken().orElseThrow();
         Acr needed = authenticators.haveFactor(caller.subject()) ? Acr.MULTI_FACTOR : Acr.PASSWORD;
         Acr shown = Acr.of(token.getClaim("acr")).orElse(Acr.PASSWORD); // a password that a program sent tells none
