@@ -143,9 +143,9 @@ public class SecondSteps {
     public List<NewCookie> finish(
             PendingUser pending, SignInProof proof, boolean remember, @Nullable String userAgent) {
         User user = pending.user();
-        String nonce = device.remember(EmailAddress.folded(user.email()));
         BegunSignIn begun = transaction.run(() -> {
             BegunSignIn signIn = begun(pending, proof, userAgent);
+            String nonce = device.remember(EmailAddress.folded(user.email()));
             if (remember && !remembered.lifetime().isZero()) {
                 remembered.remember(user, nonce, signIn.id());
             } else {
@@ -173,16 +173,20 @@ public class SecondSteps {
         String account = EmailAddress.folded(user.email());
         Attempt attempt = throttle.attempt(account, device.deviceOf(account).orElse(null));
         throttle.require(attempt);
-        if (use.getAsBoolean()) {
-            throttle.succeeded(attempt);
-            return true;
-        }
-        failures.count(
-                attempt,
-                SecurityEvent.failure(EventType.SIGN_IN)
-                        .to(user.id())
-                        .through(client)
-                        .because(otherwise));
-        return false;
+        return transaction.run(() -> {
+            users.locked(user.id()); // one at a time: guesses that come at once learn no more than guesses in a row
+            throttle.require(attempt);
+            if (use.getAsBoolean()) {
+                throttle.succeeded(attempt);
+                return true;
+            }
+            failures.count(
+                    attempt,
+                    SecurityEvent.failure(EventType.SIGN_IN)
+                            .to(user.id())
+                            .through(client)
+                            .because(otherwise));
+            return false;
+        });
     }
 }

@@ -107,7 +107,7 @@ class TotpAuthenticators implements AuthenticatorKind {
                     .filter(totp -> totp.canBeConfirmedAt(now()))
                     .orElseThrow(() -> ProblemException.conflict(
                             "nothing-to-confirm", "There is no new secret, or its time is up. Begin again."));
-            confirmed(begun, secretOf(begun).step(code, now()));
+            confirmed(begun, step(begun, code));
         });
     }
 
@@ -138,17 +138,16 @@ class TotpAuthenticators implements AuthenticatorKind {
     /** Takes a code, once: of two replicas that get it at once the database lets one through. @return if it is good */
     boolean use(UUID user, String code) {
         return transaction.run(() -> {
-            Instant now = now();
             OptionalLong step = find(user)
                     .filter(TotpAuthenticator::isConfirmed)
-                    .map(totp -> secretOf(totp).step(code, now))
+                    .map(totp -> step(totp, code))
                     .orElse(OptionalLong.empty());
             return step.isPresent()
                     && em.createQuery("update TotpAuthenticator t set t.lastStep = :step, t.lastUsedAt = :now"
                                             + " where t.user = :user and t.confirmedAt is not null"
                                             + " and t.lastStep < :step")
                                     .setParameter("step", step.getAsLong())
-                                    .setParameter("now", now)
+                                    .setParameter("now", now())
                                     .setParameter("user", user)
                                     .executeUpdate()
                             == 1;
@@ -182,9 +181,11 @@ class TotpAuthenticators implements AuthenticatorKind {
         }
     }
 
-    private TotpSecret secretOf(TotpAuthenticator totp) {
-        return new TotpSecret(sealed.open(KIND + " " + totp.user(), totp.sealedSecret())
-                .orElseThrow(() -> new IllegalStateException("the secret of an app cannot be read")));
+    /** @return the time step of the code; empty too if the secret cannot be read any more, which the log says */
+    private OptionalLong step(TotpAuthenticator totp, String code) {
+        return sealed.open(KIND + " " + totp.user(), totp.sealedSecret())
+                .map(secret -> new TotpSecret(secret).step(code, now()))
+                .orElse(OptionalLong.empty());
     }
 
     private Optional<TotpAuthenticator> find(UUID user) {

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
+import hallpass.system.http.Parallel;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OnBothEngines;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Somebody has a password and wants in without the second factor. */
@@ -127,6 +130,23 @@ class FactorAttacksIT {
         mallory.signIn(mallory.open(ask()), ada.user()).expect(429);
         Answer known = ada.firstStep(owner, app.request("prompt", "login")).expect(200);
         code(owner.submit(known, "recovery_code", ada.recoveryCodes().get(1)));
+    }
+
+    @Test
+    void fifty_guesses_at_once_learn_no_more_than_guesses_in_a_row() {
+        String wrong = ada.app().wrongCode();
+        Answer page = ada.firstStep(mallory, ask());
+        List<Callable<Answer>> guesses =
+                Collections.nCopies(50, () -> mallory.submitOnly(page, "code", wrong));
+
+        List<Answer> answers = Parallel.all(guesses);
+
+        assertEquals(
+                FREE, answers.stream().filter(answer -> answer.status() == 400).count(), answers::toString);
+        assertEquals(
+                50 - FREE,
+                answers.stream().filter(answer -> answer.status() == 429).count(),
+                answers::toString);
     }
 
     /** An access token that it gets is good for the account itself, too. */
