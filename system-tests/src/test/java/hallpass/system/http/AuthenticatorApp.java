@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -46,7 +47,7 @@ public final class AuthenticatorApp {
     /** Six digits that are not the code of any time around now. */
     public String wrongCode() {
         for (int guess = 0; ; guess++) {
-            String digits = "%06d".formatted(guess);
+            String digits = digits(guess);
             long now = now();
             boolean right = false;
             for (long step = now - 5; step <= now + 5; step++) {
@@ -56,6 +57,10 @@ public final class AuthenticatorApp {
                 return digits;
             }
         }
+    }
+
+    private static String digits(int number) {
+        return String.format(Locale.ROOT, "%06d", number);
     }
 
     private static long now() {
@@ -68,7 +73,7 @@ public final class AuthenticatorApp {
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
             byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & 0x7fffffff;
-            return "%06d".formatted(number % 1_000_000);
+            return digits(number % 1_000_000);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -19,6 +19,7 @@ import hallpass.system.servers.OnBothEngines;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class FactorsIT {
         String recoveryCode = ada.recoveryCodes().get(3);
 
         Answer page = ada.firstStep(visitor, ask()).expect(200);
-        Answer signedIn = visitor.submit(page, "recovery_code", recoveryCode.toUpperCase().replace("-", ""));
+        Answer signedIn = visitor.submit(page, "recovery_code", recoveryCode.toUpperCase(Locale.ROOT).replace("-", ""));
         Answer tokens = app.exchange(code(signedIn)).expect(200);
         assertEquals("mfa", claims(tokens.text("id_token")).getString("acr"));
 
