@@ -83,8 +83,10 @@ class CodeOnReplicasIT {
 
         List<Answer> answers = Parallel.all(uses);
 
-        assertEquals(1, answers.stream().filter(answer -> answer.status() == 303).count(), answers::toString);
-        assertEquals(3, answers.stream().filter(answer -> answer.status() == 400).count(), answers::toString);
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.status() == 303).count(), answers::toString);
+        assertEquals(
+                3, answers.stream().filter(answer -> answer.status() == 400).count(), answers::toString);
     }
 
     @Test

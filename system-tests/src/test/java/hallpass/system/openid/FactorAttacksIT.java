@@ -136,8 +136,7 @@ class FactorAttacksIT {
     void fifty_guesses_at_once_learn_no_more_than_guesses_in_a_row() {
         String wrong = ada.app().wrongCode();
         Answer page = ada.firstStep(mallory, ask());
-        List<Callable<Answer>> guesses =
-                Collections.nCopies(50, () -> mallory.submitOnly(page, "code", wrong));
+        List<Callable<Answer>> guesses = Collections.nCopies(50, () -> mallory.submitOnly(page, "code", wrong));
 
         List<Answer> answers = Parallel.all(guesses);
 

@@ -60,13 +60,14 @@ class FactorsIT {
         assertEquals(
                 List.of("recovery-codes", "totp"),
                 list.stream().map(one -> one.getString("kind")).sorted().toList());
-        confirm(ada, "000000").expect(409);
+        confirm(ada, "000000").expect(401);
         http.post("/auth/users/me/totp").as(ada).expect(401);
         Answer page = visitor.signIn(visitor.open(ask()), ada).expect(200);
         assertTrue(page.body().contains(ASKS), page::toString);
         assertTrue(page.body().contains("autocomplete=\"one-time-code\""), page::toString);
         assertTrue(visitor.cookie("hallpass_signin").isEmpty(), "nobody is signed in yet");
-        Answer tokens = app.exchange(code(visitor.submit(page, "code", phone.code()))).expect(200);
+        Answer tokens =
+                app.exchange(code(visitor.submit(page, "code", phone.code()))).expect(200);
         for (String token : List.of(tokens.text("id_token"), tokens.text("access_token"))) {
             assertEquals("mfa", claims(token).getString("acr"));
             assertEquals(List.of("pwd", "otp", "mfa"), Json.texts(claims(token), "amr"));
@@ -90,7 +91,8 @@ class FactorsIT {
         String recoveryCode = ada.recoveryCodes().get(3);
 
         Answer page = ada.firstStep(visitor, ask()).expect(200);
-        Answer signedIn = visitor.submit(page, "recovery_code", recoveryCode.toUpperCase(Locale.ROOT).replace("-", ""));
+        Answer signedIn = visitor.submit(
+                page, "recovery_code", recoveryCode.toUpperCase(Locale.ROOT).replace("-", ""));
         Answer tokens = app.exchange(code(signedIn)).expect(200);
         assertEquals("mfa", claims(tokens.text("id_token")).getString("acr"));
 
@@ -140,13 +142,11 @@ class FactorsIT {
 
         code(visitor.openOnly(ask("prompt", "none")));
         String[] strong = {"acr_values", "mfa phr"};
-        assertEquals(
-                "login_required",
-                Application.error(visitor.openOnly(ask("acr_values", "mfa", "prompt", "none"))));
+        assertEquals("login_required", Application.error(visitor.openOnly(ask("acr_values", "mfa", "prompt", "none"))));
         Answer page = visitor.open(ask(strong)).expect(200);
         assertTrue(page.body().contains(ASKS), page::toString);
-        Answer tokens =
-                app.exchange(code(visitor.submit(page, "code", ada.app().code()))).expect(200);
+        Answer tokens = app.exchange(code(visitor.submit(page, "code", ada.app().code())))
+                .expect(200);
 
         JsonObject id = claims(tokens.text("id_token"));
         assertEquals("mfa", id.getString("acr"));
@@ -162,8 +162,7 @@ class FactorsIT {
         Guarded ada = Guarded.register(http);
         String essential = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"urn:x:gold\"]}}}";
         assertEquals(
-                "unmet_authentication_requirements",
-                Application.error(visitor.openOnly(ask("claims", essential))));
+                "unmet_authentication_requirements", Application.error(visitor.openOnly(ask("claims", essential))));
         code(ada.signIn(visitor, ask("acr_values", "urn:x:gold 1")));
 
         String mfa = essential.replace("urn:x:gold", "mfa");
@@ -178,7 +177,8 @@ class FactorsIT {
     void who_needs_a_second_factor_and_has_none_sets_one_up_on_the_way() {
         TestUser user = TestUser.register(http);
 
-        Answer setup = visitor.signIn(visitor.open(ask("acr_values", "mfa")), user).expect(200);
+        Answer setup =
+                visitor.signIn(visitor.open(ask("acr_values", "mfa")), user).expect(200);
         AuthenticatorApp phone = setUp(setup);
         Answer wrong = visitor.submit(setup, "code", phone.wrongCode()).expect(400);
         assertEquals(secret(setup), secret(wrong), "the app need not be set up anew");
@@ -215,8 +215,7 @@ class FactorsIT {
     void a_remembered_device_is_not_asked_until_the_password_changes() {
         Guarded ada = Guarded.register(http);
         Answer page = ada.firstStep(visitor, ask()).expect(200);
-        String strong = app.exchange(
-                        code(visitor.submit(page, "code", ada.app().code(), "remember", "true")))
+        String strong = app.exchange(code(visitor.submit(page, "code", ada.app().code(), "remember", "true")))
                 .expect(200)
                 .text("access_token");
 
@@ -249,7 +248,9 @@ class FactorsIT {
 
         Eventually.eventually(
                 Hallpass.REFUSED_WITHIN,
-                () -> http.get("/auth/users/me").token(tokens.text("access_token")).send(),
+                () -> http.get("/auth/users/me")
+                        .token(tokens.text("access_token"))
+                        .send(),
                 answer -> answer.status() == 401);
         assertEquals(200, ada.user().trySignIn(ada.user().password()).status());
         assertTrue(audit(ada.user()).contains("factors_reset"));
@@ -267,7 +268,10 @@ class FactorsIT {
     }
 
     private Answer confirm(TestUser user, String code) {
-        return http.post("/auth/users/me/totp/confirm").as(user).json("code", code).send();
+        return http.post("/auth/users/me/totp/confirm")
+                .as(user)
+                .json("code", code)
+                .send();
     }
 
     private Answer session(String password, TestUser user) {
@@ -277,7 +281,10 @@ class FactorsIT {
     }
 
     private List<JsonObject> authenticators(String token) {
-        return http.get("/auth/users/me/authenticators").token(token).expect(200).items();
+        return http.get("/auth/users/me/authenticators")
+                .token(token)
+                .expect(200)
+                .items();
     }
 
     private int left(String token) {
