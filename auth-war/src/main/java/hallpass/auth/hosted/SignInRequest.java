@@ -76,9 +76,7 @@ class SignInRequest {
 
     /** As {@link #onward}, with the sign-in that is there. */
     Response goOnAs(BrowserSignIn signIn) {
-        return Redirect.to(interaction
-                        .goOnAs(request.getQueryString(), signIn)
-                        .orElseGet(() -> signInPage(null)))
+        return Redirect.to(interaction.goOnAs(request.getQueryString(), signIn).orElseGet(() -> signInPage(null)))
                 .build();
     }
 
