@@ -92,6 +92,7 @@ export function adminApi(auth: string, http: Http) {
       (await http<AdminUser>(user(id), { method: 'PATCH', json: change })).body,
     deleteUser: (id: string) => http<void>(user(id), { method: 'DELETE' }),
     sessions: async (id: string) => (await page<DeviceSession>(`users/${encodeURIComponent(id)}/sessions`, {})).items,
+    resetAuthenticators: (id: string) => http<void>(`${user(id)}/authenticators`, { method: 'DELETE' }),
     endSessions: (id: string) => http<void>(`${user(id)}/sessions`, { method: 'DELETE' }),
 
     clients: (token: string | null) => page<ServiceClient>('clients', { page_token: token, page_size: '100' }),

@@ -51,6 +51,26 @@ export interface Provider {
   name: string
 }
 
+/** What one can sign in with beside a password. */
+export interface Authenticator {
+  id: string
+  /** `totp`, `recovery-codes`, `passkey` */
+  kind: string
+  name?: string
+  created_at: string
+  last_used_at?: string
+  /** How many recovery codes are good yet. */
+  left?: number
+}
+
+/** A secret for an app, shown once. */
+export interface NewTotp {
+  secret: string
+  otpauth_uri: string
+  /** SVG */
+  qr_code: string
+}
+
 /** What one allowed an application of somebody else. */
 export interface Consent {
   client_id: string
@@ -87,6 +107,15 @@ export function accountApi(base: string, http: Http) {
     identities: async () => (await http<{ items: Identity[] }>(`${me}/identities`)).body.items,
     providers: async () => (await http<{ items: Provider[] }>(`${me}/identities/providers`)).body.items,
     unlink: (id: string) => http<void>(`${me}/identities/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    authenticators: async () => (await http<{ items: Authenticator[] }>(`${me}/authenticators`)).body.items,
+    beginTotp: async () => (await http<NewTotp>(`${me}/totp`, { method: 'POST' })).body,
+    /** @returns recovery codes, if there were none left */
+    confirmTotp: async (code: string) =>
+      (await http<{ recovery_codes: string[] }>(`${me}/totp/confirm`, { method: 'POST', json: { code } })).body
+        .recovery_codes,
+    removeTotp: () => http<void>(`${me}/totp`, { method: 'DELETE' }),
+    newRecoveryCodes: async () =>
+      (await http<{ recovery_codes: string[] }>(`${me}/recovery-codes`, { method: 'POST' })).body.recovery_codes,
     consents: async () => (await http<{ items: Consent[] }>(`${me}/consents`)).body.items,
     withdraw: (client: string) => http<void>(`${me}/consents/${encodeURIComponent(client)}`, { method: 'DELETE' }),
     endSession: (id: string) => http<void>(`${me}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),

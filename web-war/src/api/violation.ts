@@ -4,6 +4,7 @@ import type { Violation } from './problem'
 /** The services' messages about a value, as far as a person can cause them with the forms of this page. */
 const KNOWN = [
   [/^is not your current password$/, 'account.wrongPassword'],
+  [/^is not the code that your app shows now$/, 'security.wrongCode'],
   [/^must have (\d+) to (\d+) characters$/, 'invalid.length'],
   [/^must have at most (?<max>\d+) characters/, 'invalid.most'],
   [/^must have at most (?<max>\d+) (items|tags)/, 'invalid.tooMany'],

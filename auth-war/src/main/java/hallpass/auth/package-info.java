@@ -13,6 +13,7 @@
  *   <li>{@code logout}: signing out of everything, and telling applications that a session ended
  *   <li>{@code grant}: the token endpoint and its grant types
  *   <li>{@code openid}: ID tokens and userinfo
+ *   <li>{@code factor}: one-time codes of an app, recovery codes, and the second step of a sign-in
  *   <li>{@code token}: access tokens, and the OAuth endpoints that look at tokens or end them
  *   <li>{@code sso}: sign-ins in a browser, for all applications
  *   <li>{@code upstream}: signing in with an account at another OpenID Provider
@@ -28,6 +29,7 @@
  *   <li>{@code origin}: what pages of other origins may read
  *   <li>{@code audit}: the security events, for admins
  *   <li>{@code client}: clients, their secrets and keys, and the tokens they get for themselves
+ *   <li>{@code authenticator}: what users have beside a password, of all kinds, and of whom it is required
  *   <li>{@code user}: the users and their accounts
  *   <li>{@code throttle}: waits after failures
  *   <li>{@code queue}: turns of those who need a password hash

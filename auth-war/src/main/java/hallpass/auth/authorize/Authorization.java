@@ -24,6 +24,9 @@ class Authorization {
     Subjects subjects;
 
     @Inject
+    StrongerSignIn strongerSignIn;
+
+    @Inject
     Consents consents;
 
     @Inject
@@ -47,6 +50,10 @@ class Authorization {
         Optional<BrowserSignIn> signIn = signIns.current();
         if (signIn.isEmpty() || hasToSignIn(request, sent, first, signIn.get())) {
             return page(request, request.asksFor(AuthorizationRequest.PROMPT_CREATE) ? Page.SIGN_UP : Page.SIGN_IN);
+        }
+        Optional<Page> stronger = strongerSignIn.page(request, signIn.get());
+        if (stronger.isPresent()) {
+            return page(request, stronger.get());
         }
         if (hasToConsent(request, first, signIn.get())) {
             return page(request, Page.CONSENT);
@@ -111,6 +118,7 @@ class Authorization {
     enum Page {
         SIGN_IN("signin"),
         SIGN_UP("signup"),
+        SECOND_FACTOR("second-factor"),
         CONSENT("consent");
 
         private final String path;

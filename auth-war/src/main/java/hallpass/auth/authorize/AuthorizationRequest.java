@@ -1,5 +1,6 @@
 package hallpass.auth.authorize;
 
+import hallpass.auth.authenticator.Acr;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.openid.UserClaims;
 import hallpass.auth.token.Form;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the only user that the client takes, by the identifier that it knows; null for anybody
  * @param loginHint the address that the client thinks the user has; null for none
  * @param uiLocales the languages that the client wants for the pages; null for any
+ * @param acr how strong the sign-in has to be at least
  */
 record AuthorizationRequest(
         ServiceClient client,
@@ -38,7 +40,8 @@ record AuthorizationRequest(
         @Nullable String subject,
         @Nullable String loginHint,
         @Nullable String uiLocales,
-        @Nullable String pushedReference) {
+        @Nullable String pushedReference,
+        Acr acr) {
 
     static final String PROMPT_NONE = "none";
     static final String PROMPT_LOGIN = "login";

@@ -37,6 +37,9 @@ class AuthorizationRequests {
     @Inject
     Subjects subjects;
 
+    @Inject
+    RequestedAcr acr;
+
     /**
      * @param sent as it came, or with the address of a pushed one
      * @throws UntrustedRequestException if nobody may be redirected
@@ -122,6 +125,7 @@ class AuthorizationRequests {
                 subjects.asked(parameters),
                 sent.find("login_hint").orElse(null),
                 sent.find(UI_LOCALES).orElse(null),
-                reference);
+                reference,
+                acr.of(parameters));
     }
 }

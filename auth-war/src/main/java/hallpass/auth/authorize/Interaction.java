@@ -1,5 +1,6 @@
 package hallpass.auth.authorize;
 
+import hallpass.auth.authenticator.Acr;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.page.AskingClient;
 import hallpass.auth.sso.BrowserSignIn;
@@ -49,7 +50,8 @@ public class Interaction {
                     request.asksFor(AuthorizationRequest.PROMPT_SELECT_ACCOUNT)
                             && !request.asksFor(AuthorizationRequest.PROMPT_LOGIN),
                     request.asksFor(AuthorizationRequest.PROMPT_LOGIN) || request.maxAge() != null,
-                    Optional.ofNullable(request.loginHint()).orElse("")));
+                    Optional.ofNullable(request.loginHint()).orElse(""),
+                    request.acr()));
         } catch (AuthorizationException | UntrustedRequestException | OAuthException notGood) {
             return Optional.empty(); // the endpoint says so to whom it concerns
         }
@@ -95,6 +97,8 @@ public class Interaction {
      * @param mayGoOn whether somebody who is signed in may go on without a password
      * @param wantsFresh whether the client minds how long ago somebody has proved an identity
      * @param loginHint the address that the client thinks the user has; empty for none
+     * @param acr how strong the sign-in has to be at least
      */
-    public record Asked(AskingClient client, URI redirectUri, boolean mayGoOn, boolean wantsFresh, String loginHint) {}
+    public record Asked(
+            AskingClient client, URI redirectUri, boolean mayGoOn, boolean wantsFresh, String loginHint, Acr acr) {}
 }

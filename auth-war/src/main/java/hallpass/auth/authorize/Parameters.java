@@ -2,6 +2,8 @@ package hallpass.auth.authorize;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
+import com.nimbusds.openid.connect.sdk.claims.ClaimsSetRequest;
 import hallpass.auth.openid.UserClaims;
 import hallpass.auth.token.Form;
 import java.util.LinkedHashSet;
@@ -104,6 +106,21 @@ record Parameters(Form sent, AnswerTarget target) {
                     }
                 })
                 .orElse(null);
+    }
+
+    /** @return what the parameter {@code claims} says of a claim in the ID token (OpenID Connect Core section 5.5.1) */
+    Optional<ClaimsSetRequest.Entry> idTokenClaim(String name) {
+        return sent.find("claims").map(this::parsed).flatMap(request -> Optional.ofNullable(
+                        request.getIDTokenClaimsRequest())
+                .map(claims -> claims.get(name, null)));
+    }
+
+    private OIDCClaimsRequest parsed(String json) {
+        try {
+            return OIDCClaimsRequest.parse(json);
+        } catch (ParseException malformed) {
+            throw wrong("The claims are not as OpenID Connect Core section 5.5 has them.");
+        }
     }
 
     AuthorizationException wrong(String description) {

@@ -9,6 +9,7 @@ import hallpass.auth.session.Device;
 import hallpass.auth.session.EndReason;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.session.RefreshTokenState;
+import hallpass.auth.session.SecondFactorNeededException;
 import hallpass.auth.session.Session;
 import hallpass.auth.session.SessionStates;
 import hallpass.auth.session.Sessions;
@@ -88,6 +89,8 @@ public class BrowserSessionResource {
                             ? byPassword(asked, userAgent)
                             : codes.exchange(asked.code(), builtIn.get(), userAgent)
                                     .signedIn());
+        } catch (SecondFactorNeededException half) {
+            throw ProblemException.forbidden("second-factor-needed", String.valueOf(half.getMessage()));
         } catch (InvalidGrantException refused) {
             throw ProblemException.unauthorized(String.valueOf(refused.getMessage()));
         }

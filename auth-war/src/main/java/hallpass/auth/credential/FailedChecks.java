@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and reports a wrong password. The work is the same whatever was wrong. */
+/** Counts and reports a wrong password or code. The work is the same whatever was wrong. */
 @ApplicationScoped
-class FailedChecks {
+public class FailedChecks {
 
     @Inject
     Throttle throttle;
@@ -35,14 +35,27 @@ class FailedChecks {
         transaction.run(() -> counted(attempt, account, failure));
     }
 
+    /**
+     * @param failure with all that is known of it
+     * @throws hallpass.resource.problem.ProblemException 429 if another guess came first after which this one must not
+     *     be answered
+     */
+    public void count(Attempt attempt, SecurityEvent failure) {
+        transaction.run(() -> counted(attempt, failure));
+    }
+
     private Duration counted(Attempt attempt, String account, SecurityEvent failure) {
-        Duration wait = throttle.failed(attempt);
         Optional<User> user = users.byEmail(account);
         @Nullable UUID subject = user.map(User::id).orElse(null);
-        events.record(failure.to(subject).because(reason(user)));
+        return counted(attempt, failure.to(subject).because(reason(user)));
+    }
+
+    private Duration counted(Attempt attempt, SecurityEvent failure) {
+        Duration wait = throttle.failed(attempt);
+        events.record(failure);
         if (!wait.isZero()) {
             events.record(SecurityEvent.failure(EventType.SIGN_IN_THROTTLED)
-                    .to(subject)
+                    .to(failure.subject())
                     .through(failure.client())
                     .because("for " + wait.toSeconds() + " s"));
         }

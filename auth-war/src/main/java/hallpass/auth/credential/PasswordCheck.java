@@ -1,5 +1,6 @@
 package hallpass.auth.credential;
 
+import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.throttle.Attempt;
@@ -51,8 +52,13 @@ public class PasswordCheck {
     @Inject
     FailedChecks failures;
 
+    @Inject
+    Authenticators authenticators;
+
     /**
-     * For somebody who is not signed in.
+     * For somebody who is not signed in. For a user with a second factor that is only one half: failures are forgotten,
+     * and the device is known from now on, when the other half is shown too. Otherwise somebody who has the password
+     * could guess at the rest without end.
      *
      * @return empty for an unknown user, a disabled one and a wrong password alike
      * @throws ProblemException 429 after too many failures; 503 if too many sign in at once, or if a store is
@@ -63,7 +69,13 @@ public class PasswordCheck {
         Attempt attempt = throttle.attempt(account, device.deviceOf(account).orElse(null));
         SecurityEvent failure = SecurityEvent.failure(EventType.SIGN_IN).through(client);
         Optional<ProvenUser> proven = prove(account, password, attempt, failure);
-        if (proven.isPresent()) {
+        if (proven.isEmpty()) {
+            return proven;
+        }
+        if (authenticators.haveFactor(proven.get().id())) {
+            throttle.require(attempt);
+        } else {
+            throttle.succeeded(attempt);
             device.remember(account);
         }
         return proven;
@@ -76,7 +88,12 @@ public class PasswordCheck {
     public Optional<ProvenUser> again(User user, String password, EventType wanted, @Nullable UUID session) {
         String account = EmailAddress.folded(user.email());
         Attempt attempt = throttle.attempt(account, session == null ? null : "session " + session);
-        return prove(account, password, attempt, SecurityEvent.failure(wanted).by(user.id()));
+        Optional<ProvenUser> proven =
+                prove(account, password, attempt, SecurityEvent.failure(wanted).by(user.id()));
+        if (proven.isPresent()) {
+            throttle.succeeded(attempt);
+        }
+        return proven;
     }
 
     private Optional<ProvenUser> prove(String account, String password, Attempt attempt, SecurityEvent failure) {
@@ -96,7 +113,6 @@ public class PasswordCheck {
             current.isOver();
         }
         if (result.getStatus() == Status.VALID) {
-            throttle.succeeded(attempt);
             return Optional.of(ProvenUser.of(result));
         }
         failures.count(attempt, account, failure);

@@ -1,5 +1,6 @@
 package hallpass.auth.device;
 
+import hallpass.auth.authenticator.Acr;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.sso.BrowserSignIn;
 import jakarta.persistence.Column;
@@ -154,7 +155,7 @@ class DeviceAuthorization {
     }
 
     String acr() {
-        return acr == null ? BrowserSignIn.PASSWORD_CONTEXT : acr;
+        return acr == null ? Acr.PASSWORD.text() : acr;
     }
 
     List<String> amr() {

@@ -77,6 +77,9 @@ public class ConnectResource {
     PasswordForm passwords;
 
     @Inject
+    AfterFirstStep first;
+
+    @Inject
     BrowserSignIns signIns;
 
     @Inject
@@ -118,7 +121,7 @@ public class ConnectResource {
         Optional<User> fresh = form.has("connect") ? freshUser() : Optional.empty();
         if (fresh.isPresent()) {
             SignInProof proof = SignInProof.upstream(pending.upstream.id());
-            return connected(pending, new ProvenUser(fresh.get()), proof, userAgent);
+            return linked(pending, new ProvenUser(fresh.get()), proof, userAgent);
         }
         return passwords.answer(
                 form,
@@ -126,7 +129,14 @@ public class ConnectResource {
                 (email, alert, status) -> form(pending, email, alert, status));
     }
 
+    /** With a second factor to be shown yet, this page is shown again after it: then the sign-in is fresh. */
     private Response connected(Pending pending, ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
+        return first.isHalf(proven, proof)
+                ? first.goOn(proven, proof, userAgent).build()
+                : linked(pending, proven, proof, userAgent);
+    }
+
+    private Response linked(Pending pending, ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
         try {
             identities.link(proven, pending.identity);
         } catch (ProblemException refused) {
@@ -135,9 +145,7 @@ public class ConnectResource {
             }
             return troubles.taken(pending.upstream, signInPage());
         }
-        return asked.goOn()
-                .cookie(signIns.begin(proven, proof, userAgent), connect.cleared())
-                .build();
+        return first.goOn(proven, proof, userAgent).cookie(connect.cleared()).build();
     }
 
     private Optional<Pending> pending() {

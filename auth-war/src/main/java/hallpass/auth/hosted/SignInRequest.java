@@ -1,5 +1,6 @@
 package hallpass.auth.hosted;
 
+import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authorize.Interaction;
 import hallpass.auth.authorize.Interaction.Asked;
 import hallpass.auth.client.ServiceClients;
@@ -63,14 +64,20 @@ class SignInRequest {
                         .toList());
     }
 
-    /** The browser goes on to the client; if there is none, to the page that says who is signed in. */
-    Response.ResponseBuilder goOn() {
-        return redirect(interaction.goOn(request.getQueryString()));
+    /** @return where the browser goes on to the client; if there is none, to the page that says who is signed in */
+    String onward() {
+        return interaction.goOn(request.getQueryString()).orElseGet(() -> signInPage(null));
     }
 
-    /** As {@link #goOn}, with the sign-in that is there. */
+    /** @return the address of another page of ours, which knows the same request */
+    String page(String path) {
+        return path("/" + path, request.getQueryString());
+    }
+
+    /** As {@link #onward}, with the sign-in that is there. */
     Response goOnAs(BrowserSignIn signIn) {
-        return redirect(interaction.goOnAs(request.getQueryString(), signIn)).build();
+        return Redirect.to(interaction.goOnAs(request.getQueryString(), signIn).orElseGet(() -> signInPage(null)))
+                .build();
     }
 
     /** @return the path of the sign-in page that goes on with this query; without one nobody asked */
@@ -83,8 +90,9 @@ class SignInRequest {
         return request.getContextPath() + page + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
-    private Response.ResponseBuilder redirect(Optional<String> path) {
-        return Redirect.to(path.orElseGet(() -> signInPage(null)));
+    /** @return how strong the sign-in has to be at least */
+    Acr acr() {
+        return asked().map(Asked::acr).orElse(Acr.PASSWORD);
     }
 
     private Fields query() {

@@ -1,7 +1,6 @@
 package hallpass.auth.hosted;
 
 import hallpass.auth.authorize.Interaction.Asked;
-import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.FormToken;
@@ -13,6 +12,7 @@ import hallpass.auth.page.UpstreamChoice;
 import hallpass.auth.registration.RegistrationMode;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
+import hallpass.auth.sso.SignInProof;
 import hallpass.auth.upstream.UpstreamSignIns;
 import hallpass.auth.upstream.Upstreams;
 import hallpass.auth.user.User;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +51,9 @@ public class SignInResource {
 
     @Inject
     PasswordForm passwords;
+
+    @Inject
+    AfterFirstStep first;
 
     @Inject
     BrowserSignIns signIns;
@@ -97,13 +99,8 @@ public class SignInResource {
         }
         return passwords.answer(
                 form,
-                proven -> signedIn(proven, userAgent),
+                proven -> first.goOn(proven, SignInProof.PASSWORD, userAgent).build(),
                 (email, alert, status) -> form(email, null, alert, status));
-    }
-
-    private Response signedIn(ProvenUser proven, @Nullable String userAgent) {
-        NewCookie cookie = signIns.begin(proven, userAgent);
-        return asked.goOn().cookie(cookie).build();
     }
 
     private boolean mayGoOn() {

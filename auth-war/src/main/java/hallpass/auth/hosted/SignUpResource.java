@@ -11,8 +11,7 @@ import hallpass.auth.page.SignUpPage;
 import hallpass.auth.registration.NewUser;
 import hallpass.auth.registration.RegistrationMode;
 import hallpass.auth.registration.SelfRegistration;
-import hallpass.auth.sso.BrowserSignIns;
-import hallpass.auth.throttle.DeviceCookie;
+import hallpass.auth.sso.SignInProof;
 import hallpass.auth.user.EmailAddress;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
@@ -60,10 +59,7 @@ public class SignUpResource {
     SelfRegistration registration;
 
     @Inject
-    BrowserSignIns signIns;
-
-    @Inject
-    DeviceCookie device;
+    AfterFirstStep first;
 
     @Inject
     HttpServletRequest request;
@@ -116,10 +112,7 @@ public class SignUpResource {
     }
 
     private Response signedIn(User user, @Nullable String userAgent) {
-        device.remember(EmailAddress.folded(user.email()));
-        return asked.goOn()
-                .cookie(signIns.begin(new ProvenUser(user), userAgent))
-                .build();
+        return first.goOn(new ProvenUser(user), SignInProof.PASSWORD, userAgent).build();
     }
 
     private Response checkMail(String email) {

@@ -13,7 +13,6 @@ import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
 import hallpass.auth.sso.SignInProof;
-import hallpass.auth.throttle.DeviceCookie;
 import hallpass.auth.upstream.ConnectCookie;
 import hallpass.auth.upstream.ProvenIdentity;
 import hallpass.auth.upstream.Upstream;
@@ -23,7 +22,6 @@ import hallpass.auth.upstream.UpstreamIdentities;
 import hallpass.auth.upstream.UpstreamSignIns;
 import hallpass.auth.upstream.UpstreamSignIns.Begun;
 import hallpass.auth.upstream.Upstreams;
-import hallpass.auth.user.EmailAddress;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
 import jakarta.annotation.security.DenyAll;
@@ -66,7 +64,7 @@ public class UpstreamResource {
     BrowserSignIns signIns;
 
     @Inject
-    DeviceCookie device;
+    AfterFirstStep first;
 
     @Inject
     Interaction interaction;
@@ -139,11 +137,9 @@ public class UpstreamResource {
             return askFor(identity, query);
         }
         try {
-            Response signedIn = Redirect.to(interaction.goOn(query).orElse(asked.signInPage(query)))
-                    .cookie(signIns.begin(new ProvenUser(user.get()), SignInProof.upstream(upstream.id()), userAgent))
+            SignInProof proof = SignInProof.upstream(upstream.id());
+            return first.goOn(new ProvenUser(user.get()), proof, userAgent, query)
                     .build();
-            device.remember(EmailAddress.folded(user.get().email()));
-            return signedIn;
         } catch (InvalidGrantException disabled) {
             events.record(SecurityEvent.failure(EventType.SIGN_IN)
                     .to(user.get().id())

@@ -84,6 +84,45 @@ class Letters {
                         """);
     }
 
+    Mail notice(MailedLink link) {
+        return link.purpose() == Purpose.RECOVERY_CODE_USED ? recoveryCodeUsed(link) : factorsReset(link);
+    }
+
+    private static Mail recoveryCodeUsed(MailedLink link) {
+        return isGerman(link)
+                ? mail(link, "Ein Wiederherstellungscode wurde benutzt", """
+                        Guten Tag,
+
+                        mit einem Ihrer Wiederherstellungscodes hat sich jemand angemeldet. Wie viele noch gelten, steht
+                        in Ihrem Konto; dort können Sie auch neue erstellen. Wenn Sie es nicht waren, ändern Sie Ihr
+                        Passwort und erstellen Sie neue Codes.
+                        """)
+                : mail(link, "A recovery code was used", """
+                        Hello,
+
+                        somebody signed in with one of your recovery codes. Your account says how many are left; you can
+                        make new ones there. If it was not you, change your password and make new codes.
+                        """);
+    }
+
+    private static Mail factorsReset(MailedLink link) {
+        return isGerman(link)
+                ? mail(link, "Ihre zweiten Faktoren wurden entfernt", """
+                        Guten Tag,
+
+                        ein Administrator hat alle zweiten Faktoren Ihres Kontos entfernt, und Sie sind überall
+                        abgemeldet. Bei der nächsten Anmeldung können Sie neue einrichten. Wenn Sie nicht darum gebeten
+                        haben, wenden Sie sich an Ihren Administrator.
+                        """)
+                : mail(link, "Your second factors were removed", """
+                        Hello,
+
+                        an administrator removed all second factors of your account, and you are signed out everywhere.
+                        You can set up new ones after the next sign-in. If you did not ask for it, tell your
+                        administrator.
+                        """);
+    }
+
     private static Mail mail(MailedLink link, String subject, String text) {
         return new Mail(link.email(), subject, text, link.language());
     }

@@ -47,7 +47,7 @@ public class LinkActions {
         return switch (link.purpose()) {
             case REGISTRATION -> link.passwordHash().isPresent();
             case EMAIL_VERIFICATION -> owner(link).isPresent();
-            case PASSWORD_RESET -> false;
+            case PASSWORD_RESET, RECOVERY_CODE_USED, FACTORS_RESET -> false;
         };
     }
 

@@ -56,6 +56,9 @@ class MailDispatch {
                 return Optional.empty();
             }
             link.tried(now, LEASE);
+            if (link.purpose().isNotice()) {
+                return Optional.of(letters.notice(link));
+            }
             if (link.isFirstAttempt() && links.recent(link) >= MOST) {
                 return nothing(link, "too many");
             }
@@ -63,6 +66,7 @@ class MailDispatch {
                 case REGISTRATION -> registration(link);
                 case EMAIL_VERIFICATION -> verification(link);
                 case PASSWORD_RESET -> reset(link);
+                case RECOVERY_CODE_USED, FACTORS_RESET -> throw new IllegalStateException("a notice has no link");
             };
         }));
     }
@@ -136,6 +140,7 @@ class MailDispatch {
             case REGISTRATION -> EventType.REGISTRATION_REQUESTED;
             case EMAIL_VERIFICATION -> EventType.EMAIL_VERIFICATION_REQUESTED;
             case PASSWORD_RESET -> EventType.PASSWORD_RESET_REQUESTED;
+            case RECOVERY_CODE_USED, FACTORS_RESET -> throw new IllegalStateException("its cause was reported");
         };
     }
 }

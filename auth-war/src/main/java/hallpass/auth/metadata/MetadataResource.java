@@ -1,5 +1,7 @@
 package hallpass.auth.metadata;
 
+import hallpass.auth.authenticator.Acr;
+import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.authorize.AuthorizationOffer;
 import hallpass.auth.client.RegisteredMembers;
 import hallpass.auth.dynamic.ClientRegistrationMode;
@@ -7,7 +9,6 @@ import hallpass.auth.grant.GrantTypes;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.openid.UserClaims;
 import hallpass.auth.registration.RegistrationMode;
-import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.service.BaseAddress;
@@ -41,6 +42,9 @@ public class MetadataResource {
     private static final List<String> REQUEST_OBJECT_ALGORITHMS = Stream.concat(
                     ClientAuthentication.ALGORITHMS.stream(), Stream.of("none"))
             .toList();
+
+    @Inject
+    Authenticators authenticators;
 
     @Inject
     Audiences audiences;
@@ -84,6 +88,13 @@ public class MetadataResource {
         return metadata();
     }
 
+    private List<String> acrs() {
+        return Stream.of(Acr.values())
+                .filter(acr -> authenticators.strongestOffered().isAtLeast(acr))
+                .map(Acr::text)
+                .toList();
+    }
+
     private Response metadata() {
         String base = BaseAddress.of(address);
         ServerMetadata metadata = new ServerMetadata(
@@ -112,7 +123,7 @@ public class MetadataResource {
                 List.of("S256"),
                 true,
                 AuthorizationOffer.PROMPTS,
-                List.of(BrowserSignIn.PASSWORD_CONTEXT),
+                acrs(),
                 List.of("en", "de"),
                 grantTypes.offered(),
                 WITH_PUBLIC,

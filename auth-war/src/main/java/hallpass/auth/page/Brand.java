@@ -23,7 +23,7 @@ public record Brand(
 
     static final String DEFAULT_NAME = "Hallpass";
 
-    static Brand of(Settings settings) {
+    public static Brand of(Settings settings) {
         return new Brand(
                 settings.find(PREFIX + "name").map(String::strip).orElse(DEFAULT_NAME),
                 settings.find(PREFIX + "logo").orElse(null),

@@ -21,7 +21,8 @@ public class Pages {
     private static final String HTML = "text/html;charset=UTF-8";
 
     /** Pages that can be opened again as they were. */
-    private static final Set<String> WITH_FORMS = Set.of("signin", "signup", "forgot", "consent", "device", "connect");
+    private static final Set<String> WITH_FORMS =
+            Set.of("signin", "signup", "forgot", "consent", "device", "connect", "second-factor");
 
     private static final int BAD_REQUEST = 400;
 

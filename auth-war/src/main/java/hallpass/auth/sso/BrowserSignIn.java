@@ -1,5 +1,6 @@
 package hallpass.auth.sso;
 
+import hallpass.auth.authenticator.Acr;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.session.Device;
 import jakarta.persistence.Column;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "browser_sign_in")
 public class BrowserSignIn {
-
-    /** The context of a sign-in by password (docs/openid.md). */
-    public static final String PASSWORD_CONTEXT = "pwd";
 
     @Id
     private UUID id;
@@ -75,7 +73,13 @@ public class BrowserSignIn {
         tokenHash = token.hash();
         authTime = now;
         expiresAt = newExpiry;
-        acr = proof.acr();
+        strengthened(proof, token);
+    }
+
+    /** The user showed a second factor too; when the first one was shown stays as it is. */
+    final void strengthened(SignInProof proof, Secret token) {
+        tokenHash = token.hash();
+        acr = proof.acr().text();
         amr = " " + proof.amr() + " ";
     }
 
@@ -121,6 +125,11 @@ public class BrowserSignIn {
     /** @return how strong the proof was (OpenID Connect Core section 2, acr) */
     public String acr() {
         return acr;
+    }
+
+    /** @return the proof that the sign-in rests on */
+    public SignInProof proof() {
+        return new SignInProof(Acr.of(acr).orElse(Acr.PASSWORD), amr.strip(), null);
     }
 
     /** @return how the identity was proved, by the names of RFC 8176 */

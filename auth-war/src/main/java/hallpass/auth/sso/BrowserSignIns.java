@@ -18,12 +18,12 @@ import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.ws.rs.core.NewCookie;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +61,9 @@ public class BrowserSignIns {
     @Inject
     SecurityEvents events;
 
+    @Inject
+    Event<SignInEnded> ended;
+
     /** Asked each time: it can be changed while the server runs. */
     @Inject
     Settings settings;
@@ -72,22 +75,12 @@ public class BrowserSignIns {
     Clock clock;
 
     /**
-     * As {@link #begin(ProvenUser, SignInProof, String)}, for somebody who proved a password.
-     *
-     * @return the cookie for the browser
-     */
-    public NewCookie begin(ProvenUser proven, @Nullable String userAgent) {
-        return begin(proven, SignInProof.PASSWORD, userAgent);
-    }
-
-    /**
      * Notes that the user who proved an identity is signed in in this browser. If it was the same user before, it is
      * the same sign-in with a new cookie and a new {@code auth_time}.
      *
-     * @return the cookie for the browser
      * @throws InvalidGrantException if the user was disabled or deleted, or its password changed, since the check
      */
-    public NewCookie begin(ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
+    public BegunSignIn begin(ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
         Duration lifetime = settings.duration("hallpass.sign.in.lifetime", LIFETIME);
         return transaction.run(() -> {
             User user = users.locked(proven.id())
@@ -95,18 +88,43 @@ public class BrowserSignIns {
                     .orElseThrow(() -> new InvalidGrantException("The e-mail or the password is wrong."));
             Instant now = InstantColumn.now(clock);
             Secret token = Secret.random(random);
-            ofThisBrowser()
-                    .flatMap(known -> locked(known.id()))
-                    .filter(known -> known.livesAt(now) && known.user().equals(user.id()))
-                    .ifPresentOrElse(
-                            known -> known.proved(proof, token, now, now.plus(lifetime)),
-                            () -> em.persist(new BrowserSignIn(
-                                    Ids.next(), user.id(), userAgent, proof, token, now, now.plus(lifetime))));
+            Optional<BrowserSignIn> known = ofThisBrowser()
+                    .flatMap(found -> locked(found.id()))
+                    .filter(found -> found.livesAt(now) && found.user().equals(user.id()));
+            known.ifPresent(found -> found.proved(proof, token, now, now.plus(lifetime)));
+            UUID id = known.map(BrowserSignIn::id).orElseGet(() -> {
+                BrowserSignIn begun =
+                        new BrowserSignIn(Ids.next(), user.id(), userAgent, proof, token, now, now.plus(lifetime));
+                em.persist(begun);
+                return begun.id();
+            });
             events.record(SecurityEvent.success(EventType.SIGN_IN)
                     .by(user.id())
                     .to(user.id())
                     .because(proof.detail()));
-            return cookies.holding(token, lifetime);
+            return new BegunSignIn(id, cookies.holding(token, lifetime));
+        });
+    }
+
+    /**
+     * Notes that the user of a live sign-in has shown a second factor too. What was proved before is as old as it was,
+     * so {@code auth_time} stays.
+     *
+     * @return with a new cookie
+     * @throws InvalidGrantException if it has ended
+     */
+    public BegunSignIn strengthen(BrowserSignIn signIn, SignInProof proof) {
+        return transaction.run(() -> {
+            BrowserSignIn live = lockedIfLive(signIn.user(), signIn.id())
+                    .orElseThrow(() -> new InvalidGrantException("The sign-in has ended."));
+            Secret token = Secret.random(random);
+            live.strengthened(proof, token);
+            events.record(SecurityEvent.success(EventType.SIGN_IN)
+                    .by(live.user())
+                    .to(live.user())
+                    .because(proof.detail()));
+            Duration left = Duration.between(InstantColumn.now(clock), live.expiresAt());
+            return new BegunSignIn(live.id(), cookies.holding(token, left));
         });
     }
 
@@ -193,6 +211,7 @@ public class BrowserSignIns {
 
     private void ending(BrowserSignIn signIn, EndReason reason, @Nullable UUID actor) {
         sessions.endAllOf(signIn.id(), reason, actor);
+        ended.fire(new SignInEnded(signIn.id(), signIn.user(), reason));
         events.record(SecurityEvent.success(reason.event())
                 .by(actor)
                 .to(signIn.user())

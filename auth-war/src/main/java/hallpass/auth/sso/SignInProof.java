@@ -1,17 +1,18 @@
 package hallpass.auth.sso;
 
+import hallpass.auth.authenticator.Acr;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody who signs in has proved to be a user.
  *
- * @param acr how strong that is (docs/openid.md)
- * @param amr by the names of RFC 8176
+ * @param acr how strong that is
+ * @param amr by the names of RFC 8176, with a space between two
  * @param detail for the audit; null for nothing
  */
-public record SignInProof(String acr, String amr, @Nullable String detail) {
+public record SignInProof(Acr acr, String amr, @Nullable String detail) {
 
-    public static final SignInProof PASSWORD = new SignInProof(BrowserSignIn.PASSWORD_CONTEXT, "pwd", null);
+    public static final SignInProof PASSWORD = new SignInProof(Acr.PASSWORD, "pwd", null);
 
     /**
      * Another provider let the user in. Nobody here knows how, so it counts no more than a password. RFC 8176 has no
@@ -20,6 +21,15 @@ public record SignInProof(String acr, String amr, @Nullable String detail) {
      * @param id of the provider
      */
     public static SignInProof upstream(String id) {
-        return new SignInProof(BrowserSignIn.PASSWORD_CONTEXT, "fed", "by " + id);
+        return new SignInProof(Acr.PASSWORD, "fed", "by " + id);
+    }
+
+    /**
+     * The same, and a one-time code besides.
+     *
+     * @param with what it came from, for the audit
+     */
+    public SignInProof andCode(String with) {
+        return new SignInProof(Acr.MULTI_FACTOR, amr + " otp mfa", detail == null ? with : detail + ", " + with);
     }
 }

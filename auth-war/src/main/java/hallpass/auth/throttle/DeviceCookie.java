@@ -60,8 +60,12 @@ public class DeviceCookie {
         return entryOf(account).map(DeviceEntry::nonce);
     }
 
-    /** Remembers that this account's user has signed in here; the answer will set the cookie. */
-    public void remember(String account) {
+    /**
+     * Remembers that this account's user has signed in here; the answer will set the cookie.
+     *
+     * @return names the device, as {@link #deviceOf} does from now on
+     */
+    public String remember(String account) {
         Instant now = clock.instant();
         Optional<DeviceEntry> known = entryOf(account);
         String nonce = known.map(DeviceEntry::nonce).orElseGet(() -> DeviceEntry.nonce(random));
@@ -81,6 +85,7 @@ public class DeviceCookie {
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
         request.setAttribute(TO_BE_SET, cookie);
+        return nonce;
     }
 
     private Optional<DeviceEntry> entryOf(String account) {

@@ -1,6 +1,7 @@
 package hallpass.auth.upstream;
 
 import hallpass.auth.key.KeyedHash;
+import hallpass.auth.page.FlowCookies;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

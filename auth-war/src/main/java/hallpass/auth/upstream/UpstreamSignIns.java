@@ -10,6 +10,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import hallpass.auth.page.Fields;
+import hallpass.auth.page.FlowCookies;
 import hallpass.auth.page.Redirect;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;

@@ -32,6 +32,11 @@ final class SamplePages {
                 Page.of("verify", new VerifyPage(text)),
                 Page.of("message", new MessagePage(text, text, text, List.of(new PageLink(text, "/auth/signin")))),
                 Page.of("signed-in", new SignedInPage(text, "/", upstreams)),
+                Page.of("second-factor", new SecondFactorPage(client, text, text, true, true, 30)),
+                Page.of(
+                        "factor-setup",
+                        new FactorSetupPage(client, text, text, "ABCD EFGH", "otpauth://totp/a", 3, "M0,0")),
+                Page.of("recovery-codes", new RecoveryCodesPage(client, List.of(text), "/auth/signin")),
                 Page.of("consent", new ConsentPage(client, text, scopes)),
                 Page.of("device", new DevicePage(text, text)),
                 Page.of("device-confirm", new DeviceConfirmPage(client, text, text, scopes)),

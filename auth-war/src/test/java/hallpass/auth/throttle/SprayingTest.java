@@ -180,6 +180,27 @@ class SprayingTest {
         right("clerk");
     }
 
+    /** Three codes of a million are good at a time. */
+    @Test
+    void guesses_at_the_codes_of_one_account_from_a_hundred_addresses_get_in_less_than_once_in_ten_thousand_hours() {
+        int answered = 0;
+        Instant end = now.plus(Duration.ofHours(1));
+        for (int guess = 0; guess < 10_000 && now.isBefore(end); guess++) {
+            address = "192.0.2." + guess % 100;
+            try {
+                wrong("owner");
+                answered++;
+            } catch (ProblemException refused) {
+                Attempt known = throttle.attempt("owner", "device");
+                throttle.require(known);
+                throttle.succeeded(known); // the owner gets in meanwhile, and that gives nobody more guesses
+                now = now.plus(refused.retryAfter().orElseThrow());
+            }
+        }
+
+        assertTrue(answered * 3 / 1_000_000.0 < 1 / 10_000.0, answered + " guesses in an hour");
+    }
+
     @Test
     void a_known_device_gets_in_all_the_same() {
         for (int i = 0; i < FREE; i++) {

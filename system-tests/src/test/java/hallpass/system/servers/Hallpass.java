@@ -12,6 +12,9 @@ public interface Hallpass {
     /** How long a service may still accept the token of an ended session; counted from the answer that ended it. */
     Duration REFUSED_WITHIN = Duration.ofSeconds(2);
 
+    /** A role whose users have to have a second factor; only the systems of most tests have it. */
+    String MFA_ROLE = "vault";
+
     /** Sends requests to it. */
     Http http();
 

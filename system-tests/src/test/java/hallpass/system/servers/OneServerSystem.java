@@ -42,6 +42,7 @@ public final class OneServerSystem implements Hallpass, AutoCloseable {
                 .env("HALLPASS_ADMIN_EMAIL", email)
                 .env("HALLPASS_ADMIN_PASSWORD", password)
                 .env("HALLPASS_THROTTLE_ADDRESS_FAILURES", Instances.ADDRESS_FAILURES)
+                .env("HALLPASS_MFA_REQUIRED", Hallpass.MFA_ROLE)
                 .env(Instances.APPLICATIONS_HERE)
                 .env("HALLPASS_SIGNING_KEY_FILE", key.file().toString())
                 .env(mail.settings())

@@ -70,6 +70,7 @@ public final class SeparateSystem implements Hallpass, AutoCloseable {
                 "HALLPASS_ADMIN_PASSWORD",
                 password));
         auth.put("HALLPASS_THROTTLE_ADDRESS_FAILURES", Instances.ADDRESS_FAILURES);
+        auth.put("HALLPASS_MFA_REQUIRED", Hallpass.MFA_ROLE);
         auth.putAll(Instances.APPLICATIONS_HERE);
         auth.putAll(upstreams.settings());
         Instance first = new Instance(name + "-auth", "auth", auth);

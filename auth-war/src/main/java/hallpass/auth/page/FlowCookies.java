@@ -1,4 +1,4 @@
-package hallpass.auth.upstream;
+package hallpass.auth.page;
 
 import hallpass.auth.event.Origin;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Cookies that live while somebody signs in by a provider. SameSite=Lax: they have to come along when the provider
- * sends the browser back.
+ * Cookies that live while somebody signs in. SameSite=Lax: they have to come along when another provider sends the
+ * browser back.
  */
 @RequestScoped
-class FlowCookies {
+public class FlowCookies {
 
     private static final String HOST_PREFIX = "__Host-";
 
@@ -29,21 +29,21 @@ class FlowCookies {
     String issuer;
 
     /** @return the cookies whose names begin like this, without the prefix of secure ones */
-    Stream<String> names(String prefix) {
+    public Stream<String> names(String prefix) {
         return presented()
                 .map(Cookie::getName)
                 .filter(name -> name.startsWith(full(prefix)))
                 .map(name -> isSecure() ? name.substring(HOST_PREFIX.length()) : name);
     }
 
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return presented()
                 .filter(cookie -> cookie.getName().equals(full(name)))
                 .map(Cookie::getValue)
                 .findFirst();
     }
 
-    NewCookie holding(String name, String value, Duration lifetime) {
+    public NewCookie holding(String name, String value, Duration lifetime) {
         return new NewCookie.Builder(full(name))
                 .value(value)
                 .path("/")
@@ -54,7 +54,7 @@ class FlowCookies {
                 .build();
     }
 
-    NewCookie cleared(String name) {
+    public NewCookie cleared(String name) {
         return holding(name, "", Duration.ZERO);
     }
 

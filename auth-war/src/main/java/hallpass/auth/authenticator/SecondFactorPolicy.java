@@ -1,0 +1,33 @@
+package hallpass.auth.authenticator;
+
+import hallpass.auth.user.User;
+import hallpass.resource.setting.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+
+/** Of whom a second factor is required: {@code HALLPASS_MFA_REQUIRED}, a list of roles. */
+@ApplicationScoped
+public class SecondFactorPolicy {
+
+    private static final String SETTING = "hallpass.mfa.required";
+
+    /** Asked each time: it can be changed while the server runs. */
+    @Inject
+    Settings settings;
+
+    @Inject
+    Authenticators authenticators;
+
+    /** @return whether the user must have one, and so has to set one up if there is none */
+    public boolean isRequiredOf(User user) {
+        return Stream.of(settings.find(SETTING).orElse("").split(","))
+                .map(String::strip)
+                .anyMatch(role -> !role.isEmpty() && user.hasRole(role));
+    }
+
+    /** @return whether a password alone is not enough: the user has a second factor, or has to have one */
+    public boolean asksMoreOf(User user) {
+        return isRequiredOf(user) || authenticators.haveFactor(user.id());
+    }
+}

@@ -1,0 +1,204 @@
+package hallpass.auth.factor;
+
+import static java.util.Objects.requireNonNull;
+
+import hallpass.auth.authenticator.Acr;
+import hallpass.auth.authenticator.AuthenticatorKind;
+import hallpass.auth.authenticator.AuthenticatorView;
+import hallpass.auth.authenticator.FactorsChanged;
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.key.SealedText;
+import hallpass.auth.user.Users;
+import hallpass.database.InstantColumn;
+import hallpass.database.write.Transaction;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** The apps for one-time codes (RFC 6238) of all users; each has one at most. Changes lock the user. */
+@ApplicationScoped
+class TotpAuthenticators implements AuthenticatorKind {
+
+    private static final String KIND = "totp";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Transaction transaction;
+
+    @Inject
+    Users users;
+
+    @Inject
+    SealedText sealed;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    Event<FactorsChanged> changed;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Optional<Acr> strength() {
+        return Optional.of(Acr.MULTI_FACTOR);
+    }
+
+    @Override
+    public boolean isHadBy(UUID user) {
+        return find(user).filter(TotpAuthenticator::isConfirmed).isPresent();
+    }
+
+    @Override
+    public List<AuthenticatorView> of(UUID user) {
+        return find(user)
+                .filter(TotpAuthenticator::isConfirmed)
+                .map(totp -> new AuthenticatorView(
+                        totp.id(), KIND, null, requireNonNull(totp.confirmedAt()), totp.lastUsedAt(), null))
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public void removeAll(UUID user) {
+        find(user).ifPresent(em::remove);
+    }
+
+    /**
+     * Makes a secret that counts when it is confirmed; one that nobody has confirmed is worth nothing any more.
+     *
+     * @throws ProblemException 409 if the user has an app already
+     */
+    TotpSecret begin(UUID user) {
+        TotpSecret secret = TotpSecret.random(random);
+        transaction.run(() -> {
+            requireNone(user);
+            find(user).ifPresent(em::remove);
+            em.flush(); // the rows have one key
+            add(user, secret);
+        });
+        return secret;
+    }
+
+    /** @throws ProblemException 409 if there is nothing to confirm; 400 if it is not the code of now */
+    void confirm(UUID user, String code) {
+        transaction.run(() -> {
+            lock(user);
+            TotpAuthenticator begun = find(user)
+                    .filter(totp -> totp.canBeConfirmedAt(now()))
+                    .orElseThrow(() -> ProblemException.conflict(
+                            "nothing-to-confirm", "There is no new secret, or its time is up. Begin again."));
+            confirmed(begun, step(begun, code));
+        });
+    }
+
+    /**
+     * Adds an app whose secret was shown on a page, in the transaction that is there.
+     *
+     * @throws ProblemException 409 if the user has an app already; 400 if it is not the code of now
+     */
+    void add(UUID user, TotpSecret secret, String code) {
+        requireNone(user);
+        find(user).ifPresent(em::remove);
+        em.flush(); // the rows have one key
+        confirmed(add(user, secret), secret.step(code, now()));
+    }
+
+    /** @throws ProblemException 404 if the user has none */
+    void remove(UUID user) {
+        transaction.run(() -> {
+            lock(user);
+            TotpAuthenticator totp =
+                    find(user).filter(TotpAuthenticator::isConfirmed).orElseThrow(ProblemException::notFound);
+            em.remove(totp);
+            em.flush(); // before others look what is left
+            changed(user, EventType.FACTOR_REMOVED);
+        });
+    }
+
+    /** Takes a code, once: of two replicas that get it at once the database lets one through. @return if it is good */
+    boolean use(UUID user, String code) {
+        return transaction.run(() -> {
+            OptionalLong step = find(user)
+                    .filter(TotpAuthenticator::isConfirmed)
+                    .map(totp -> step(totp, code))
+                    .orElse(OptionalLong.empty());
+            return step.isPresent()
+                    && em.createQuery("update TotpAuthenticator t set t.lastStep = :step, t.lastUsedAt = :now"
+                                            + " where t.user = :user and t.confirmedAt is not null"
+                                            + " and t.lastStep < :step")
+                                    .setParameter("step", step.getAsLong())
+                                    .setParameter("now", now())
+                                    .setParameter("user", user)
+                                    .executeUpdate()
+                            == 1;
+        });
+    }
+
+    private TotpAuthenticator add(UUID user, TotpSecret secret) {
+        TotpAuthenticator added =
+                new TotpAuthenticator(user, Ids.next(), sealed.seal(KIND + " " + user, secret.base32()), now());
+        em.persist(added);
+        return added;
+    }
+
+    private void confirmed(TotpAuthenticator totp, OptionalLong step) {
+        totp.confirmed(
+                step.orElseThrow(() -> ProblemException.invalid("code", "is not the code that your app shows now")),
+                now());
+        em.flush();
+        changed(totp.user(), EventType.FACTOR_ADDED);
+    }
+
+    private void changed(UUID user, EventType type) {
+        events.record(SecurityEvent.success(type).by(user).to(user).because(KIND));
+        changed.fire(new FactorsChanged(user));
+    }
+
+    private void requireNone(UUID user) {
+        lock(user);
+        if (isHadBy(user)) {
+            throw ProblemException.conflict("totp-exists", "You have an app for codes already. Remove it first.");
+        }
+    }
+
+    /** @return the time step of the code; empty too if the secret cannot be read any more, which the log says */
+    private OptionalLong step(TotpAuthenticator totp, String code) {
+        return sealed.open(KIND + " " + totp.user(), totp.sealedSecret())
+                .map(secret -> new TotpSecret(secret).step(code, now()))
+                .orElse(OptionalLong.empty());
+    }
+
+    private Optional<TotpAuthenticator> find(UUID user) {
+        return Optional.ofNullable(em.find(TotpAuthenticator.class, user));
+    }
+
+    private void lock(UUID user) {
+        if (users.locked(user).isEmpty()) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    private Instant now() {
+        return InstantColumn.now(clock);
+    }
+}

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test'
+import { createHmac } from 'node:crypto'
+import { admin, anotherBrowser, call, expect, fillIn, open, signIn, test, tokenOf } from './hallpass'
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** An app for one-time codes (RFC 6238). A code is good once, so it never shows the same one twice. */
+class Phone {
+  private last = 0
+
+  constructor(private readonly key: string) {}
+
+  async code(): Promise<string> {
+    const now = () => Math.floor(Date.now() / 30_000)
+    const step = Math.max(this.last + 1, now())
+    await expect.poll(now, { timeout: 60_000 }).toBeGreaterThanOrEqual(step - 1) // the next one is good early
+    this.last = step
+    const counter = Buffer.alloc(8)
+    counter.writeBigUInt64BE(BigInt(step))
+    const hash = createHmac('sha1', this.secret()).update(counter).digest()
+    const number = hash.readUInt32BE(hash[hash.length - 1]! & 0xf) & 0x7fffffff
+    return String(number % 1_000_000).padStart(6, '0')
+  }
+
+  private secret(): Buffer {
+    const bits = [...this.key.replaceAll(' ', '')].map((c) => LETTERS.indexOf(c).toString(2).padStart(5, '0')).join('')
+    return Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)))
+  }
+}
+
+const card = (page: Page) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: 'Sign-in security', exact: true }) })
+
+async function setUp(page: Page): Promise<{ phone: Phone; codes: string[] }> {
+  await card(page).getByRole('button', { name: 'Set up' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Set up an authenticator app' })
+  await expect(dialog.getByRole('img', { name: 'QR code for your app' })).toBeVisible()
+  const phone = new Phone(await dialog.locator('.key').innerText())
+  await dialog.getByLabel('Code').fill(await phone.code())
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
+  const shown = page.getByRole('dialog', { name: 'Your recovery codes' })
+  const codes = (await shown.locator('.codes').innerText()).trim().split('\n')
+  expect(codes).toHaveLength(10)
+  await shown.getByRole('button', { name: "I've saved it" }).click()
+  await expect(card(page).getByText('10 left')).toBeVisible()
+  return { phone, codes }
+}
+
+test('one sets up an app, signs in with a code, gets new recovery codes and removes the app', async ({
+  page,
+  person,
+}) => {
+  await signIn(page, person, '/account')
+  await expect(card(page).getByText('Not set up')).toBeVisible()
+  const { phone } = await setUp(page)
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL(/\/signed-out$/)
+  await page.goto('/account')
+  await fillIn(page, person)
+  await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible()
+  await page.locator('#code').fill(await phone.code())
+  await page.locator('#verify').click()
+  await expect(card(page).getByText('10 left')).toBeVisible()
+
+  await card(page).getByRole('button', { name: 'New codes' }).click()
+  const shown = page.getByRole('dialog', { name: 'Your recovery codes' })
+  await shown.getByRole('button', { name: "I've saved it" }).click()
+  await card(page).getByRole('button', { name: 'Remove app' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove app' }).click()
+  await expect(card(page).getByText('Not set up')).toBeVisible()
+})
+
+test('a recovery code signs in, and an admin resets the factors of somebody who has lost all', async ({
+  page,
+  browser,
+  baseURL,
+  person,
+  request,
+}) => {
+  test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
+  await signIn(page, person, '/account')
+  const { codes } = await setUp(page)
+  const elsewhere = await anotherBrowser(browser, baseURL!)
+  await elsewhere.goto('/account')
+  await fillIn(elsewhere, person)
+  await elsewhere.getByText('Use a recovery code').click()
+  await elsewhere.locator('#recovery_code').fill(codes[0]!)
+  await elsewhere.locator('#recover').click()
+  await expect(card(elsewhere).getByText('9 left')).toBeVisible()
+  await elsewhere.context().close()
+
+  const desk = await anotherBrowser(browser, baseURL!)
+  await open(desk, admin(), '/admin/users')
+  await desk.getByLabel('Search by e-mail or name').fill(person.email)
+  await desk.getByRole('button', { name: person.email, exact: true }).click()
+  const dialog = desk.getByRole('dialog', { name: person.email })
+  await dialog.getByRole('button', { name: 'Reset second factors' }).click()
+  await expect(dialog.getByText('The second factors are reset.')).toBeVisible()
+  await desk.context().close()
+  const token = await tokenOf(request, person)
+  expect(await call(request, token, 'GET', '/auth/users/me/authenticators')).toEqual({ items: [] })
+})
