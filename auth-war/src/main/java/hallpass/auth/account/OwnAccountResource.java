@@ -9,6 +9,7 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Versioned;
+import hallpass.resource.stepup.StepUp;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
@@ -78,6 +79,7 @@ public class OwnAccountResource {
 
     @DELETE
     @RolesAllowed(Roles.USER)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     @Consumes(MediaType.APPLICATION_JSON)
     public void delete(@Context Request request, JsonObject json) {
         String password = AccountDeletion.from(JsonBody.of(json)).password();
@@ -89,6 +91,7 @@ public class OwnAccountResource {
     @PUT
     @Path("password")
     @RolesAllowed(Roles.USER)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(JsonObject json) {
         User user = currentUser.require();

@@ -11,6 +11,7 @@ import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
+import hallpass.resource.stepup.StepUp;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
@@ -87,6 +88,7 @@ public class UserResource {
     @PATCH
     @Path("{id}")
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("id") UUID id, @Context Request request, JsonObject json) {
         UserChange change = UserChange.from(JsonBody.of(json));
@@ -98,6 +100,7 @@ public class UserResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     public void delete(@PathParam("id") UUID id, @Context Request request) {
         administration.remove(caller.subject(), id, seen -> Versioned.requireMatch(request, seen.version()));
     }

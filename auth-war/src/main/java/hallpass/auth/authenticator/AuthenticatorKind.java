@@ -1,5 +1,6 @@
 package hallpass.auth.authenticator;
 
+import hallpass.resource.stepup.Acr;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

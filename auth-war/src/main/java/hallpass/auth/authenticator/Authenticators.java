@@ -1,6 +1,7 @@
 package hallpass.auth.authenticator;
 
 import hallpass.database.write.Transaction;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;

@@ -1,12 +1,14 @@
 package hallpass.auth.authenticator;
 
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.stepup.Acr;
+import hallpass.resource.stepup.SignInNeed;
+import hallpass.resource.stepup.StepUpNeededException;
 import hallpass.resource.token.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -32,16 +34,8 @@ public class FreshSignIn {
         if (caller.session().isEmpty()) {
             return; // a service client proves itself for each token
         }
-        JsonWebToken token = caller.accessToken().orElseThrow();
-        Acr needed = authenticators.haveFactor(caller.subject()) ? Acr.MULTI_FACTOR : Acr.PASSWORD;
-        Acr shown = Acr.of(token.getClaim("acr")).orElse(Acr.PASSWORD); // a password that a program sent tells none
-        Optional<Number> authTime = Optional.ofNullable(token.getClaim("auth_time"));
-        boolean isFresh = authTime.map(Number::longValue)
-                .map(Instant::ofEpochSecond)
-                .filter(at -> clock.instant().isBefore(at.plus(FRESH)))
-                .isPresent();
-        if (!isFresh || !shown.isAtLeast(needed)) {
-            throw new StepUpNeededException(needed, FRESH);
-        }
+        Acr acr = authenticators.haveFactor(caller.subject()) ? Acr.MULTI_FACTOR : Acr.PASSWORD;
+        JsonWebToken token = caller.accessToken().orElseThrow(ProblemException::unauthorized);
+        new SignInNeed(acr, FRESH).require(token, clock.instant());
     }
 }

@@ -1,10 +1,10 @@
 package hallpass.auth.authorize;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.openid.UserClaims;
 import hallpass.auth.token.Form;
 import hallpass.auth.token.Scopes;
+import hallpass.resource.stepup.Acr;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

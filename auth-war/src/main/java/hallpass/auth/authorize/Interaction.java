@@ -1,11 +1,11 @@
 package hallpass.auth.authorize;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.page.AskingClient;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.token.Form;
 import hallpass.auth.token.OAuthException;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,12 +1,12 @@
 package hallpass.auth.authorize;
 
 import com.nimbusds.openid.connect.sdk.OIDCError;
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.authorize.Authorization.Page;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.user.Users;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

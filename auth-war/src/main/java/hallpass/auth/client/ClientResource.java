@@ -11,6 +11,7 @@ import hallpass.resource.rest.JsonObjectReader;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
+import hallpass.resource.stepup.StepUp;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
@@ -90,6 +91,7 @@ public class ClientResource {
 
     @POST
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         admins.require(caller.subject());
@@ -135,6 +137,7 @@ public class ClientResource {
     @PATCH
     @Path("{client_id}")
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     @Consumes({JsonObjectReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response change(@PathParam("client_id") String id, @Context Request request, JsonObject json) {
         admins.require(caller.subject());
@@ -169,6 +172,7 @@ public class ClientResource {
     @POST
     @Path("{client_id}/secret")
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response renewSecret(@PathParam("client_id") String id, JsonObject json) {
         Duration overlap = overlap(JsonBody.of(json));
@@ -196,6 +200,7 @@ public class ClientResource {
     @DELETE
     @Path("{client_id}")
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     public void delete(@PathParam("client_id") String id, @Context Request request) {
         transaction.run(() -> {
             admins.requireUntilEnd(caller.subject());

@@ -7,6 +7,7 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
+import hallpass.resource.stepup.StepUp;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
@@ -69,6 +70,7 @@ public class RegistrationTokenResource {
 
     @POST
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(JsonObject json) {
         NewRegistrationToken asked = NewRegistrationToken.from(JsonBody.of(json));

@@ -1,9 +1,9 @@
 package hallpass.auth.factor;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.sso.SignInProof;
 import hallpass.auth.user.User;
+import hallpass.resource.stepup.Acr;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

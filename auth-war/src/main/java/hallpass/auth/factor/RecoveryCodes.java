@@ -1,6 +1,5 @@
 package hallpass.auth.factor;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authenticator.AuthenticatorKind;
 import hallpass.auth.authenticator.AuthenticatorView;
 import hallpass.auth.authenticator.Authenticators;
@@ -14,6 +13,7 @@ import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

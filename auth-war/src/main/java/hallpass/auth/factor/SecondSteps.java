@@ -2,7 +2,6 @@ package hallpass.auth.factor;
 
 import static java.util.Objects.requireNonNull;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.credential.FailedChecks;
 import hallpass.auth.credential.ProvenUser;
@@ -22,6 +21,7 @@ import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;

@@ -1,6 +1,5 @@
 package hallpass.auth.factor;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.credential.ProvenUser;
@@ -15,6 +14,7 @@ import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;
@@ -84,7 +84,10 @@ public class SignInSteps {
     private NewCookie begun(ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
         User user = user(proven);
         String account = EmailAddress.folded(user.email());
-        if (authenticators.haveFactor(user.id())) { // the failures have not been forgotten at the password
+        if (!proof.acr()
+                        .isAtLeast(
+                                Acr.PHISHING_RESISTANT) // nobody guesses a signature, so others' guesses are no matter
+                && authenticators.haveFactor(user.id())) { // the failures have not been forgotten at the password
             throttle.succeeded(
                     throttle.attempt(account, device.deviceOf(account).orElse(null)));
         }

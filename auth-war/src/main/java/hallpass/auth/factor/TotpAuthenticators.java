@@ -2,7 +2,6 @@ package hallpass.auth.factor;
 
 import static java.util.Objects.requireNonNull;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authenticator.AuthenticatorKind;
 import hallpass.auth.authenticator.AuthenticatorView;
 import hallpass.auth.authenticator.FactorsChanged;
@@ -15,6 +14,7 @@ import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package hallpass.auth.hosted;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authorize.Interaction;
 import hallpass.auth.authorize.Interaction.Asked;
 import hallpass.auth.credential.ProvenUser;
@@ -10,6 +9,7 @@ import hallpass.auth.factor.StepPage;
 import hallpass.auth.page.Redirect;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.SignInProof;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,5 @@
 package hallpass.auth.hosted;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authorize.Interaction;
 import hallpass.auth.authorize.Interaction.Asked;
 import hallpass.auth.client.ServiceClients;
@@ -9,6 +8,7 @@ import hallpass.auth.page.Fields;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.Redirect;
 import hallpass.auth.sso.BrowserSignIn;
+import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,6 +5,7 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Page;
 import hallpass.resource.rest.PageRequest;
 import hallpass.resource.rest.Versioned;
+import hallpass.resource.stepup.StepUp;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
@@ -67,6 +68,7 @@ public class KeyResource {
     @POST
     @Path("rotate")
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     public Response rotate() {
         admins.require(caller.subject());
         return Response.status(Response.Status.CREATED)
@@ -77,6 +79,7 @@ public class KeyResource {
     @DELETE
     @Path("{kid}")
     @RolesAllowed(Roles.ADMIN)
+    @StepUp(acr = "mfa", maxAge = "PT10M")
     public void withdraw(@PathParam("kid") String kid, @Context Request request) {
         if (!withdrawal.of(kid, seen -> Versioned.requireMatch(request, seen.version()), caller.subject())) {
             throw ProblemException.notFound();

@@ -1,6 +1,5 @@
 package hallpass.auth.metadata;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.authorize.AuthorizationOffer;
 import hallpass.auth.client.RegisteredMembers;
@@ -13,6 +12,7 @@ import hallpass.auth.token.Audiences;
 import hallpass.auth.token.ClientAuthentication;
 import hallpass.resource.service.BaseAddress;
 import hallpass.resource.setting.Setting;
+import hallpass.resource.stepup.Acr;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,8 +1,8 @@
 package hallpass.auth.sso;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.session.Device;
+import hallpass.resource.stepup.Acr;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,7 +2,6 @@ package hallpass.auth.factor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hallpass.auth.authenticator.Acr;
 import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.credential.ProvenUser;
@@ -10,6 +9,7 @@ import hallpass.auth.sso.SignInProof;
 import hallpass.auth.user.TestUsers;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
+import hallpass.resource.stepup.Acr;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package hallpass.resource.rest;
 
 import static java.util.stream.Collectors.toMap;
 
+import hallpass.resource.stepup.StepUpOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public class Authorize implements OASFilter {
         document.setComponents(components);
         SharedAnswers.describe(components);
         writeOut(document);
+        if (!isDescribedByFile() && document.getPaths() != null && document.getPaths().getPathItems() != null) {
+            document.getPaths().getPathItems().forEach(StepUpOperations::describe);
+        }
         operations(document).forEach(operation -> {
             if (operation.getSecurity() == null && document.getSecurity() == null) {
                 operation.setSecurity(List.of()); // open to all: a reader should not have to guess

@@ -16,6 +16,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +32,6 @@ class AddingAServiceIT {
 
     /** A block of code, and the last path in backticks above it. */
     private static final Pattern BLOCK = Pattern.compile("(?s)```(java|properties|xml)\\n(.*?)```");
-
-    private static final String FIVE_STEPS = "\n## One that is there, in five steps\n";
 
     private static final Pattern FILE = Pattern.compile("`(src/main/[^`]+|pom\\.xml|server\\.xml)`");
 
@@ -115,6 +114,9 @@ class AddingAServiceIT {
         for (Written file : instructions()) {
             sources.write(file.path(), file.text());
         }
+        for (Written file : blocks("\n## A fresh or strong sign-in", "\n## Servlets")) {
+            sources.write(file.path(), file.text());
+        }
         Files.writeString(folder.resolve("src/main/java/com/example/orders/Who.java"), WHO_ASKS);
         assertTrue(Files.readString(folder.resolve("pom.xml")).contains("<artifactId>resource-server</artifactId>"));
         jars();
@@ -142,7 +144,30 @@ class AddingAServiceIT {
             Refusals.problem(
                     404, http.get("/orders/nothing").token(draft.signed()).send());
             all_ways_name_the_same_caller(http, issuer);
+            a_weak_or_old_sign_in_is_not_enough(http, draft);
         }
+    }
+
+    private static void a_weak_or_old_sign_in_is_not_enough(Http http, Draft draft) throws Exception {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Integer> statuses =
+                Map.of("\"pwd\" 0", 401, "\"mfa\" 3600", 401, "\"mfa\" 0", 204, "\"phr\" 60", 204);
+        for (Map.Entry<String, Integer> signIn : statuses.entrySet()) {
+            String[] strengthAndAge = signIn.getKey().split(" ");
+            String token = draft.claim("acr", strengthAndAge[0])
+                    .claim("auth_time", Long.toString(now - Long.parseLong(strengthAndAge[1])))
+                    .signed();
+            Answer answer = http.post("/orders/refunds").token(token).expect(signIn.getValue());
+            if (answer.status() == 401) {
+                assertEquals("urn:hallpass:problem:step-up-needed", answer.text("type"));
+                assertTrue(
+                        answer.header("WWW-Authenticate").endsWith("acr_values=\"mfa\", max_age=\"600\""),
+                        answer::toString);
+            }
+        }
+        Refusals.problem(401, http.post("/orders/refunds").send());
+        String described = http.get("/openapi").expect(200).body();
+        assertTrue(described.contains("weaker than acr mfa or older than 600 s"), described);
     }
 
     /** The container decides once for each token who calls. Later requests reuse that, and must not mix up callers. */
@@ -184,9 +209,16 @@ class AddingAServiceIT {
     private record Written(String path, String text) {}
 
     private List<Written> instructions() throws IOException {
+        List<Written> files = blocks("## One that is there, in five steps", "\n## ");
+        assertEquals(7, files.size(), "two files at first, and five steps");
+        return files;
+    }
+
+    /** The files in the part of the page between these. */
+    private List<Written> blocks(String from, String to) throws IOException {
         String page = Files.readString(root.resolve("docs/adding-a-service.md"));
-        page = page.substring(page.indexOf(FIVE_STEPS) + FIVE_STEPS.length());
-        page = page.substring(0, page.indexOf("\n## "));
+        page = page.substring(page.indexOf(from));
+        page = page.substring(0, page.indexOf(to, 1));
         List<Written> files = new ArrayList<>();
         Matcher block = BLOCK.matcher(page);
         int read = 0;
@@ -200,7 +232,6 @@ class AddingAServiceIT {
             files.add(new Written(path, block.group(2)));
             read = block.end();
         }
-        assertEquals(7, files.size(), "two files at first, and five steps");
         return files;
     }
 

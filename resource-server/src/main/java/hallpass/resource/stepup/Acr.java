@@ -1,4 +1,4 @@
-package hallpass.auth.authenticator;
+package hallpass.resource.stepup;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package hallpass.auth.authenticator;
+package hallpass.resource.stepup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,0 +1,25 @@
+package hallpass.resource.stepup;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Beside {@code @RolesAllowed} on a resource method, or on a class for all of its methods: the caller's sign-in has to
+ * be this strong, and this young. What falls short is answered with 401 and the challenge of RFC 9470, by which a
+ * client knows what to ask the authorization server for. The time of the sign-in counts ({@code auth_time}), never that
+ * of the token. A value that is wrong keeps the application from starting.
+ */
+@Documented
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface StepUp {
+
+    /** The weakest sign-in that is good enough: {@code pwd}, {@code mfa} or {@code phr}. */
+    String acr() default "pwd";
+
+    /** How old the sign-in may be, in ISO 8601 such as {@code PT10M}, in whole seconds; empty for any age. */
+    String maxAge() default "";
+}
