@@ -17,6 +17,7 @@
  *   <li>{@code token}: access tokens, and the OAuth endpoints that look at tokens or end them
  *   <li>{@code sso}: sign-ins in a browser, for all applications
  *   <li>{@code upstream}: signing in with an account at another OpenID Provider
+ *   <li>{@code passkey}: signing in and registering with a passkey
  *   <li>{@code session}: sessions and their refresh tokens
  *   <li>{@code mail}: mailed links, to prove an address or to choose a new password
  *   <li>{@code account}: a user's own account

@@ -1,5 +1,6 @@
 package hallpass.auth.hosted;
 
+import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.factor.PendingUser;
 import hallpass.auth.factor.SecondSteps;
 import hallpass.auth.factor.StepPage;
@@ -30,7 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the second factor: the code of an app, or a recovery code. */
+/** Asks for the second factor: a passkey, the code of an app, or a recovery code. */
 @DenyAll
 @Path("second-factor")
 @RequestScoped
@@ -50,6 +51,9 @@ public class SecondFactorResource {
 
     @Inject
     SecondSteps steps;
+
+    @Inject
+    PasskeyForm passkeys;
 
     @Inject
     ConnectCookie connect;
@@ -72,6 +76,13 @@ public class SecondFactorResource {
             return toSignIn();
         }
         PendingUser pending = found.get();
+        if (form.has("passkey")) {
+            return passkeys.answer(
+                    form.text("passkey"),
+                    userAgent,
+                    proven -> byPasskey(pending, proven, form.has("remember"), userAgent),
+                    (alert, status) -> form(pending, alert, status));
+        }
         try {
             Optional<SignInProof> proof = proof(form, pending);
             return proof.isEmpty()
@@ -90,6 +101,13 @@ public class SecondFactorResource {
                 : steps.byCode(pending, form.text("code"), asked.clientId());
     }
 
+    /** Somebody else's passkey proves nothing about the user of the first step. */
+    private Response byPasskey(PendingUser pending, ProvenUser proven, boolean remember, @Nullable String userAgent) {
+        return pending.user().id().equals(proven.id())
+                ? done(pending, SignInProof.PASSKEY, remember, userAgent)
+                : form(pending, pages.text("passkey.wrong"), BAD_REQUEST);
+    }
+
     /** Who was about to connect an identity goes on with that. */
     private Response done(PendingUser pending, SignInProof proof, boolean remember, @Nullable String userAgent) {
         NewCookie[] cookies = steps.finish(pending, proof, remember, userAgent).toArray(NewCookie[]::new);
@@ -105,7 +123,8 @@ public class SecondFactorResource {
             return Redirect.to(asked.page(StepPage.SET_UP.path())).build();
         }
         long days = steps.remembering().toDays();
-        SecondFactorPage model = new SecondFactorPage(asked.client(), user.email(), alert, codes, recovery, days);
+        SecondFactorPage model = new SecondFactorPage(
+                asked.client(), user.email(), alert, codes, recovery, days, passkeys.options(user));
         return pages.render(asked.framed(Page.of(FORM, model)).withStatus(status));
     }
 

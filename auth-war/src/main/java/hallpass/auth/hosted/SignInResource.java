@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in with a password. */
+/** Signing in with a password or a passkey. */
 @DenyAll
 @Path("signin")
 @RequestScoped
@@ -54,6 +54,9 @@ public class SignInResource {
 
     @Inject
     AfterFirstStep first;
+
+    @Inject
+    PasskeyForm passkeys;
 
     @Inject
     BrowserSignIns signIns;
@@ -97,6 +100,13 @@ public class SignInResource {
         if (current.isPresent() && mayGoOn()) {
             return asked.goOnAs(current.get());
         }
+        if (form.has("passkey")) {
+            return passkeys.answer(
+                    form.text("passkey"),
+                    userAgent,
+                    proven -> first.goOn(proven, SignInProof.PASSKEY, userAgent).build(),
+                    (alert, status) -> form("", null, alert, status));
+        }
         return passwords.answer(
                 form,
                 proven -> first.goOn(proven, SignInProof.PASSWORD, userAgent).build(),
@@ -122,7 +132,8 @@ public class SignInResource {
                 alert,
                 mail.isConfigured(),
                 !registration.isClosed(),
-                choices());
+                choices(),
+                passkeys.options());
         return pages.render(asked.framed(Page.of("signin", model)).withStatus(status));
     }
 }

@@ -8,6 +8,8 @@ import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
 import hallpass.auth.page.SignUpPage;
+import hallpass.auth.passkey.PasskeyException;
+import hallpass.auth.passkey.PasskeyRegistration;
 import hallpass.auth.registration.NewUser;
 import hallpass.auth.registration.RegistrationMode;
 import hallpass.auth.registration.SelfRegistration;
@@ -62,6 +64,9 @@ public class SignUpResource {
     AfterFirstStep first;
 
     @Inject
+    PasskeyRegistration passkeys;
+
+    @Inject
     HttpServletRequest request;
 
     @GET
@@ -81,16 +86,25 @@ public class SignUpResource {
         formToken.require("signup", form);
         String email = EmailAddress.trimmed(form.text("email"));
         String name = form.text("name").strip();
-        Map<String, String> errors = errors(email, name, form.text("password"));
+        Map<String, String> errors = errors(email, name);
+        if (!form.has("passkey")) {
+            newPasswords.error(form.text("password"), email).ifPresent(error -> errors.put("password", error));
+        }
         if (!errors.isEmpty()) {
             return form(email, name, null, errors);
         }
+        @Nullable String called = name.isEmpty() ? null : name;
         try {
-            NewUser wanted = new NewUser(email, form.text("password"), name.isEmpty() ? null : name);
+            if (form.has("passkey")) {
+                User user = passkeys.signUp(email, called, form.text("passkey"), browser());
+                return signedIn(user, SignInProof.PASSKEY, userAgent);
+            }
             return registration
-                    .register(wanted, pages.language())
-                    .map(user -> signedIn(user, userAgent))
+                    .register(new NewUser(email, form.text("password"), called), pages.language())
+                    .map(user -> signedIn(user, SignInProof.PASSWORD, userAgent))
                     .orElseGet(() -> checkMail(email));
+        } catch (PasskeyException refused) {
+            return form(email, name, pages.text("passkey.wrong"), Map.of());
         } catch (ProblemException refused) {
             if (refused.problem().status() != CONFLICT) {
                 throw refused;
@@ -99,7 +113,7 @@ public class SignUpResource {
         }
     }
 
-    private Map<String, String> errors(String email, String name, String password) {
+    private Map<String, String> errors(String email, String name) {
         Map<String, String> errors = new HashMap<>();
         if (!EmailAddress.isValid(email)) {
             errors.put("email", pages.text("invalid.email"));
@@ -107,12 +121,11 @@ public class SignUpResource {
         if (name.codePointCount(0, name.length()) > User.MAX_NAME) {
             errors.put("name", pages.text("invalid.name", User.MAX_NAME));
         }
-        newPasswords.error(password, email).ifPresent(error -> errors.put("password", error));
         return errors;
     }
 
-    private Response signedIn(User user, @Nullable String userAgent) {
-        return first.goOn(new ProvenUser(user), SignInProof.PASSWORD, userAgent).build();
+    private Response signedIn(User user, SignInProof proof, @Nullable String userAgent) {
+        return first.goOn(new ProvenUser(user), proof, userAgent).build();
     }
 
     private Response checkMail(String email) {
@@ -126,9 +139,17 @@ public class SignUpResource {
                         new PageLink(pages.text("check.again"), request.getContextPath() + "/verify")));
     }
 
+    private @Nullable String passkeyOptions() {
+        return passkeys.makesAccounts() ? passkeys.signUpOptions(browser()).toString() : null;
+    }
+
+    private String browser() {
+        return formToken.of("passkey");
+    }
+
     private Response form(String email, String name, @Nullable String alert, Map<String, String> errors) {
         boolean wrong = alert != null || !errors.isEmpty();
-        SignUpPage model = new SignUpPage(asked.client(), email, name, alert, errors);
+        SignUpPage model = new SignUpPage(asked.client(), email, name, alert, errors, passkeyOptions());
         return pages.render(asked.framed(Page.of("signup", model)).withStatus(wrong ? 400 : 200));
     }
 }

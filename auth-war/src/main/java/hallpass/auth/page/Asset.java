@@ -21,6 +21,7 @@ record Asset(String mediaType, String text, String tag) {
     private static final int TAG_LENGTH = 16;
     private static final Map<String, Asset> FILES = Map.of(
             "hallpass.css", file("hallpass.css", "text/css;charset=UTF-8"),
+            "passkey.js", file("passkey.js", "text/javascript;charset=UTF-8"),
             "submit.js", file("submit.js", "text/javascript;charset=UTF-8"),
             "mark.svg", file("mark.svg", "image/svg+xml"));
 

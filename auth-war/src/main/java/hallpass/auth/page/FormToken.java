@@ -48,8 +48,12 @@ public class FormToken {
 
     private @Nullable String fresh;
 
-    /** @return the token of a form; the answer has to set {@link #cookie}, if there is one */
-    String of(String form) {
+    /**
+     * The token of a form. It also names this browser for that form, to whoever binds something to it.
+     *
+     * @return a text that only we can compute; the page that is answered sets {@link #cookie}, if there is one
+     */
+    public String of(String form) {
         return keyedHash.of(PURPOSE, form + " " + value().orElseGet(this::begun));
     }
 

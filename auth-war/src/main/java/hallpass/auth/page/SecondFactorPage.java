@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes whether the user has an app for codes
  * @param recovery whether the user has recovery codes
  * @param days for how many days this device can be remembered; 0 for none
+ * @param passkeyOptions what the script asks the browser's passkeys for, as JSON; null if the user has none
  */
 public record SecondFactorPage(
         @Nullable AskingClient client,
@@ -18,4 +19,5 @@ public record SecondFactorPage(
         @Nullable String alert,
         boolean codes,
         boolean recovery,
-        long days) {}
+        long days,
+        @Nullable String passkeyOptions) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail whether a forgotten password can be replaced
  * @param registration whether an account can be made
  * @param upstreams other providers to sign in by
+ * @param passkeyOptions what the script asks the browser's passkeys for, as JSON
  */
 public record SignInPage(
         @Nullable AskingClient client,
@@ -21,4 +22,5 @@ public record SignInPage(
         @Nullable String alert,
         boolean mail,
         boolean registration,
-        List<UpstreamChoice> upstreams) {}
+        List<UpstreamChoice> upstreams,
+        String passkeyOptions) {}

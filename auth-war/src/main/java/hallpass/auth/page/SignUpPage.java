@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client null if nobody asked for the sign-in
  * @param errors by the name of the field
+ * @param passkeyOptions what the script asks the browser to make a passkey by, as JSON; null if a password is needed
  */
 public record SignUpPage(
         @Nullable AskingClient client,
         String email,
         String name,
         @Nullable String alert,
-        Map<String, String> errors) {}
+        Map<String, String> errors,
+        @Nullable String passkeyOptions) {}

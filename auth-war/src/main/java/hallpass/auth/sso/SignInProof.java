@@ -1,6 +1,6 @@
 package hallpass.auth.sso;
 
-import hallpass.auth.authenticator.Acr;
+import hallpass.resource.stepup.Acr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record SignInProof(Acr acr, String amr, @Nullable String detail) {
 
     public static final SignInProof PASSWORD = new SignInProof(Acr.PASSWORD, "pwd", null);
+
+    /**
+     * A passkey with user verification: a key that only its holder's gesture, PIN or face unlocks, and that signs for
+     * our origin only (OpenID Connect Extended Authentication Profile, {@code phr}). Whether the key is in hardware is
+     * not known without attestation, so {@code pop} and neither {@code hwk} nor {@code swk}.
+     */
+    public static final SignInProof PASSKEY = new SignInProof(Acr.PHISHING_RESISTANT, "pop user mfa", "by passkey");
 
     /**
      * Another provider let the user in. Nobody here knows how, so it counts no more than a password. RFC 8176 has no

@@ -36,5 +36,8 @@ enum CounterKind {
     USER_CODE_NETWORK,
 
     /** Sign-ins of a network by way of another provider, which is called for each. */
-    UPSTREAM
+    UPSTREAM,
+
+    /** Answers of authenticators from a network; each costs the check of a signature. */
+    PASSKEY
 }

@@ -112,6 +112,11 @@ public class Throttle {
         updates.use(counted(CounterKind.UPSTREAM, Networks.of(origin.address())));
     }
 
+    /** Counts an answer of an authenticator. @throws ProblemException 429 if this network has had too many */
+    public void passkey() {
+        updates.use(counted(CounterKind.PASSKEY, Networks.of(origin.address())));
+    }
+
     private AttemptState state(Attempt attempt) {
         return new AttemptState(attempt, counters.read(attempt.counted()), rules::of, InstantColumn.now(clock));
     }

@@ -31,6 +31,11 @@ class WaitRules {
     private static final int UPSTREAM_CALLS = 600;
     private static final Duration FORGET_UPSTREAM_CALL = Duration.ofSeconds(1);
 
+    /** Nobody guesses a signature: this is for an office in the morning, and holds up floods. */
+    private static final int PASSKEYS = 600;
+
+    private static final Duration FORGET_PASSKEY = Duration.ofSeconds(1);
+
     @Inject
     Settings settings;
 
@@ -61,6 +66,7 @@ class WaitRules {
                         time("address.longest", Duration.ofMinutes(1)),
                         FORGET_USER_CODE_OF_NETWORK);
             case UPSTREAM -> rule(UPSTREAM_CALLS, time("address.longest", Duration.ofMinutes(1)), FORGET_UPSTREAM_CALL);
+            case PASSKEY -> rule(PASSKEYS, time("address.longest", Duration.ofMinutes(1)), FORGET_PASSKEY);
             case MAIL -> rule(number("hallpass.mail.requests", 30), longest(), FORGET_MAIL);
             case CLIENT_REGISTRATION ->
                 rule(number("hallpass.client.registrations", 30), longest(), FORGET_REGISTRATION);

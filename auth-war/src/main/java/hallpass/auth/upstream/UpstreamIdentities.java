@@ -6,6 +6,8 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.user.AccountClaimed;
+import hallpass.auth.user.SignInMethod;
+import hallpass.auth.user.SignInMethods;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
@@ -24,7 +26,7 @@ import java.util.UUID;
 
 /** Which identities at providers belong to which users. Changes are made under the user's lock. */
 @ApplicationScoped
-public class UpstreamIdentities {
+public class UpstreamIdentities implements SignInMethod {
 
     @PersistenceContext
     EntityManager em;
@@ -34,6 +36,9 @@ public class UpstreamIdentities {
 
     @Inject
     Users users;
+
+    @Inject
+    SignInMethods methods;
 
     @Inject
     Upstreams upstreams;
@@ -108,19 +113,27 @@ public class UpstreamIdentities {
             UpstreamIdentity identity = Optional.ofNullable(em.find(UpstreamIdentity.class, id))
                     .filter(found -> found.user().equals(userId))
                     .orElseThrow(ProblemException::notFound);
-            if (user.passwordHash().isEmpty() && user.provider().isEmpty() && isOnlyOne(identity)) {
-                throw ProblemException.conflict(
-                        "last-sign-in", "This is the only way to sign in to this account. Choose a password first.");
+            if (isOnlyOne(identity)) {
+                methods.requireAnother(user, UpstreamIdentities.class);
             }
             remove(identity);
         });
     }
 
-    /** An identity of a provider that is not configured any more lets nobody in. */
+    @Override
+    public boolean isUsableBy(UUID user) {
+        return of(user).stream().anyMatch(this::letsIn);
+    }
+
     private boolean isOnlyOne(UpstreamIdentity identity) {
         return of(identity.user()).stream()
                 .filter(other -> !other.id().equals(identity.id()))
-                .noneMatch(other -> upstreams.ofIssuer(other.issuer()).isPresent());
+                .noneMatch(this::letsIn);
+    }
+
+    /** An identity of a provider that is not configured any more lets nobody in. */
+    private boolean letsIn(UpstreamIdentity identity) {
+        return upstreams.ofIssuer(identity.issuer()).isPresent();
     }
 
     /** Who made the account had not shown that the address is theirs, and may not stay in it. */

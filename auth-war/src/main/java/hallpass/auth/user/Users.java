@@ -93,7 +93,7 @@ public class Users {
     }
 
     /** @param taken what to throw if another row has what may be there only once */
-    public static void flush(EntityManager em, Supplier<ProblemException> taken) {
+    public static void flush(EntityManager em, Supplier<? extends RuntimeException> taken) {
         try {
             em.flush();
         } catch (PersistenceException refused) {

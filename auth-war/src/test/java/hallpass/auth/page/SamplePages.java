@@ -24,15 +24,15 @@ final class SamplePages {
                 Optional.of(text).map(e -> Map.of("email", e, "password", e)).orElseThrow();
         List<UpstreamChoice> upstreams = List.of(new UpstreamChoice("google", text), new UpstreamChoice("corp", text));
         return Stream.of(
-                Page.of("signin", new SignInPage(client, text, text, text, true, true, upstreams)),
+                Page.of("signin", new SignInPage(client, text, text, text, true, true, upstreams, text)),
                 Page.of("connect", new ConnectPage(client, text, text, text, text, text, true, true)),
-                Page.of("signup", new SignUpPage(client, text, text, text, errors)),
+                Page.of("signup", new SignUpPage(client, text, text, text, errors, text)),
                 Page.of("forgot", new ForgotPage("forgot", text, text, errors)),
                 Page.of("reset", new ResetPage(text, errors)),
                 Page.of("verify", new VerifyPage(text)),
                 Page.of("message", new MessagePage(text, text, text, List.of(new PageLink(text, "/auth/signin")))),
                 Page.of("signed-in", new SignedInPage(text, "/", upstreams)),
-                Page.of("second-factor", new SecondFactorPage(client, text, text, true, true, 30)),
+                Page.of("second-factor", new SecondFactorPage(client, text, text, true, true, 30, text)),
                 Page.of(
                         "factor-setup",
                         new FactorSetupPage(client, text, text, "ABCD EFGH", "otpauth://totp/a", 3, "M0,0")),

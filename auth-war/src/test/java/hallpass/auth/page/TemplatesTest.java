@@ -65,7 +65,7 @@ class TemplatesTest {
     @Test
     void the_query_goes_through_forms_and_links_as_it_came() {
         String query = "client_id=app&redirect_uri=https%3A%2F%2Fa%2Fcb&at=1.x";
-        Page page = Page.of("signin", new SignInPage(null, null, "", null, true, true, List.of()));
+        Page page = Page.of("signin", new SignInPage(null, null, "", null, true, true, List.of(), "{}"));
 
         String html = SamplePages.render(page, "en", SamplePages.OURS, query);
 
@@ -78,17 +78,19 @@ class TemplatesTest {
     @Test
     void a_password_manager_knows_the_fields_and_errors_are_tied_to_theirs() {
         String signIn = SamplePages.render(
-                Page.of("signin", new SignInPage(null, null, "", "Wrong.", false, false, List.of())),
+                Page.of("signin", new SignInPage(null, null, "", "Wrong.", false, false, List.of(), "{}")),
                 "en",
                 SamplePages.OURS,
                 null);
         String signUp = SamplePages.render(
-                Page.of("signup", new SignUpPage(null, "a", "", null, java.util.Map.of("email", "No address."))),
+                Page.of("signup", new SignUpPage(null, "a", "", null, java.util.Map.of("email", "No address."), null)),
                 "en",
                 SamplePages.OURS,
                 null);
 
-        assertTrue(signIn.contains("autocomplete=\"username\""), signIn);
+        assertTrue(signIn.contains("autocomplete=\"username webauthn\""), signIn);
+        assertTrue(signIn.contains("data-options=\"{}\" hidden"), signIn); // until the script shows it
+        assertFalse(signUp.contains("data-passkey"), signUp);
         assertTrue(signIn.contains("autocomplete=\"current-password\""), signIn);
         assertTrue(signIn.contains("role=\"alert\""), signIn);
         assertFalse(signIn.contains("/auth/forgot"), signIn);

@@ -1,0 +1,126 @@
+package hallpass.auth.passkey;
+
+import com.webauthn4j.data.RegistrationData;
+import hallpass.auth.event.EventType;
+import hallpass.auth.event.SecurityEvent;
+import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.registration.RegistrationMode;
+import hallpass.auth.throttle.Throttle;
+import hallpass.auth.user.Accounts;
+import hallpass.auth.user.User;
+import hallpass.database.write.Transaction;
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.token.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Adds passkeys to accounts, and makes accounts with one. */
+@ApplicationScoped
+public class PasskeyRegistration {
+
+    @Inject
+    Challenges challenges;
+
+    @Inject
+    Passkeys passkeys;
+
+    @Inject
+    RelyingParties parties;
+
+    @Inject
+    RegistrationMode mode;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    Transaction transaction;
+
+    private final WebAuthn webAuthn = new WebAuthn();
+
+    /** @param session names the session that may answer. @return options for {@code navigator.credentials.create} */
+    JsonObject options(User user, String session) {
+        List<Passkey> known = passkeys.of(user.id());
+        Challenge challenge = challenges.begin(Ceremony.ADD, session);
+        String name = user.name() == null ? user.email() : user.name();
+        return Options.creation(parties.own(), challenge, userHandle(known, challenge), user.email(), name, known);
+    }
+
+    /**
+     * In the transaction that is there.
+     *
+     * @param json a RegistrationResponseJSON (WebAuthn Level 3 section 5.1)
+     * @param session as for the options
+     * @param name null for that of what made it
+     * @throws PasskeyException if it is not what was asked for
+     * @throws ProblemException 409 if the user has too many, or if somebody has it already
+     */
+    Passkey add(UUID user, String json, String session, @Nullable String name) {
+        RegistrationData data = webAuthn.parseRegistration(json);
+        Challenge challenge = required(data, Ceremony.ADD, session);
+        String handle = userHandle(passkeys.of(user), challenge);
+        NewPasskey made = webAuthn.verify(data, challenge, parties.own(), handle);
+        challenges.spend(challenge);
+        return passkeys.add(user, made, name);
+    }
+
+    /** Reports that it was refused. Outside of its transaction. */
+    void refused(UUID user, PasskeyException why) {
+        events.record(SecurityEvent.failure(EventType.FACTOR_ADDED)
+                .by(user)
+                .to(user)
+                .because("passkey: " + why.getMessage()));
+    }
+
+    /** Whether accounts can be made with a passkey: where mail has to prove the address first, none is there yet. */
+    public boolean makesAccounts() {
+        return !mode.isClosed() && !mode.isVerified();
+    }
+
+    /** @return as {@link #options}, for somebody whose address the page will fill in */
+    public JsonObject signUpOptions(String browser) {
+        Challenge challenge = challenges.begin(Ceremony.SIGN_UP, browser);
+        return Options.creation(parties.own(), challenge, challenge.nonce(), "", "", List.of());
+    }
+
+    /**
+     * Makes an account without a password.
+     *
+     * @throws PasskeyException if the passkey is not what was asked for
+     * @throws ProblemException 403 if registration is closed, 409 if the e-mail is taken, 429 after too many answers
+     */
+    public User signUp(String email, @Nullable String name, String json, String browser) {
+        if (!makesAccounts()) {
+            throw RegistrationMode.closed();
+        }
+        throttle.passkey();
+        RegistrationData data = webAuthn.parseRegistration(json);
+        Challenge challenge = required(data, Ceremony.SIGN_UP, browser);
+        NewPasskey made = webAuthn.verify(data, challenge, parties.own(), challenge.nonce());
+        return transaction.run(() -> {
+            challenges.spend(challenge);
+            User user = accounts.openWithoutPassword(email, name, false, List.of(Roles.USER), "passkey");
+            passkeys.add(user.id(), made, null);
+            return user;
+        });
+    }
+
+    private Challenge required(RegistrationData data, Ceremony ceremony, String bound) {
+        return challenges.require(WebAuthn.challenge(data.getCollectedClientData()), ceremony, bound);
+    }
+
+    /** The account's own; the first passkey decides, and its challenge made it up. */
+    private static String userHandle(List<Passkey> known, Challenge challenge) {
+        return known.isEmpty() ? challenge.nonce() : known.get(0).userHandle();
+    }
+}
