@@ -71,6 +71,17 @@ export interface NewTotp {
   qr_code: string
 }
 
+export interface Passkey {
+  id: string
+  name: string
+  /** The password manager or device; absent if it is not known. */
+  made_by?: string
+  synced: boolean
+  created_at: string
+  last_used_at?: string
+  last_user_agent?: string
+}
+
 /** What one allowed an application of somebody else. */
 export interface Consent {
   client_id: string
@@ -116,6 +127,15 @@ export function accountApi(base: string, http: Http) {
     removeTotp: () => http<void>(`${me}/totp`, { method: 'DELETE' }),
     newRecoveryCodes: async () =>
       (await http<{ recovery_codes: string[] }>(`${me}/recovery-codes`, { method: 'POST' })).body.recovery_codes,
+    passkeys: async () => (await http<{ items: Passkey[] }>(`${me}/passkeys`)).body.items,
+    /** What the browser has to make a passkey by. */
+    passkeyOptions: async () =>
+      (await http<PublicKeyCredentialCreationOptionsJSON>(`${me}/passkeys/options`, { method: 'POST' })).body,
+    addPasskey: async (credential: unknown) =>
+      (await http<Passkey>(`${me}/passkeys`, { method: 'POST', json: { credential } })).body,
+    renamePasskey: (id: string, name: string) =>
+      http<Passkey>(`${me}/passkeys/${encodeURIComponent(id)}`, { method: 'PATCH', json: { name } }),
+    removePasskey: (id: string) => http<void>(`${me}/passkeys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     consents: async () => (await http<{ items: Consent[] }>(`${me}/consents`)).body.items,
     withdraw: (client: string) => http<void>(`${me}/consents/${encodeURIComponent(client)}`, { method: 'DELETE' }),
     endSession: (id: string) => http<void>(`${me}/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),

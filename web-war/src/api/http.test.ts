@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { cookieHttp, protectedHttp, type AccessTokens } from './http'
 import { ApiError, SessionEndedError } from './problem'
+import type { SignInNeed } from './stepUp'
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(body === null ? null : JSON.stringify(body), {
@@ -9,8 +10,22 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
   })
 
 function tokens(usable: string | null, renewed: string | null = null) {
-  return { usable: vi.fn(async () => usable), renewed: vi.fn(async (_: string) => renewed) } satisfies AccessTokens
+  return {
+    usable: vi.fn(async () => usable),
+    renewed: vi.fn(async (_: string) => renewed),
+    stronger: vi.fn(async (_: string, __: SignInNeed): Promise<string | null> => null),
+  } satisfies AccessTokens
 }
+
+const stepUp = () =>
+  json(
+    401,
+    { type: 'urn:hallpass:problem:step-up-needed' },
+    {
+      'WWW-Authenticate':
+        'Bearer realm="hallpass", error="insufficient_user_authentication", acr_values="mfa", max_age="600"',
+    },
+  )
 
 function service(...answers: Response[]) {
   return vi.fn(async (_url: RequestInfo | URL, _init?: RequestInit) => answers.shift() ?? json(500, {}))
@@ -28,6 +43,37 @@ describe('the protected client', () => {
     expect(answer).toEqual({ body: { id: '1' }, etag: '"3"' })
     expect(sentHeaders(send, 0)['Authorization']).toBe('Bearer abc')
     expect(send.mock.calls[0]![0]).toBe('/todo/tasks/1') // the token is never in the address
+  })
+
+  it('asks for the sign-in that the service wants, and sends the same request again with its token', async () => {
+    const send = service(stepUp(), stepUp(), json(200, {}))
+    const held = tokens('weak')
+    held.stronger.mockResolvedValueOnce('still weak').mockResolvedValueOnce('strong')
+
+    await protectedHttp(held, send)('/auth/users/me', { method: 'DELETE', json: { password: 'typed' } })
+
+    expect(held.stronger.mock.calls).toEqual([
+      ['weak', { acr: 'mfa', maxAge: 600 }],
+      ['still weak', { acr: 'mfa', maxAge: 600 }],
+    ])
+    expect(held.renewed).not.toHaveBeenCalled()
+    expect(sentHeaders(send, 2)['Authorization']).toBe('Bearer strong')
+    expect(send.mock.calls[2]![1]!.body).toBe('{"password":"typed"}')
+  })
+
+  it('refuses where the user does not want to sign in again', async () => {
+    const refused = protectedHttp(tokens('weak'), service(stepUp()))('/auth/users/me', { method: 'DELETE' })
+
+    await expect(refused).rejects.toMatchObject({ status: 401, kind: 'step-up-needed' })
+  })
+
+  it('asks also for a token that was renewed meanwhile', async () => {
+    const held = tokens('old', 'new')
+    held.stronger.mockResolvedValueOnce('strong')
+
+    await protectedHttp(held, service(json(401, {}), stepUp(), json(200, {})))('/auth/users/me')
+
+    expect(held.stronger).toHaveBeenCalledExactlyOnceWith('new', { acr: 'mfa', maxAge: 600 })
   })
 
   it('renews once after a 401 and repeats the same request with the same idempotency key', async () => {
@@ -66,7 +112,7 @@ describe('the protected client', () => {
   })
 
   it('does not take a renewal that could not be made for the end of the session', async () => {
-    const held = { usable: async () => 'old', renewed: () => Promise.reject(new ApiError(503)) }
+    const held = { ...tokens('old'), renewed: () => Promise.reject(new ApiError(503)) }
 
     const failure = await protectedHttp(held, service(json(401, {})))('/x').catch((e: unknown) => e)
 

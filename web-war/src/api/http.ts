@@ -1,4 +1,5 @@
 import { ApiError, errorFrom, SessionEndedError } from './problem'
+import { signInNeed, type SignInNeed } from './stepUp'
 
 /** The session's access token. The client asks for it by this interface, so tests need no session. */
 export interface AccessTokens {
@@ -6,6 +7,8 @@ export interface AccessTokens {
   usable(): Promise<string | null>
   /** A token newer than the one that was just refused; null where the session is over. */
   renewed(refused: string): Promise<string | null>
+  /** The token of a newer sign-in, which the user is asked for; null where the user does not want to. */
+  stronger(refused: string, need: SignInNeed): Promise<string | null>
 }
 
 export interface Call {
@@ -38,25 +41,36 @@ const ANSWER_WITHIN_MS = 30_000
 
 /**
  * The one client for protected resources: adds the access token and, after a 401, renews it once and repeats the
- * request once. A second 401 with a brand-new token is the service's trouble and not ours, so it never loops.
+ * request once. A second 401 with a brand-new token is the service's trouble and not ours, so it never loops. Where the
+ * service wants another sign-in, the user is asked for it, and the request is repeated with each that comes.
  */
 export function protectedHttp(tokens: AccessTokens, send: typeof fetch = (...a) => fetch(...a)): ProtectedHttp {
-  async function respond(url: string, call: Call): Promise<Response> {
+  async function respond(url: string, call: Call, limited = (plain: Call) => plain): Promise<Response> {
     const token = await tokens.usable()
     if (token === null) throw new SessionEndedError()
-    const first = await exchange(send, url, call, token)
-    if (first.status !== 401) return first
+    const first = await strongEnough(url, () => limited(call), token)
+    if (first.status !== 401 || signInNeed(first)) return first
 
     const fresh = await tokens.renewed(token)
     if (fresh === null) throw new SessionEndedError()
-    return exchange(send, url, call, fresh)
+    return strongEnough(url, () => limited(call), fresh)
+  }
+  /** @param call made anew for each try: the user may take longer than a service may */
+  async function strongEnough(url: string, call: () => Call, first: string): Promise<Response> {
+    for (let token = first; ;) {
+      const response = await exchange(send, url, call(), token)
+      const need = signInNeed(response)
+      const stronger = need && (await tokens.stronger(token, need))
+      if (!stronger) return response
+      token = stronger
+    }
   }
   async function stream(url: string, call: Call = {}): Promise<Response> {
     const response = await respond(url, call)
     if (!response.ok) throw await errorFrom(response)
     return response
   }
-  return Object.assign(async <T>(url: string, call: Call = {}) => answer<T>(await respond(url, timed(call))), {
+  return Object.assign(async <T>(url: string, call: Call = {}) => answer<T>(await respond(url, call, timed)), {
     stream,
   })
 }

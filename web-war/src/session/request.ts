@@ -21,6 +21,10 @@ export interface Wish {
   prompt?: string | undefined
   /** Who was here last. */
   email?: string | undefined
+  /** How strong the sign-in has to be, where a service asks for that (RFC 9470). */
+  acr?: string | undefined
+  /** Seconds; where the service asks for it. */
+  maxAge?: string | undefined
   language: string
 }
 
@@ -47,6 +51,8 @@ export function authorizationRequest(wish: Wish): URLSearchParams {
   })
   if (wish.prompt) request.set('prompt', wish.prompt)
   if (wish.email) request.set('login_hint', wish.email)
+  if (wish.acr) request.set('acr_values', wish.acr)
+  if (wish.maxAge) request.set('max_age', wish.maxAge)
   return request
 }
 

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { signInApi, type User } from '../api/auth'
 import { ApiError } from '../api/problem'
+import type { SignInNeed } from '../api/stepUp'
 import { browserTabs } from './tabs'
 import { SessionTokens } from './tokens'
 
@@ -31,6 +32,8 @@ export function lastUser(): User | null {
 export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('anonymous')
   const user = ref<User | null>(null)
+  /** What a service asks of another sign-in, while the user is asked for it. */
+  const need = ref<SignInNeed | null>(null)
   /** Counts the sign-ins of different users, so that the page of one is never handed on to the next. */
   const era = ref(0)
   const leaving: (() => Promise<void>)[] = []
@@ -50,6 +53,7 @@ export const useSession = defineStore('session', () => {
         localStorage.setItem(HINT, JSON.stringify(held.user))
       },
       ended: () => (state.value = 'ended'),
+      wanted: (wanted) => (need.value = wanted),
     })
     tabs.listen((message) => {
       if (message.kind === 'token') tokens.adopt(message.held)
@@ -98,6 +102,11 @@ export const useSession = defineStore('session', () => {
     leaving.push(work)
   }
 
+  /** The user does not want to sign in again. */
+  function giveUp(): void {
+    tokens.giveUp()
+  }
+
   /** The account is gone: no tab can do anything with it. */
   function leaveEverywhere(): void {
     tabs.tell({ kind: 'signed-out' })
@@ -118,5 +127,19 @@ export const useSession = defineStore('session', () => {
     localStorage.setItem(HINT, JSON.stringify(changed))
   }
 
-  return { state, user, era, renamed, setUp, restore, signIn, signOut, beforeSignOut, leave, leaveEverywhere }
+  return {
+    state,
+    user,
+    need,
+    era,
+    renamed,
+    setUp,
+    restore,
+    signIn,
+    signOut,
+    giveUp,
+    beforeSignOut,
+    leave,
+    leaveEverywhere,
+  }
 })

@@ -31,7 +31,7 @@ function browser(refresh: () => Promise<SignedIn>, deliver: (message: () => void
       listen: (l) => listeners.push((own.listener = l)),
       alone,
     }
-    const events = { adopted: vi.fn(), ended: vi.fn() }
+    const events = { adopted: vi.fn(), ended: vi.fn(), wanted: vi.fn() }
     const tokens = new SessionTokens({ refresh }, tabs, events, () => clock.now)
     tabs.listen((m) => m.kind === 'token' && tokens.adopt(m.held))
     return { tokens, events }
@@ -184,5 +184,34 @@ describe('the token in memory', () => {
 
     expect(await tokens.usable()).toBeNull()
     expect(events.ended).toHaveBeenCalledOnce()
+  })
+
+  it('of a stronger sign-in is waited for, in whichever tab the user signs in', async () => {
+    const { open } = browser(vi.fn())
+    const [here, there] = [open(), open()]
+    here.tokens.accept(answer('weak'))
+    const need = { acr: 'mfa', maxAge: 600 }
+
+    const waiting = [here.tokens.stronger('weak', need), here.tokens.stronger('weak', need)]
+    there.tokens.accept(answer('strong'))
+
+    expect(await Promise.all(waiting)).toEqual(['strong', 'strong'])
+    expect(here.events.wanted.mock.calls.at(0)).toEqual([need])
+    expect(here.events.wanted.mock.calls.at(-1)).toEqual([null])
+    expect(await here.tokens.stronger('weak', need)).toBe('strong')
+  })
+
+  it('of a stronger sign-in never comes where the user gives up, or signs out', async () => {
+    const { open } = browser(vi.fn())
+    const { tokens, events } = open()
+    tokens.accept(answer('weak'))
+
+    const given = tokens.stronger('weak', { acr: 'mfa', maxAge: null })
+    tokens.giveUp()
+    const left = tokens.stronger('weak', { acr: 'mfa', maxAge: null })
+    tokens.forget()
+
+    expect(await Promise.all([given, left])).toEqual([null, null])
+    expect(events.wanted).toHaveBeenLastCalledWith(null)
   })
 })

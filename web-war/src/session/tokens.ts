@@ -1,6 +1,7 @@
 import type { SignedIn, SignInApi } from '../api/auth'
 import type { AccessTokens } from '../api/http'
 import { ApiError } from '../api/problem'
+import type { SignInNeed } from '../api/stepUp'
 import type { HeldToken, Tabs } from './tabs'
 
 /** Renewed this long before the end, so that no request travels with a token that ends on the way. */
@@ -17,11 +18,18 @@ export class SessionTokens implements AccessTokens {
   /** There is probably a session, but the service could not be asked yet: the next request asks again. */
   private resumable = false
   private heard: () => void = () => {}
+  /** Requests that wait for another sign-in. */
+  private waiting: ((token: string | null) => void)[] = []
 
   constructor(
     private readonly api: Pick<SignInApi, 'refresh'>,
     private readonly tabs: Tabs,
-    private readonly listener: { adopted(held: HeldToken): void; ended(): void },
+    private readonly listener: {
+      adopted(held: HeldToken): void
+      ended(): void
+      /** null: nobody waits for another sign-in any more. */
+      wanted(need: SignInNeed | null): void
+    },
     private readonly now: () => number = () => Date.now(),
   ) {}
 
@@ -42,6 +50,18 @@ export class SessionTokens implements AccessTokens {
     if (this.held === null) return null
     if (this.held.token !== refused) return this.held.token // another request, or another tab, was faster
     return (await this.renew(this.held))?.token ?? null
+  }
+
+  async stronger(refused: string, need: SignInNeed): Promise<string | null> {
+    if (this.held === null) return null
+    if (this.held.token !== refused) return this.held.token // of a sign-in that came meanwhile, or only renewed
+    this.listener.wanted(need)
+    return new Promise((resolve) => this.waiting.push(resolve))
+  }
+
+  /** The user does not want to sign in again: the requests that wait for it are refused. */
+  giveUp(): void {
+    this.answerWaiting(null)
   }
 
   /** Goes on with the session of the cookie, if there is one: after a reload, in a new tab. */
@@ -69,12 +89,20 @@ export class SessionTokens implements AccessTokens {
     this.resumable = false
     this.heard()
     this.listener.adopted(held)
+    this.answerWaiting(held.token)
   }
 
   forget(): void {
     this.held = null
     this.resumable = false
     this.heard()
+    this.answerWaiting(null)
+  }
+
+  private answerWaiting(token: string | null): void {
+    const waiting = this.waiting.splice(0)
+    if (waiting.length) this.listener.wanted(null)
+    for (const resolve of waiting) resolve(token)
   }
 
   private endsSoon(held: HeldToken): boolean {
