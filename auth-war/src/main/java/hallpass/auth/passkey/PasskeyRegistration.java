@@ -57,8 +57,6 @@ public class PasskeyRegistration {
     }
 
     /**
-     * In the transaction that is there.
-     *
      * @param json a RegistrationResponseJSON (WebAuthn Level 3 section 5.1)
      * @param session as for the options
      * @param name null for that of what made it
@@ -68,10 +66,12 @@ public class PasskeyRegistration {
     Passkey add(UUID user, String json, String session, @Nullable String name) {
         RegistrationData data = webAuthn.parseRegistration(json);
         Challenge challenge = required(data, Ceremony.ADD, session);
-        String handle = userHandle(passkeys.of(user), challenge);
-        NewPasskey made = webAuthn.verify(data, challenge, parties.own(), handle);
-        challenges.spend(challenge);
-        return passkeys.add(user, made, name);
+        return transaction.run(() -> {
+            String handle = userHandle(passkeys.of(user), challenge);
+            NewPasskey made = webAuthn.verify(data, challenge, parties.own(), handle);
+            challenges.spend(challenge);
+            return passkeys.add(user, made, name);
+        });
     }
 
     /** Reports that it was refused. Outside of its transaction. */
