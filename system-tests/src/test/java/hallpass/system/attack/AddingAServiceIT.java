@@ -114,7 +114,7 @@ class AddingAServiceIT {
         for (Written file : instructions()) {
             sources.write(file.path(), file.text());
         }
-        for (Written file : blocks("\n## A fresh or strong sign-in", "\n## Servlets")) {
+        for (Written file : blocks("\n## A fresh or strong sign-in", "\n## ")) {
             sources.write(file.path(), file.text());
         }
         Files.writeString(folder.resolve("src/main/java/com/example/orders/Who.java"), WHO_ASKS);
