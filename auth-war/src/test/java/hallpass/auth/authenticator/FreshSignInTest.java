@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hallpass.resource.stepup.StepUpNeededException;
 import hallpass.resource.token.Caller;
 import java.lang.reflect.Proxy;
 import java.time.Clock;

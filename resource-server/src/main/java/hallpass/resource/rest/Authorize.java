@@ -42,7 +42,9 @@ public class Authorize implements OASFilter {
         document.setComponents(components);
         SharedAnswers.describe(components);
         writeOut(document);
-        if (!isDescribedByFile() && document.getPaths() != null && document.getPaths().getPathItems() != null) {
+        if (!isDescribedByFile()
+                && document.getPaths() != null
+                && document.getPaths().getPathItems() != null) {
             document.getPaths().getPathItems().forEach(StepUpOperations::describe);
         }
         operations(document).forEach(operation -> {

@@ -19,7 +19,7 @@ public final class StepUpNeededException extends ProblemException {
     }
 
     /** @return the header WWW-Authenticate */
-    String challenge() {
+    public String challenge() {
         return challenge;
     }
 }

@@ -51,8 +51,11 @@ public final class StepUpOperations {
     private static void describe(Operation operation, SignInNeed need) {
         APIResponse answer = OASFactory.createAPIResponse()
                 .description("No good access token; or, with insufficient_user_authentication in WWW-Authenticate"
-                        + " (RFC 9470), its sign-in is weaker than acr " + need.acr().text()
-                        + (need.maxAge() == null ? "" : " or older than " + need.maxAge().toSeconds() + " s"))
+                        + " (RFC 9470), its sign-in is weaker than acr "
+                        + need.acr().text()
+                        + (need.maxAge() == null
+                                ? ""
+                                : " or older than " + need.maxAge().toSeconds() + " s"))
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,

@@ -1,4 +1,4 @@
-package hallpass.auth.authenticator;
+package hallpass.resource.stepup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
