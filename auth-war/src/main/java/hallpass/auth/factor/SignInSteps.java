@@ -84,10 +84,8 @@ public class SignInSteps {
     private NewCookie begun(ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
         User user = user(proven);
         String account = EmailAddress.folded(user.email());
-        if (!proof.acr()
-                        .isAtLeast(
-                                Acr.PHISHING_RESISTANT) // nobody guesses a signature, so others' guesses are no matter
-                && authenticators.haveFactor(user.id())) { // the failures have not been forgotten at the password
+        boolean couldBeGuessed = !proof.acr().isAtLeast(Acr.PHISHING_RESISTANT); // nobody guesses a signature
+        if (couldBeGuessed && authenticators.haveFactor(user.id())) { // the password did not forget the failures
             throttle.succeeded(
                     throttle.attempt(account, device.deviceOf(account).orElse(null)));
         }

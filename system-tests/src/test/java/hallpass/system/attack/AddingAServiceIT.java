@@ -144,7 +144,7 @@ class AddingAServiceIT {
             Refusals.problem(
                     404, http.get("/orders/nothing").token(draft.signed()).send());
             all_ways_name_the_same_caller(http, issuer);
-            a_weak_or_old_sign_in_is_not_enough(http, draft);
+            a_weak_or_old_sign_in_is_not_enough(http, draft.claim("groups", "[\"user\"]"));
         }
     }
 

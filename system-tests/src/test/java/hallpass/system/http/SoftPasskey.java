@@ -50,9 +50,17 @@ public final class SoftPasskey {
         userHandle = options.getJsonObject("user").getString("id");
         byte[] data = authenticatorData(PRESENT_AND_VERIFIED | ATTESTED, attested());
         byte[] object = joined(
-                bytes(0xA3, 0x63), ascii("fmt"), bytes(0x64), ascii("none"),
-                bytes(0x67), ascii("attStmt"), bytes(0xA0),
-                bytes(0x68), ascii("authData"), bytes(0x59, data.length >> 8, data.length), data);
+                bytes(0xA3, 0x63),
+                ascii("fmt"),
+                bytes(0x64),
+                ascii("none"),
+                bytes(0x67),
+                ascii("attStmt"),
+                bytes(0xA0),
+                bytes(0x68),
+                ascii("authData"),
+                bytes(0x59, data.length >> 8, data.length),
+                data);
         return response(Json.object(
                 "clientDataJSON", encode(clientData("webauthn.create", options)), "attestationObject", encode(object)));
     }

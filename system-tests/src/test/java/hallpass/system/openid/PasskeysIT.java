@@ -130,7 +130,8 @@ class PasskeysIT {
         TestUser ada = TestUser.register(http);
         String path = PASSKEYS + "/" + add(ada, null).text("id");
         String byPassword = ada.token();
-        String byPasskey = tokens(signIn(app.request("scope", "openid auth groups"))).getString("access_token");
+        String byPasskey =
+                tokens(signIn(app.request("scope", "openid auth groups"))).getString("access_token");
 
         Answer refused = http.delete(path).token(byPassword).expect(401);
         assertTrue(
@@ -170,8 +171,16 @@ class PasskeysIT {
         Visitor elsewhere = new Visitor(http);
         Answer again = elsewhere.open(app.request("prompt", "create"));
         elsewhere
-                .submitOnly(again, "passkey", new SoftPasskey(hallpass.issuer()).create(options(again)).toString(),
-                        "email", email, "name", "")
+                .submitOnly(
+                        again,
+                        "passkey",
+                        new SoftPasskey(hallpass.issuer())
+                                .create(options(again))
+                                .toString(),
+                        "email",
+                        email,
+                        "name",
+                        "")
                 .expect(400);
         assertFalse(elsewhere.cookie("hallpass_signin").isPresent());
     }
