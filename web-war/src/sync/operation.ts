@@ -42,8 +42,21 @@ export interface Deletion extends Kept {
 export type Operation = Creation | Change | Deletion
 
 /** Members that people write, not tick or move: nobody's words are overwritten without asking. */
-const WRITTEN = ['title', 'notes', 'due', 'priority', 'tags', 'recurrence', 'list_id'] as const
-export type Written = (typeof WRITTEN)[number]
+/** What the last change may simply decide: whether it is done, and its place. */
+type Unasked = 'status' | 'parent_id' | 'position'
+export type Written = Exclude<keyof TaskChange, Unasked>
+
+/** A new member of TaskChange stands here or above, or this does not compile: else a conflict would overwrite it. */
+const ASKED: Record<Written, true> = {
+  title: true,
+  notes: true,
+  due: true,
+  priority: true,
+  tags: true,
+  recurrence: true,
+  list_id: true,
+}
+const WRITTEN = Object.keys(ASKED) as Written[]
 
 const LOCAL = 'local-'
 export const localId = (key: string) => LOCAL + key
