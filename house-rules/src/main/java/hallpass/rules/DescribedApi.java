@@ -31,6 +31,7 @@ final class DescribedApi {
     List<String> differences(List<ResourceMethod> methods) {
         List<String> differences = new ArrayList<>();
         Map<String, Operation> described = operations();
+        findUnmergeable("", document, differences);
         Set<String> answered = new LinkedHashSet<>();
         for (ResourceMethod method : methods) {
             answered.add(method.operation()); // by more than one method, if they differ in their media types
@@ -44,6 +45,24 @@ final class DescribedApi {
         described.keySet().removeAll(answered);
         described.keySet().forEach(operation -> differences.add(operation + " is described, but no method answers it"));
         return differences;
+    }
+
+    /** What a server with several applications cannot merge: it would answer 500 instead of a description. */
+    private static void findUnmergeable(String path, @Nullable Object value, List<String> differences) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> {
+                if (member == null) {
+                    differences.add(path + "/" + name + " has no value: quote a text with a comma");
+                } else if (name.equals("additionalProperties") && member instanceof Boolean) {
+                    differences.add(path + "/" + name + " is no schema but true or false");
+                }
+                if (!name.equals("examples")) { // these are values, and may be null
+                    findUnmergeable(path + "/" + name, member, differences);
+                }
+            });
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> findUnmergeable(path, item, differences));
+        }
     }
 
     private static void compare(ResourceMethod method, Operation operation, List<String> differences) {
