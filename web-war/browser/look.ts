@@ -32,6 +32,7 @@ export async function look(page: Page, view: string, picture: 'none' | 'window' 
   const { width, height } = page.viewportSize()!
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    await settled(page)
     // Colours are the same at every width: the narrow window is asked in light only.
     if (width > 320 || colorScheme === 'light')
       expect(
@@ -50,6 +51,18 @@ export async function look(page: Page, view: string, picture: 'none' | 'window' 
   await page.emulateMedia({ colorScheme: 'light' })
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide, `${view} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+}
+
+/** Until nothing fades any more: a colour on its way is none of the theme's. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map((transition) => transition.finished),
+    ),
+  )
 }
 
 interface Axe {

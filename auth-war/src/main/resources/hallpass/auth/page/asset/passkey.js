@@ -71,7 +71,7 @@ function accountIsGood() {
 }
 
 async function send(ceremony) {
-  form.elements.passkey.value = json(await ceremony)
+  form.querySelector('[name=passkey]').value = json(await ceremony) // the button has the same id
   form.submit()
 }
 
