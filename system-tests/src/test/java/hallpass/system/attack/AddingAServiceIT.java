@@ -166,7 +166,7 @@ class AddingAServiceIT {
             }
         }
         Refusals.problem(401, http.post("/orders/refunds").send());
-        String described = http.get("/openapi").expect(200).body();
+        String described = http.get("/openapi?format=json").expect(200).body();
         assertTrue(described.contains("weaker than acr mfa or older than 600 s"), described);
     }
 
