@@ -141,7 +141,7 @@ public final class TokenDraft {
         return this;
     }
 
-    /** Its session has ended before the service asked for the status list for the first time. */
+    /** Its session has ended. A service refuses it when it has read the status list: two seconds after its start. */
     public TokenDraft ofEndedSession() {
         hasEnded = true;
         return this;

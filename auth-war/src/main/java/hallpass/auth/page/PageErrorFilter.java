@@ -38,7 +38,8 @@ public class PageErrorFilter implements ContainerResponseFilter {
             "logout",
             "signed-out",
             "upstream",
-            "connect");
+            "connect",
+            "second-factor");
 
     private static final int LEAST_ERROR = 400;
     private static final int OUR_FAULT = 500;
