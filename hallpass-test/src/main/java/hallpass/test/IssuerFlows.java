@@ -140,7 +140,7 @@ final class IssuerFlows {
                     token.audience(granted.client())
                             .ofAnotherKind()
                             .claim("nonce", granted.nonce().isEmpty() ? null : granted.nonce())
-                            .claim("email", emailOf(granted.user()))
+                            .claim("email", TokenDraft.emailOf(granted.user().name()))
                             .claim("name", granted.user().name())
                             .signed());
         }
@@ -186,10 +186,6 @@ final class IssuerFlows {
         call.redirect(call.parameter("state")
                 .map(state -> Call.with(back, Map.of("state", state)))
                 .orElse(back));
-    }
-
-    private static String emailOf(SigningUser user) {
-        return user.name().contains("@") ? user.name() : user.name() + "@example.org";
     }
 
     private static List<String> scopes(String scope) {

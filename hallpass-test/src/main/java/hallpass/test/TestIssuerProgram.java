@@ -1,5 +1,6 @@
 package hallpass.test;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -30,7 +31,7 @@ public final class TestIssuerProgram {
         }
         TestIssuer issuer = TestIssuer.start(port);
         if (arguments.length > 1) {
-            issuer.audiences(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
+            issuer.audiences(Arrays.copyOfRange(arguments, 1, arguments.length));
         }
         System.out.println("Issuer for tests: " + issuer.name());
         issuer.settings().forEach((name, value) -> System.out.println(name + "=" + value));

@@ -52,15 +52,18 @@ public final class TokenDraft {
      * @param name of a user, or the e-mail; the same name is the same user ({@code sub}) in every test
      */
     public TokenDraft user(String name) {
-        String email = name.contains("@") ? name : name + "@example.org";
         claims.put("sub", idOf(name).toString());
-        claims.put("upn", email);
+        claims.put("upn", emailOf(name));
         return this;
     }
 
     /** The id ({@code sub}) of the user of this name. */
     public static UUID idOf(String name) {
         return UUID.nameUUIDFromBytes(("hallpass-test:" + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String emailOf(String name) {
+        return name.contains("@") ? name : name + "@example.org";
     }
 
     /** It is no user's token but a service's own: without session and time of a sign-in. */
