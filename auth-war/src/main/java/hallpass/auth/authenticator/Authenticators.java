@@ -38,7 +38,9 @@ public class Authenticators {
 
     /** @return the strongest sign-in that the user can make; empty without a second factor */
     public Optional<Acr> strongest(UUID user) {
-        return transaction.run(() -> strengths(kinds.stream().filter(kind -> kind.isHadBy(user))));
+        return transaction.run(() -> strengths(kinds.stream()
+                .filter(kind -> kind.strength().isPresent()) // the others need not be looked up
+                .filter(kind -> kind.isHadBy(user))));
     }
 
     /** @return the strongest sign-in that this server offers */
