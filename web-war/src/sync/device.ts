@@ -8,8 +8,11 @@ import type { Operation } from './operation'
 export interface Device {
   operations(): Promise<Operation[]>
   keep(op: Operation): Promise<void>
-  /** Takes one out and rewrites others, all or nothing. */
-  done(id: string, rewritten?: Operation[]): Promise<void>
+  /**
+   * Takes an operation out, rewrites others and keeps the task that it made or changed, all or nothing: a page that
+   * closes in this moment has the one or the other.
+   */
+  done(id: string, rewritten?: Operation[], answer?: Task | null): Promise<void>
   tasks(): Promise<Task[]>
   keepTasks(tasks: Task[], gone: string[]): Promise<void>
   lists(): Promise<TaskList[]>
@@ -49,21 +52,25 @@ function indexed(db: IDBDatabase, name: string): Device {
   db.onversionchange = () => db.close()
   const read = <T>(store: string, ask: (s: IDBObjectStore) => IDBRequest<T>) =>
     answered(ask(db.transaction(store).objectStore(store)))
-  const write = (store: string, work: (s: IDBObjectStore) => void) =>
+  const change = (stores: string[], work: (transaction: IDBTransaction) => void) =>
     new Promise<void>((resolve, reject) => {
-      const transaction = db.transaction(store, 'readwrite')
+      const transaction = db.transaction(stores, 'readwrite')
       transaction.oncomplete = () => resolve()
       transaction.onabort = transaction.onerror = () => reject(transaction.error)
-      work(transaction.objectStore(store))
+      work(transaction)
     })
+  const write = (store: string, work: (s: IDBObjectStore) => void) =>
+    change([store], (transaction) => work(transaction.objectStore(store)))
   const rest = async <T>(key: string) => ((await read(REST, (s) => s.get(key))) ?? null) as T | null
   return {
     operations: async () => ((await read(OPERATIONS, (s) => s.getAll())) as Operation[]).sort((a, b) => a.seq - b.seq),
     keep: (op) => write(OPERATIONS, (s) => s.put(plain(op))),
-    done: (id, rewritten = []) =>
-      write(OPERATIONS, (s) => {
-        s.delete(id)
-        for (const op of rewritten) s.put(plain(op))
+    done: (id, rewritten = [], answer = null) =>
+      change([OPERATIONS, TASKS], (transaction) => {
+        const operations = transaction.objectStore(OPERATIONS)
+        operations.delete(id)
+        for (const op of rewritten) operations.put(plain(op))
+        if (answer) transaction.objectStore(TASKS).put(plain(answer))
       }),
     tasks: () => read(TASKS, (s) => s.getAll()) as Promise<Task[]>,
     keepTasks: (tasks, gone) =>
@@ -92,9 +99,10 @@ export function memoryDevice(): Device {
   return {
     operations: async () => [...operations.values()].map(plain).sort((a, b) => a.seq - b.seq),
     keep: async (op) => void operations.set(op.id, plain(op)),
-    done: async (id, rewritten = []) => {
+    done: async (id, rewritten = [], answer = null) => {
       operations.delete(id)
       for (const op of rewritten) operations.set(op.id, plain(op))
+      if (answer) tasks.set(answer.id, answer)
     },
     tasks: async () => [...tasks.values()],
     keepTasks: async (kept, gone) => {

@@ -73,6 +73,16 @@ function box(device = memoryDevice()) {
 beforeEach(() => void vi.useFakeTimers({ now: AT }))
 
 describe('the outbox', () => {
+  it('gives the task to the device in the moment in which the operation goes: the page may close', async () => {
+    const { outbox, device } = box()
+    const done = vi.spyOn(device, 'done')
+
+    expect(await outbox.add(creation('a'))).toBe('sent')
+
+    expect(done).toHaveBeenCalledOnce()
+    expect((await device.tasks()).map((t) => t.id)).toEqual(['real-a'])
+  })
+
   it('sends a change, and forgets it when it is answered', async () => {
     const { outbox, device, sender, listener } = box()
 

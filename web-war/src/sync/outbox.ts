@@ -227,7 +227,7 @@ export class Outbox {
   }
 
   private async applied(op: Operation, answer: Answered | null, rewritten: Operation[] = []): Promise<void> {
-    await this.device.done(op.id, rewritten)
+    await this.device.done(op.id, rewritten, answer?.task)
     const left = await this.device.operations()
     // In one go: what the service has now, and what lies no longer over it. Nothing is shown twice in between.
     this.listener.applied(op, answer)
