@@ -46,8 +46,12 @@ class OperationsIT {
         for (String kind : List.of("started", "live", "ready")) {
             assertEquals("UP", http.get("/health/" + kind).expect(200).text("status"));
         }
-        Answer metrics = http.get("/metrics").expect(200);
-        assertTrue(metrics.body().contains("memory_usedHeap_bytes"), "no metrics");
+        http.call("BREW", "/pots/of-nobody").send();
+        String metrics = http.get("/metrics").expect(200).body();
+        assertTrue(metrics.contains("memory_usedHeap_bytes"), "no metrics");
+        assertTrue(metrics.contains("threadpool_size"), "none of the server's own");
+        assertFalse(metrics.contains("BREW") || metrics.contains("of-nobody"), "a client can fill the memory");
+        assertFalse(metrics.contains("quantile="), "half a megabyte for each method of a resource");
         http.get("/openapi").expect(200);
         Answer page = http.get("/openapi/ui/").expect(200);
         assertEquals("text/html", page.mediaType());
