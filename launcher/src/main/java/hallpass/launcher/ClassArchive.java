@@ -38,6 +38,7 @@ public final class ClassArchive {
                 .start();
         try {
             server.awaitReady(READY_WITHIN);
+            server.leaveKeyStore();
         } finally {
             server.stop(WRITTEN_WITHIN);
         }

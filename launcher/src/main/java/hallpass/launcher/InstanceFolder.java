@@ -1,6 +1,7 @@
 package hallpass.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The folder of one instance of a server: data, logs, work area, certificate, and perhaps its own configuration. */
 record InstanceFolder(Path path, String server) {
+
+    private static final String KEY_STORE = "key.p12";
+    private static final String PASSWORD = "password";
 
     /** @return a path below {@code target} that no other instance has */
     static Path fresh(String server) {
@@ -84,13 +88,42 @@ record InstanceFolder(Path path, String server) {
 
     /** Makes a password at the first start. Without one Liberty has no key store and answers every request with 401. */
     String keyStorePassword() throws IOException {
-        Path file = path.resolve("servers").resolve(server + ".keystore-password");
+        Path file = passwordFile();
         if (!Files.exists(file) || Files.size(file) == 0) { // empty: the first start was cut short
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, hex(24));
         }
         return Files.readString(file);
+    }
+
+    /** Leaves the certificate that Liberty made for this server to those that {@link #takeKeyStore}. */
+    void leaveKeyStore() throws IOException {
+        Files.createDirectories(sharedKeyStore());
+        Files.copy(passwordFile(), sharedKeyStore().resolve(PASSWORD), REPLACE_EXISTING);
+        Files.copy(keyStore(), sharedKeyStore().resolve(KEY_STORE), REPLACE_EXISTING);
+    }
+
+    /** Takes the certificate that was left, if there is one. To make one, Liberty starts a process of its own. */
+    void takeKeyStore() throws IOException {
+        Path left = sharedKeyStore();
+        if (Files.exists(left.resolve(KEY_STORE)) && !Files.exists(passwordFile())) {
+            Files.createDirectories(keyStore().getParent());
+            Files.copy(left.resolve(PASSWORD), passwordFile());
+            Files.copy(left.resolve(KEY_STORE), keyStore());
+        }
+    }
+
+    private Path passwordFile() {
+        return outputs().resolve(server + ".keystore-password");
+    }
+
+    private Path keyStore() {
+        return output().resolve("resources/security").resolve(KEY_STORE);
+    }
+
+    private static Path sharedKeyStore() {
+        return Project.root().resolve("target").resolve("key-store");
     }
 
     /** @return the folder for {@code WLP_USER_DIR}, with a copy of the built configuration */

@@ -107,6 +107,11 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
+    /** For {@link ClassArchive}: later servers of tests have this one's certificate. */
+    void leaveKeyStore() throws IOException {
+        folder.leaveKeyStore();
+    }
+
     void stop(Duration within) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
@@ -198,6 +203,7 @@ public final class LibertyServer implements AutoCloseable {
             Map<String, String> env = start.environment();
             if (!inherit) {
                 env.keySet().removeIf(variable -> variable.startsWith("HALLPASS_"));
+                instance.takeKeyStore();
             }
             env.put("JAVA_HOME", System.getProperty("java.home"));
             env.put("WLP_OUTPUT_DIR", instance.outputs().toString());
