@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-/** The machine's own browser, if there is one. The first has no windows, and takes a third less time than the others. */
+/** The machine's own browser, if there is one. The first has no windows, and takes a third less time. */
 const OWN = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',

@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 import { createHmac } from 'node:crypto'
 import { admin, anotherBrowser, call, expect, fillIn, open, signIn, signOut, test, tokenOf } from './hallpass'
+import { look, sized } from './look'
+
+/** A role of which the system under test asks a second factor. */
+const GUARDED_ROLE = process.env['HALLPASS_GUARDED_ROLE'] ?? ''
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
@@ -104,3 +108,55 @@ test('a recovery code signs in, and an admin resets the factors of somebody who 
   const token = await tokenOf(request, person)
   expect(await call(request, token, 'GET', '/auth/users/me/authenticators')).toEqual({ items: [] })
 })
+
+for (const [width, locale] of [
+  [1280, 'en-GB'],
+  [320, 'de-DE'],
+] as const)
+  test.describe(`in ${locale} at ${width} px`, () => {
+    test.use({ locale })
+
+    test('a role asks for a second factor, which is set up and used with keys alone', async ({
+      page,
+      person,
+      request,
+      watched,
+    }) => {
+      test.skip(!admin().password || !GUARDED_ROLE, 'HALLPASS_ADMIN_PASSWORD or HALLPASS_GUARDED_ROLE is not set')
+      watched.expected.push(/status of (400|401)/)
+      const { id } = await call<{ id: string }>(request, await tokenOf(request, person), 'GET', '/auth/users/me')
+      const desk = await tokenOf(request, admin())
+      await call(request, desk, 'PATCH', `/auth/users/${id}`, { roles: ['user', GUARDED_ROLE] })
+
+      await sized(page, width)
+      await page.goto('/account')
+      await fillIn(page, person)
+      const phone = new Phone(await page.locator('#secret').innerText())
+      await look(page, `hosted factor setup ${locale.slice(0, 2)}`, 'window')
+      await page.locator('#code').focus()
+      await page.keyboard.type('none')
+      await page.keyboard.press('Enter')
+      await expect(page.locator('[role=alert], #code-error').first()).toBeVisible()
+      await look(page, `hosted factor setup refused ${locale.slice(0, 2)}`)
+      await page.locator('#code').fill('')
+      await page.locator('#code').focus()
+      await page.keyboard.type(await phone.code())
+      await page.keyboard.press('Enter')
+      await expect(page.locator('#codes li')).toHaveCount(10)
+      await look(page, `hosted recovery codes ${locale.slice(0, 2)}`, 'window')
+      await page.locator('#onward').focus()
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/\/account$/)
+      await expect(page.locator('h1')).toBeVisible()
+
+      await page.context().clearCookies()
+      await page.goto('/account')
+      await fillIn(page, person)
+      await expect(page.locator('#code')).toBeFocused()
+      await look(page, `hosted second factor ${locale.slice(0, 2)}`, 'window')
+      await page.keyboard.type(await phone.code())
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/\/account$/)
+      await expect(page.locator('h1')).toBeVisible()
+    })
+  })

@@ -52,7 +52,7 @@ class ArchitectureTest {
 
     /** A method of a user that returns nothing changes the user. */
     @ArchTest
-    static final ArchRule users_are_changed_in_their_own_rooms_only = noClasses()
+    static final ArchRule users_are_changed_by_few_packages_only = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "hallpass.auth.user",

@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The {@code package-info.java} of each package: it is there, and names all packages right below. */
+/**
+ * The {@code package-info.java} of each package: it is there, and names all packages right below. A list of them is an
+ * order: a package uses only those below it.
+ */
 final class Signposts {
 
     private static final String NAME = "package-info.java";
+    private static final Pattern LISTED = Pattern.compile("<li>\\{@code (\\w+)}");
 
     private Signposts() {}
 
@@ -24,6 +29,23 @@ final class Signposts {
             }
         }
         return missing;
+    }
+
+    /**
+     * @return the full names of the packages in the list of the module's uppermost signpost; nothing if it has none
+     */
+    static List<String> order(Path sources) {
+        for (Path folder : folders(sources)) { // from above
+            Path signpost = folder.resolve(NAME);
+            if (Files.exists(signpost)) {
+                String home = sources.relativize(folder).toString().replace('/', '.');
+                return LISTED.matcher(SourceFiles.read(signpost))
+                        .results()
+                        .map(listed -> home + "." + listed.group(1))
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     private static void check(Path sources, Path folder, List<String> missing) {

@@ -32,6 +32,15 @@ class SignpostsTest {
         assertEquals(List.of(), Signposts.missing(sources));
     }
 
+    @Test
+    void the_uppermost_list_is_the_order() throws IOException {
+        write("org/notes/package-info.java", "/** <ul>\n * <li>{@code print}: prints\n * <li>{@code page}: pages */");
+        write("org/notes/page/package-info.java", "/** Without a list. */");
+
+        assertEquals(List.of("org.notes.print", "org.notes.page"), Signposts.order(sources));
+        assertEquals(List.of(), Signposts.order(sources.resolve("org/notes/page")));
+    }
+
     private void write(String file, String text) throws IOException {
         Files.createDirectories(sources.resolve(file).getParent());
         Files.writeString(sources.resolve(file), text);

@@ -1,6 +1,7 @@
 package hallpass.system.browser;
 
 import hallpass.system.openid.FakeProvider;
+import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OneServer;
 import hallpass.system.servers.OneServerSystem;
 import hallpass.system.servers.Upstreams;
@@ -34,6 +35,8 @@ class BrowserIT {
                                     mailbox.address().toString(),
                                     "HALLPASS_PROVIDER",
                                     provider.id(),
+                                    "HALLPASS_GUARDED_ROLE",
+                                    Hallpass.MFA_ROLE,
                                     "HALLPASS_REPORT",
                                     "one-server"),
                             "--grep-invert",
