@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Tells which lists a user may see and change. All other packages ask here, also by the JPQL parts that they put into
@@ -18,6 +19,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ListAccess {
+    private static final String INBOX = "select i.listId from Inbox i where i.userId = :item";
+
     private final KeyedLock lock = new KeyedLock();
 
     @PersistenceContext
@@ -80,6 +83,29 @@ public class ListAccess {
                 .findFirst()
                 .map(member -> new HeldPart(member.listId(), member.role()));
     }
+
+    /**
+     * The user's Inbox, held in the same way. Call it within {@link #withInbox}. It is the user's own, and nobody else
+     * has a part in it.
+     */
+    public UUID heldInbox(UUID user) {
+        return heldPart(user, INBOX, user).map(HeldPart::list).orElseThrow(NoInbox::new);
+    }
+
+    /**
+     * Runs work that asks for {@link #heldInbox}. If there is none yet, it is made, and the work runs once more. Call
+     * it outside a transaction.
+     */
+    public <T> T withInbox(UUID user, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NoInbox first) {
+            inboxOf(user);
+            return work.get();
+        }
+    }
+
+    private static final class NoInbox extends RuntimeException {}
 
     /** A user's part in a list. */
     public record HeldPart(UUID list, MemberRole role) {}

@@ -79,7 +79,7 @@ class Batch {
     private BatchResult run(UUID user, UUID inbox, BatchOperation operation) {
         NewTask newTask = operation.newTask();
         if (newTask != null) {
-            return BatchResult.created(tasks.create(user, newTask.listOr(inbox), newTask));
+            return BatchResult.created(tasks.create(user, newTask));
         }
         TaskChange change = operation.change();
         if (change != null) {

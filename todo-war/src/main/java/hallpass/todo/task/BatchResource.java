@@ -49,8 +49,10 @@ public class BatchResource {
         }
         List<BatchOperation> operations = Batch.parse(json);
         UUID user = caller.subject();
-        UUID inbox = access.inboxOf(user); // outside the transaction
-        return idempotency.once(
-                key, user, "POST tasks/batch", json, () -> PostResult.done(batch.run(user, inbox, operations)));
+        return access.withInbox(user, () -> {
+            UUID inbox = access.inboxOf(user); // outside the transaction
+            return idempotency.once(
+                    key, user, "POST tasks/batch", json, () -> PostResult.done(batch.run(user, inbox, operations)));
+        });
     }
 }

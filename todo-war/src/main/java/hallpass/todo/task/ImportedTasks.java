@@ -5,6 +5,7 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
 import hallpass.todo.change.ChangeKind;
 import hallpass.todo.change.Changes;
+import hallpass.todo.list.ListAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -32,6 +33,9 @@ public class ImportedTasks {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    ListAccess access;
 
     @Inject
     TaskTree tree;
@@ -66,7 +70,7 @@ public class ImportedTasks {
         Instant completed = body.parsed("completed_at", ImportedTasks::time, TIME);
         Series series = series(json);
         body.check();
-        limits.requireRoomFor(user, list);
+        limits.requireRoomFor(access.firstOwner(list).orElse(user));
         Task task = new Task(id, list, content, position == null ? tree.end(list) : position, created);
         if (series != null) {
             task.resume(series);

@@ -25,17 +25,16 @@ class TaskLimits {
     EntityManager em;
 
     @Inject
-    ListAccess access;
-
-    @Inject
     @Setting(name = "hallpass.todo.tasks", defaultValue = "250000")
     long most;
 
     private final Map<UUID, AtomicLong> counted = new ConcurrentHashMap<>();
 
-    /** @throws ProblemException 409 if the list's owner has as many tasks as may be */
-    void requireRoomFor(UUID user, UUID list) {
-        UUID owner = access.firstOwner(list).orElse(user);
+    /**
+     * @param owner of the list in which a task is made
+     * @throws ProblemException 409 if the owner has as many tasks as may be
+     */
+    void requireRoomFor(UUID owner) {
         if (counted.size() > OWNERS) {
             counted.clear();
         }

@@ -67,11 +67,12 @@ public class TaskResource {
     public Response create(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         NewTask wanted = NewTask.from(JsonBody.of(json));
         UUID user = caller.subject();
-        UUID list = wanted.listId() == null ? access.inboxOf(user) : wanted.listId(); // the Inbox may have to be made
-        return idempotency.once(key, user, "POST tasks", json, () -> {
-            Task made = tasks.create(user, list, wanted);
-            return new PostResult("tasks/" + made.id(), made.version(), TaskView.of(made));
-        });
+        return access.withInbox(
+                user,
+                () -> idempotency.once(key, user, "POST tasks", json, () -> {
+                    Task made = tasks.create(user, wanted);
+                    return new PostResult("tasks/" + made.id(), made.version(), TaskView.of(made));
+                }));
     }
 
     @GET

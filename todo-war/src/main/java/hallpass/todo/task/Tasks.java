@@ -69,11 +69,10 @@ class Tasks {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** @param list the list of the new task; for a task without one, the caller names the Inbox */
-    Task create(UUID user, UUID list, NewTask wanted) {
+    /** Call it within {@link ListAccess#withInbox}, since a task that names no list goes to the Inbox. */
+    Task create(UUID user, NewTask wanted) {
         return transaction.run(() -> {
-            requireWritable(user, list);
-            limits.requireRoomFor(user, list);
+            UUID list = placeFor(user, wanted);
             UUID parent = wanted.parentId();
             if (parent != null) {
                 if (!access.keepTree(list)) {
@@ -83,11 +82,23 @@ class Tasks {
             }
             Task task = new Task(Ids.next(), list, wanted.content(), tree.end(list), InstantColumn.now(clock));
             em.persist(task);
+            changes.ofTask(list, task.id(), ChangeKind.CREATED);
             em.flush(); // for the version
             tree.hang(task, parent);
-            changes.ofTask(list, task.id(), ChangeKind.CREATED);
             return task;
         });
+    }
+
+    /** The list for a new task, which stays there and writable until the transaction ends, and has room for it. */
+    private UUID placeFor(UUID user, NewTask wanted) {
+        UUID list = wanted.listId();
+        if (list == null) {
+            limits.requireRoomFor(user);
+            return access.heldInbox(user);
+        }
+        requireWritable(user, list);
+        limits.requireRoomFor(access.firstOwner(list).orElse(user));
+        return list;
     }
 
     /** @param precondition is asked with the version that is about to be changed; throws to refuse */

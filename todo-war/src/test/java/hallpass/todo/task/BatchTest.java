@@ -55,9 +55,10 @@ class BatchTest {
         };
         batch.tasks = new Tasks() {
             @Override
-            Task create(UUID user, UUID list, NewTask wanted) {
+            Task create(UUID user, NewTask wanted) {
                 done.add("create " + wanted.content().title());
-                return new Task(UUID.randomUUID(), list, wanted.content(), Position.FIRST, Instant.EPOCH);
+                return new Task(
+                        UUID.randomUUID(), wanted.listOr(FIRST), wanted.content(), Position.FIRST, Instant.EPOCH);
             }
 
             @Override
