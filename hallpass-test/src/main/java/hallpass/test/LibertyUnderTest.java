@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** An Open Liberty server that runs while its tests do, on ports of its own. */
 public final class LibertyUnderTest implements AutoCloseable {
@@ -41,7 +43,9 @@ public final class LibertyUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it is ready ({@code /health/ready}).
+     * Starts a server and waits until it is ready ({@code /health/ready}). What it writes (logs, keys, an embedded
+     * database) is in the folder {@code under-test} beside the installation, which begins anew with each start: the
+     * server that somebody starts by hand keeps its own.
      *
      * @param liberty the folder of the installation, for example {@code target/liberty/wlp}
      * @param server the name of the server in it
@@ -54,19 +58,23 @@ public final class LibertyUnderTest implements AutoCloseable {
         if (!Files.exists(script)) {
             throw new IllegalStateException("There is no Open Liberty in " + liberty.toAbsolutePath());
         }
-        Path console = liberty.resolveSibling(server + "-console.log").toAbsolutePath();
+        Path output = liberty.resolveSibling("under-test").toAbsolutePath();
+        Path console = output.resolve(server + ".log");
         ProcessBuilder builder = new ProcessBuilder(script.toString(), "run", server)
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("HALLPASS_")); // those of whoever runs the test
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("WLP_OUTPUT_DIR", output.toString());
         environment.put("HTTP_PORT", Integer.toString(port));
         environment.put("HTTPS_PORT", Integer.toString(freePort()));
         // Without a password Liberty has no key store, and answers every request with 401.
         environment.put("keystore_password", UUID.randomUUID().toString());
         environment.putAll(settings);
         try {
+            Files.createDirectories(output);
+            remove(output.resolve(server));
             LibertyUnderTest started =
                     new LibertyUnderTest(builder.start(), console, URI.create("http://localhost:" + port + "/"));
             started.awaitReady();
@@ -92,6 +100,16 @@ public final class LibertyUnderTest implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 
