@@ -1,5 +1,6 @@
 package hallpass.database;
 
+import hallpass.resource.service.SecretSettings;
 import hallpass.resource.service.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public class ServiceDatabase {
         try (Connection connection = forMigration().getConnection()) {
             String actual = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
             if (!actual.equals(engine)) {
-                String variable = "HALLPASS_" + service().toUpperCase(Locale.ROOT) + "_DB_URL";
+                String variable = SecretSettings.variable("hallpass." + service() + ".db.url");
                 throw new IllegalStateException("HALLPASS_DATABASE is " + engine + ", but " + variable
                         + (System.getenv(variable) == null ? " is not set" : " is of " + actual));
             }

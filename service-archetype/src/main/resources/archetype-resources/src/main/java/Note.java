@@ -1,7 +1,6 @@
 package ${package};
 
-/** What a user has noted. */
-public record Note(String text) {
+import java.util.UUID;
 
-    static final Note EMPTY = new Note("");
-}
+/** A note, as its owner reads it. */
+public record Note(UUID id, String text) {}

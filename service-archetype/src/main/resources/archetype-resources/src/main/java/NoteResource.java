@@ -1,5 +1,8 @@
 package ${package};
 
+import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.JsonBody;
+import hallpass.resource.stepup.StepUp;
 import hallpass.resource.token.Caller;
 import hallpass.resource.token.Roles;
 import jakarta.annotation.security.DenyAll;
@@ -7,15 +10,22 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/** One note for each user. The class is closed; each method says whom it serves. */
+/** Everybody's own notes. The class is closed; each method says whom it serves. */
 @DenyAll
 @Path("notes")
 @RequestScoped
@@ -39,22 +49,39 @@ public class NoteResource {
     /** For everybody who has signed in. */
     @GET
     @RolesAllowed(Roles.USER)
-    public Note mine() {
+    public List<Note> mine() {
         return notes.of(caller.subject());
     }
 
-    @PUT
+    /** Somebody else's note is 404 and not 403, which would say that it is there. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.USER)
+    public Note one(@PathParam("id") UUID id) {
+        return notes.find(caller.subject(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    @POST
     @RolesAllowed(Roles.USER)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Note write(Note note) {
-        return notes.write(caller.subject(), note);
+    public Response write(JsonObject json) {
+        Note written = notes.write(caller.subject(), NewNote.from(JsonBody.of(json)));
+        return Response.created(URI.create("notes/" + written.id())).entity(written).build();
+    }
+
+    /** For everybody who has signed in within the last ten minutes. */
+    @DELETE
+    @RolesAllowed(Roles.USER)
+    @StepUp(maxAge = "PT10M")
+    public void removeMine() {
+        notes.removeAll(caller.subject());
     }
 
     /** For admins only. */
     @GET
     @Path("count")
     @RolesAllowed(Roles.ADMIN)
-    public Map<String, Integer> count() {
+    public Map<String, Long> count() {
         return Map.of("notes", notes.count());
     }
 }

@@ -1,7 +1,13 @@
 package ${package};
 
+import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,18 +15,37 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Notes {
 
-    private final Map<UUID, Note> notes = new ConcurrentHashMap<>();
+    private static final int KEPT = 100; // of one user
 
-    Note of(UUID user) {
-        return notes.getOrDefault(user, Note.EMPTY);
+    private final Map<UUID, Deque<Note>> notes = new ConcurrentHashMap<>();
+
+    /** @return the latest notes of a user, newest first */
+    List<Note> of(UUID owner) {
+        return List.copyOf(notes.getOrDefault(owner, new ArrayDeque<>()));
     }
 
-    Note write(UUID user, Note note) {
-        notes.put(user, note);
-        return note;
+    Optional<Note> find(UUID owner, UUID id) {
+        return of(owner).stream().filter(note -> note.id().equals(id)).findFirst();
     }
 
-    int count() {
-        return notes.size();
+    Note write(UUID owner, NewNote note) {
+        Note written = new Note(Ids.next(), note.text());
+        notes.compute(owner, (same, before) -> {
+            Deque<Note> all = before == null ? new ArrayDeque<>() : new ArrayDeque<>(before);
+            all.addFirst(written);
+            if (all.size() > KEPT) {
+                all.removeLast();
+            }
+            return all;
+        });
+        return written;
+    }
+
+    void removeAll(UUID owner) {
+        notes.remove(owner);
+    }
+
+    long count() {
+        return notes.values().stream().mapToLong(Collection::size).sum();
     }
 }
