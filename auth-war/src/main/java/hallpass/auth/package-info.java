@@ -23,6 +23,7 @@
  *   <li>{@code account}: a user's own account
  *   <li>{@code administration}: users, for admins
  *   <li>{@code registration}: new accounts, and the first admin
+ *   <li>{@code imports}: users of another system, moved in by an admin
  *   <li>{@code lookup}: a user finds another one by e-mail
  *   <li>{@code ldap}: the identity store of an LDAP directory
  *   <li>{@code external}: users whose password another store keeps
@@ -33,6 +34,7 @@
  *   <li>{@code authenticator}: what users have beside a password, of all kinds, and of whom it is required
  *   <li>{@code user}: the users and their accounts
  *   <li>{@code throttle}: waits after failures
+ *   <li>{@code hash}: password hashes of other systems
  *   <li>{@code queue}: turns of those who need a password hash
  *   <li>{@code status}: the status lists of ended tokens
  *   <li>{@code page}: the frame of the pages that this server renders

@@ -20,7 +20,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 record Argon2id(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
 
     /** KiB for one lane (RFC 9106 section 3.1). */
-    private static final int MIN_MEMORY = 8;
+    static final int MIN_MEMORY = 8;
 
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");

@@ -1,5 +1,6 @@
 package hallpass.auth.credential;
 
+import hallpass.auth.hash.ForeignHash;
 import hallpass.auth.throttle.CurrentAttempt;
 import hallpass.resource.setting.Setting;
 import jakarta.annotation.PostConstruct;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passwords as Argon2id, by default with OWASP's parameters (19 MiB, two passes, one lane). Passwords are
  * NFC-normalised, so that the same letters typed on another system are the same password (RFC 8265 section 4.2). An
- * alternative with priority, because the container brings a {@code PasswordHash} too.
+ * alternative with priority, because the container brings a {@code PasswordHash} too. It also knows the hashes that
+ * came with users of another system, until these sign in.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -59,6 +62,8 @@ class Argon2idPasswordHash implements PasswordHash {
     @Setting(name = "hallpass.password.hash.passes", defaultValue = "2")
     int passes;
 
+    private final UsualTime usualTime = new UsualTime(System::nanoTime);
+
     /** Memory of finished computations for the next ones: 19 MiB of garbage a sign-in would keep the collector busy. */
     private final ConcurrentLinkedQueue<SoftReference<BlockPool>> pools = new ConcurrentLinkedQueue<>();
 
@@ -77,34 +82,66 @@ class Argon2idPasswordHash implements PasswordHash {
     @Override
     public String generate(char[] password) {
         Argon2id parameters = new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES]);
-        return parameters
-                .withHash(gated(password, (bytes, pool) -> parameters.compute(bytes, pool), () -> {}))
-                .phc();
+        byte[] computed = gated(
+                1,
+                normalised(password),
+                (bytes, pool) -> usualTime.measured(() -> parameters.compute(bytes, pool)),
+                () -> {});
+        return parameters.withHash(computed).phc();
     }
 
     /** Takes as long as a hash of the configured parameters, even if the stored hash has lower ones. */
     @Override
-    public boolean verify(char[] password, String phc) {
-        Argon2id stored = Argon2id.parse(phc);
+    public boolean verify(char[] password, String stored) {
         boolean tooLong = password.length > PasswordCheck.MAX_INPUT; // is wrong, but takes as long as any other
+        char[] compared = tooLong ? new char[0] : password;
+        boolean right = ForeignHash.ofStored(stored)
+                .map(foreign -> isOf(compared, foreign))
+                .orElseGet(() -> isOf(compared, Argon2id.parse(stored)));
+        return right && !tooLong;
+    }
+
+    private boolean isOf(char[] password, Argon2id stored) {
         byte[] computed = gated(
-                tooLong ? new char[0] : password,
-                (bytes, pool) -> {
+                1,
+                normalised(password),
+                (bytes, pool) -> usualTime.measured(() -> {
                     byte[] hash = stored.compute(bytes, pool);
                     stored.missing(memory, passes).ifPresent(rest -> rest.compute(bytes, pool));
                     return hash;
+                }),
+                attempt::requireStill);
+        return MessageDigest.isEqual(computed, stored.hash());
+    }
+
+    /** If the other system's hash is quicker than ours, computes for the rest of the time, too. */
+    private boolean isOf(char[] password, ForeignHash stored) {
+        AtomicBoolean right = new AtomicBoolean();
+        return gated(
+                Math.max(1, (stored.memory() + memory - 1) / memory),
+                new String(password),
+                (bytes, pool) -> {
+                    double left = usualTime.leftAfter(() -> right.set(stored.matches(bytes)));
+                    int restMemory = (int) (memory * left);
+                    if (restMemory >= Argon2id.MIN_MEMORY) {
+                        new Argon2id(restMemory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES])
+                                .compute(bytes, pool);
+                    }
+                    return right.get();
                 },
                 attempt::requireStill);
-        return MessageDigest.isEqual(computed, stored.hash()) && !tooLong;
     }
 
     /** @return whether it can be verified at all; an operator may have put a hash of another kind into the database */
     boolean isReadable(String phc) {
-        return Argon2id.isForm(phc);
+        return Argon2id.isForm(phc) || ForeignHash.ofStored(phc).isPresent();
     }
 
-    /** @return whether it costs less, in memory or in passes, than what is configured */
+    /** @return whether it costs less, in memory or in passes, than what is configured, or is not ours at all */
     boolean isWeak(String phc) {
+        if (ForeignHash.ofStored(phc).isPresent()) {
+            return true;
+        }
         Argon2id stored = Argon2id.parse(phc);
         return stored.memory() < memory || stored.passes() < passes;
     }
@@ -114,14 +151,19 @@ class Argon2idPasswordHash implements PasswordHash {
         return new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)).phc();
     }
 
-    private byte[] gated(char[] password, BiFunction<byte[], BlockPool, byte[]> computation, Runnable afterWaiting) {
-        byte[] bytes =
-                Normalizer.normalize(new String(password), Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+    private static String normalised(char[] password) {
+        return Normalizer.normalize(new String(password), Normalizer.Form.NFC);
+    }
+
+    private <T> T gated(
+            int weight, String password, BiFunction<byte[], BlockPool, T> computation, Runnable afterWaiting) {
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         try {
             return gate.pass(
+                    weight,
                     () -> {
                         BlockPool pool = pool();
-                        byte[] computed = computation.apply(bytes, pool);
+                        T computed = computation.apply(bytes, pool);
                         pools.offer(new SoftReference<>(pool));
                         return computed;
                     },

@@ -28,6 +28,7 @@ class HashGate {
 
     private final AtomicInteger present = new AtomicInteger();
     private Semaphore running = new Semaphore(0, true);
+    private int atOnce;
     private int limit;
 
     @PostConstruct
@@ -35,24 +36,32 @@ class HashGate {
         open(HashQueue.atOnce(parallel), MOST_WAITING);
     }
 
-    void open(int atOnce, int waiting) {
-        running = new Semaphore(atOnce, true);
-        limit = atOnce + waiting;
+    void open(int most, int waiting) {
+        running = new Semaphore(most, true);
+        atOnce = most;
+        limit = most + waiting;
+    }
+
+    /** As {@link #pass(int, Supplier, Runnable)}, for one hash of ours. */
+    <T> T pass(Supplier<T> hash, Runnable afterWaiting) {
+        return pass(1, hash, afterWaiting);
     }
 
     /**
+     * @param weight as many hashes of ours take the same memory: it takes their places, at most all of them
      * @param afterWaiting called before the hash, if it had to wait; it throws if the hash is not wanted any more
      * @throws ProblemException 503 if too many wait already
      */
-    <T> T pass(Supplier<T> hash, Runnable afterWaiting) {
+    <T> T pass(int weight, Supplier<T> hash, Runnable afterWaiting) {
+        int places = Math.min(weight, atOnce);
         if (present.incrementAndGet() > limit) {
             present.decrementAndGet();
             throw HashQueue.busy();
         }
         try {
-            boolean waits = !running.tryAcquire(0, TimeUnit.SECONDS); // in turn
+            boolean waits = !running.tryAcquire(places, 0, TimeUnit.SECONDS); // in turn
             if (waits) {
-                running.acquire();
+                running.acquire(places);
             }
             try {
                 if (waits) {
@@ -60,7 +69,7 @@ class HashGate {
                 }
                 return hash.get();
             } finally {
-                running.release();
+                running.release(places);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

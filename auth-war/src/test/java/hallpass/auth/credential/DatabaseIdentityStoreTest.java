@@ -1,7 +1,6 @@
 package hallpass.auth.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import hallpass.auth.throttle.CurrentAttempt;
 import hallpass.auth.user.TestUsers;
@@ -27,7 +26,12 @@ class DatabaseIdentityStoreTest {
     private static final Argon2idPasswordHash HASH = passwordHash(new HashGate());
     private static final String OF_PASSWORD = HASH.generate(PASSWORD.toCharArray());
 
+    /** Of {@link #PASSWORD}, by Django's {@code scrypt} with less memory than ours, from Python's hashlib. */
+    private static final String IMPORTED =
+            "imported$scrypt$ln=10,r=8,p=1$c2Vhc2FsdDEyMzQ1$xpVs35hqv0sxQ60xyY3+H64TFd/sp5Jlm3i9UtaPv1Q";
+
     private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicInteger weights = new AtomicInteger();
 
     record Refused(String who, Optional<User> user, String password) {
         @Override
@@ -48,6 +52,16 @@ class DatabaseIdentityStoreTest {
                 new Refused("disabled user", Optional.of(TestUsers.withHash(OF_PASSWORD, true)), PASSWORD),
                 new Refused("another store's user", Optional.of(TestUsers.withHash(null, false)), PASSWORD),
                 new Refused("hash of another kind", Optional.of(TestUsers.withHash("$2y$10$x", false)), PASSWORD),
+                new Refused("imported", Optional.of(TestUsers.withHash(IMPORTED, false)), "another"),
+                new Refused("imported and disabled", Optional.of(TestUsers.withHash(IMPORTED, true)), PASSWORD),
+                new Refused(
+                        "imported, far too long a password",
+                        Optional.of(TestUsers.withHash(IMPORTED, false)),
+                        "x".repeat(5000)),
+                new Refused(
+                        "imported hash that is broken",
+                        Optional.of(TestUsers.withHash("imported$2b$99$x", false)),
+                        PASSWORD),
                 new Refused(
                         "hash of lower parameters",
                         Optional.of(TestUsers.withHash(OF_PASSWORD.replace("t=2", "t=1"), false)),
@@ -73,14 +87,15 @@ class DatabaseIdentityStoreTest {
         assertEquals(1, turns.get());
     }
 
-    @Test
-    void a_hash_of_lower_parameters_is_renewed_when_its_password_is_shown() {
-        String weak = weak();
+    @ParameterizedTest
+    @MethodSource("renewed")
+    void a_hash_of_lower_parameters_or_of_another_system_is_renewed_when_its_password_is_shown(String former) {
         StringBuilder renewed = new StringBuilder();
-        DatabaseIdentityStore store = store(Optional.of(TestUsers.withHash(weak, false)));
-        store.users = new UsersOfTest(Optional.of(TestUsers.withHash(weak, false))) {
+        DatabaseIdentityStore store = store(Optional.of(TestUsers.withHash(former, false)));
+        store.users = new UsersOfTest(Optional.of(TestUsers.withHash(former, false))) {
             @Override
-            public void rehash(java.util.UUID id, String former, String stronger) {
+            public void rehash(java.util.UUID id, String replaced, String stronger) {
+                assertEquals(former, replaced);
                 renewed.append(stronger);
             }
         };
@@ -89,8 +104,24 @@ class DatabaseIdentityStoreTest {
                 store.validate(new UsernamePasswordCredential("alice@example.com", PASSWORD));
 
         assertEquals(Status.VALID, result.getStatus());
-        assertNotEquals(weak, renewed.toString());
         assertEquals(false, HASH.isWeak(renewed.toString()));
+        assertEquals(true, HASH.verify(PASSWORD.toCharArray(), renewed.toString()));
+    }
+
+    static Stream<String> renewed() {
+        return Stream.of(weak(), IMPORTED);
+    }
+
+    @Test
+    void a_hash_that_takes_more_memory_takes_more_places() {
+        String large = "imported$scrypt$ln=15,r=8,p=1$c2Vhc2FsdDEyMzQ1$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+        store(Optional.of(TestUsers.withHash(large, false)))
+                .validate(new UsernamePasswordCredential("alice@example.com", PASSWORD));
+        assertEquals(2, weights.get(), "32 MiB are more than one of ours takes");
+
+        store(Optional.empty()).validate(new UsernamePasswordCredential("alice@example.com", PASSWORD));
+        assertEquals(1, weights.get());
     }
 
     /** One pass less than configured. */
@@ -108,9 +139,10 @@ class DatabaseIdentityStoreTest {
         store.order = new StoreOrder();
         store.passwordHash = passwordHash(new HashGate() {
             @Override
-            <T> T pass(Supplier<T> hash, Runnable afterWaiting) {
+            <T> T pass(int weight, Supplier<T> hash, Runnable afterWaiting) {
                 turns.incrementAndGet();
-                return super.pass(hash, afterWaiting);
+                weights.set(weight);
+                return super.pass(weight, hash, afterWaiting);
             }
         });
         store.prepare();

@@ -51,6 +51,32 @@ class HashGateTest {
     }
 
     @Test
+    void a_hash_of_more_memory_waits_until_its_places_are_free_and_takes_no_more_than_there_are() throws Exception {
+        HashGate gate = gate(2, 1);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        CompletableFuture<String> small = CompletableFuture.supplyAsync(() -> gate.pass(
+                () -> {
+                    inside.countDown();
+                    await(finish);
+                    return "small";
+                },
+                HashGateTest::nothing));
+        await(inside);
+        CompletableFuture<String> large =
+                CompletableFuture.supplyAsync(() -> gate.pass(7, () -> "large", HashGateTest::nothing));
+        while (!gate.someoneWaits()) {
+            Thread.onSpinWait();
+        }
+
+        finish.countDown();
+
+        assertEquals("small", small.get(10, TimeUnit.SECONDS));
+        assertEquals("large", large.get(10, TimeUnit.SECONDS));
+        assertEquals("next", gate.pass(2, () -> "next", HashGateTest::refused), "all places were given back");
+    }
+
+    @Test
     void who_had_to_wait_is_asked_again_and_the_others_are_not() throws Exception {
         HashGate gate = gate(1, 1);
         CountDownLatch inside = new CountDownLatch(1);
