@@ -72,8 +72,8 @@ public class DatabaseIdentityStore implements IdentityStore {
     }
 
     /**
-     * Hashes the password anew, if the parameters were raised since. Otherwise this user's sign-in would stay
-     * quicker.
+     * Hashes the password anew, if another system computed its hash, or if the parameters were raised since. Otherwise
+     * this user's sign-in would stay quicker.
      */
     private void strengthen(User user, String weak, UsernamePasswordCredential credential) {
         try {

@@ -100,6 +100,16 @@ public class User {
         return user;
     }
 
+    /** Makes a user who comes from another system. */
+    static User imported(UUID id, ImportedUser imported, Instant now) {
+        User user = new User(id, imported.email(), imported.name(), imported.passwordHash(), imported.roles(), now);
+        user.disabled = imported.disabled();
+        if (imported.emailVerified()) {
+            user.emailVerified(now);
+        }
+        return user;
+    }
+
     /** Changes the address. A new address is not verified. */
     public void reachedAt(String newEmail, Instant now) {
         String folded = EmailAddress.folded(newEmail);

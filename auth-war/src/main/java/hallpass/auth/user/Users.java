@@ -79,6 +79,21 @@ public class Users {
         write();
     }
 
+    /** As {@link #add}, many in one go. */
+    void addAll(Collection<User> users) {
+        users.forEach(em::persist);
+        write();
+    }
+
+    /** @return those of the folded e-mails that a user has */
+    Set<String> taken(Collection<String> folded) {
+        return transaction.run(
+                () -> em.createQuery("select u.emailFolded from User u where u.emailFolded in :emails", String.class)
+                        .setParameter("emails", folded)
+                        .getResultStream()
+                        .collect(Collectors.toSet()));
+    }
+
     void remove(User user) {
         em.remove(user);
     }
