@@ -201,6 +201,16 @@ describe('the token in memory', () => {
     expect(await here.tokens.stronger('weak', need)).toBe('strong')
   })
 
+  it('of another user is none of a stronger sign-in', async () => {
+    const { tokens } = browser(vi.fn()).open()
+    tokens.accept(answer('weak'))
+
+    const waiting = tokens.stronger('weak', { acr: 'mfa', maxAge: null })
+    tokens.accept({ ...answer('of Grace'), user: { ...USER, id: 'grace' } })
+
+    expect(await waiting).toBeNull()
+  })
+
   it('of a stronger sign-in never comes where the user gives up, or signs out', async () => {
     const { open } = browser(vi.fn())
     const { tokens, events } = open()

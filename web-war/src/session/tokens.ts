@@ -18,8 +18,8 @@ export class SessionTokens implements AccessTokens {
   /** There is probably a session, but the service could not be asked yet: the next request asks again. */
   private resumable = false
   private heard: () => void = () => {}
-  /** Requests that wait for another sign-in. */
-  private waiting: ((token: string | null) => void)[] = []
+  /** Requests that wait for another sign-in of the same user. */
+  private waiting: { user: string; resolve: (token: string | null) => void }[] = []
 
   constructor(
     private readonly api: Pick<SignInApi, 'refresh'>,
@@ -55,8 +55,9 @@ export class SessionTokens implements AccessTokens {
   async stronger(refused: string, need: SignInNeed): Promise<string | null> {
     if (this.held === null) return null
     if (this.held.token !== refused) return this.held.token // of a sign-in that came meanwhile, or only renewed
+    const user = this.held.user.id
     this.listener.wanted(need)
-    return new Promise((resolve) => this.waiting.push(resolve))
+    return new Promise((resolve) => this.waiting.push({ user, resolve }))
   }
 
   /** The user does not want to sign in again: the requests that wait for it are refused. */
@@ -89,7 +90,7 @@ export class SessionTokens implements AccessTokens {
     this.resumable = false
     this.heard()
     this.listener.adopted(held)
-    this.answerWaiting(held.token)
+    this.answerWaiting(held)
   }
 
   forget(): void {
@@ -99,10 +100,11 @@ export class SessionTokens implements AccessTokens {
     this.answerWaiting(null)
   }
 
-  private answerWaiting(token: string | null): void {
+  /** What one user was doing is not done as another one, who signed in in the same window. */
+  private answerWaiting(held: HeldToken | null): void {
     const waiting = this.waiting.splice(0)
     if (waiting.length) this.listener.wanted(null)
-    for (const resolve of waiting) resolve(token)
+    for (const { user, resolve } of waiting) resolve(held?.user.id === user ? held.token : null)
   }
 
   private endsSoon(held: HeldToken): boolean {

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,14 @@ public class Authenticators {
         return transaction.run(() -> strengths(kinds.stream()
                 .filter(kind -> kind.strength().isPresent()) // the others need not be looked up
                 .filter(kind -> kind.isHadBy(user))));
+    }
+
+    /** @return since when the user has a second factor; from then on a whole sign-in has shown one */
+    public Instant since(UUID user) {
+        return of(user).stream()
+                .map(AuthenticatorView::createdAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     /** @return the strongest sign-in that this server offers */

@@ -7,9 +7,9 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.key.KeyedHash;
 import hallpass.auth.secret.Secret;
+import hallpass.auth.session.SessionsEnding;
 import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
-import hallpass.auth.user.AccessEnded;
 import hallpass.database.Housekeeping;
 import hallpass.database.InstantColumn;
 import hallpass.database.Migrated;
@@ -114,8 +114,8 @@ class DeviceAuthorizations {
                 em.find(DeviceAuthorization.class, deviceCode.hash(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** What the user allowed before the password changed is worth nothing. */
-    void forget(@Observes AccessEnded event) {
+    /** What the user allowed before all sessions ended is worth nothing: the device would get a new one. */
+    void forget(@Observes SessionsEnding event) {
         em.createQuery("delete from DeviceAuthorization d where d.user = :user")
                 .setParameter("user", event.user())
                 .executeUpdate();

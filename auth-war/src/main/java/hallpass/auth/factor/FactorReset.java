@@ -87,6 +87,14 @@ class FactorReset {
 
     /** Who made the account had not shown that the address is theirs, and may not keep its owner out. */
     void reset(@Observes AccountClaimed claimed) {
-        authenticators.removeAll(claimed.user());
+        UUID id = claimed.user();
+        boolean hadSome = !authenticators.of(id).isEmpty();
+        authenticators.removeAll(id);
+        if (hadSome) {
+            events.record(SecurityEvent.success(EventType.FACTORS_RESET)
+                    .by(id)
+                    .to(id)
+                    .because("by a mailed link, to an address that was not proven before"));
+        }
     }
 }

@@ -6,6 +6,7 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.session.EndReason;
+import hallpass.auth.session.SessionEnded;
 import hallpass.auth.session.SessionsEnding;
 import hallpass.auth.sso.SignInEnded;
 import hallpass.auth.throttle.DeviceCookie;
@@ -104,10 +105,21 @@ class RememberedDevices {
     /** Who signs out will come back; who ends a sign-in from afar has lost the device. */
     void forget(@Observes SignInEnded ended) {
         if (ended.reason() != EndReason.SIGNED_OUT) {
-            em.createQuery("delete from RememberedDevice d where d.signIn = :signIn")
-                    .setParameter("signIn", ended.id())
-                    .executeUpdate();
+            forgetWith(ended.id());
         }
+    }
+
+    /** The same where the sign-in is over by itself, and a session of it lives on. */
+    void forget(@Observes SessionEnded ended) {
+        if (ended.reason() == EndReason.ENDED_BY_USER || ended.reason() == EndReason.ENDED_BY_ADMIN) {
+            ended.session().signIn().ifPresent(this::forgetWith);
+        }
+    }
+
+    private void forgetWith(UUID signIn) {
+        em.createQuery("delete from RememberedDevice d where d.signIn = :signIn")
+                .setParameter("signIn", signIn)
+                .executeUpdate();
     }
 
     private void forgetAll(UUID user) {

@@ -120,17 +120,21 @@ public class SecondSteps {
     /** As {@link #byCode}, for a recovery code. @param language of the mail about it, if the user has told none */
     public Optional<SignInProof> byRecoveryCode(PendingUser pending, String code, String client, String language) {
         User user = pending.user();
-        if (!isRight(user, client, "wrong recovery code", () -> recoveryCodes.use(user.id(), code))) {
-            return Optional.empty();
+        return isRight(user, client, "wrong recovery code", () -> used(user, code, client, language))
+                ? Optional.of(pending.proof().andCode("with a recovery code"))
+                : Optional.empty();
+    }
+
+    private boolean used(User user, String recoveryCode, String client, String language) {
+        if (!recoveryCodes.use(user.id(), recoveryCode)) {
+            return false;
         }
-        transaction.run(() -> {
-            events.record(SecurityEvent.success(EventType.RECOVERY_CODE_USED)
-                    .by(user.id())
-                    .to(user.id())
-                    .through(client));
-            notices.recoveryCodeUsed(user, language);
-        });
-        return Optional.of(pending.proof().andCode("with a recovery code"));
+        events.record(SecurityEvent.success(EventType.RECOVERY_CODE_USED)
+                .by(user.id())
+                .to(user.id())
+                .through(client));
+        notices.recoveryCodeUsed(user, language);
+        return true;
     }
 
     /**
@@ -169,9 +173,12 @@ public class SecondSteps {
         return signIns.begin(new ProvenUser(pending.user()), proof, userAgent);
     }
 
+    /** A device that is known by the password alone, from before there was a second factor, is a stranger here. */
     private boolean isRight(User user, String client, String otherwise, BooleanSupplier use) {
         String account = EmailAddress.folded(user.email());
-        Attempt attempt = throttle.attempt(account, device.deviceOf(account).orElse(null));
+        Attempt attempt = throttle.attempt(
+                account,
+                device.deviceOf(account, authenticators.since(user.id())).orElse(null));
         throttle.require(attempt);
         return transaction.run(() -> {
             users.locked(user.id()); // one at a time: guesses that come at once learn no more than guesses in a row

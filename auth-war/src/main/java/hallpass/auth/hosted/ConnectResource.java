@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,8 +121,7 @@ public class ConnectResource {
         Pending pending = found.get();
         Optional<User> fresh = form.has("connect") ? freshUser() : Optional.empty();
         if (fresh.isPresent()) {
-            SignInProof proof = SignInProof.upstream(pending.upstream.id());
-            return linked(pending, new ProvenUser(fresh.get()), proof, userAgent);
+            return linked(pending, new ProvenUser(fresh.get()), () -> Redirect.to(asked.onward()));
         }
         return passwords.answer(
                 form,
@@ -133,10 +133,11 @@ public class ConnectResource {
     private Response connected(Pending pending, ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
         return first.isHalf(proven, proof)
                 ? first.goOn(proven, proof, userAgent).build()
-                : linked(pending, proven, proof, userAgent);
+                : linked(pending, proven, () -> first.goOn(proven, proof, userAgent));
     }
 
-    private Response linked(Pending pending, ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
+    /** @param onward where the browser goes with the sign-in that there is now */
+    private Response linked(Pending pending, ProvenUser proven, Supplier<Response.ResponseBuilder> onward) {
         try {
             identities.link(proven, pending.identity);
         } catch (ProblemException refused) {
@@ -145,7 +146,7 @@ public class ConnectResource {
             }
             return troubles.taken(pending.upstream, signInPage());
         }
-        return first.goOn(proven, proof, userAgent).cookie(connect.cleared()).build();
+        return onward.get().cookie(connect.cleared()).build();
     }
 
     private Optional<Pending> pending() {

@@ -40,7 +40,11 @@ class PasskeyForm {
     /** @return the same for this user's passkeys; null if there are none */
     @Nullable
     String options(User user) {
-        return passkeys.isUsableBy(user) ? passkeys.options(browser(), user).toString() : null;
+        return isUsableBy(user) ? passkeys.options(browser(), user).toString() : null;
+    }
+
+    boolean isUsableBy(User user) {
+        return passkeys.isUsableBy(user);
     }
 
     /**

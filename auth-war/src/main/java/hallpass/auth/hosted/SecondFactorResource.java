@@ -15,6 +15,7 @@ import hallpass.auth.sso.SignInProof;
 import hallpass.auth.upstream.ConnectCookie;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.stepup.Acr;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,7 +85,7 @@ public class SecondFactorResource {
                     (alert, status) -> form(pending, alert, status));
         }
         try {
-            Optional<SignInProof> proof = proof(form, pending);
+            Optional<SignInProof> proof = takesCodesOf(pending.user()) ? proof(form, pending) : Optional.empty();
             return proof.isEmpty()
                     ? form(pending, pages.text("factor.wrong"), BAD_REQUEST)
                     : done(pending, proof.get(), form.has("remember"), userAgent);
@@ -117,8 +118,8 @@ public class SecondFactorResource {
 
     private Response form(PendingUser pending, @Nullable String alert, int status) {
         User user = pending.user();
-        boolean codes = steps.hasCodes(user);
-        boolean recovery = steps.hasRecoveryCodes(user);
+        boolean codes = takesCodesOf(user) && steps.hasCodes(user);
+        boolean recovery = takesCodesOf(user) && steps.hasRecoveryCodes(user);
         if (!steps.hasFactor(user)) {
             return Redirect.to(asked.page(StepPage.SET_UP.path())).build();
         }
@@ -126,6 +127,11 @@ public class SecondFactorResource {
         SecondFactorPage model = new SecondFactorPage(
                 asked.client(), user.email(), alert, codes, recovery, days, passkeys.options(user));
         return pages.render(asked.framed(Page.of(FORM, model)).withStatus(status));
+    }
+
+    /** A code would be used up for nothing where the application wants a passkey, and the user has one. */
+    private boolean takesCodesOf(User user) {
+        return !asked.acr().isAtLeast(Acr.PHISHING_RESISTANT) || !passkeys.isUsableBy(user);
     }
 
     private Response toSignIn() {

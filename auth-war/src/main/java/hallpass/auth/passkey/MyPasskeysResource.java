@@ -114,9 +114,8 @@ public class MyPasskeysResource {
         body.refuseNull("name");
         String name = body.text("name", 1, Passkey.MAX_NAME);
         body.check();
-        Passkey passkey = name == null
-                ? passkeys.require(caller.subject(), id)
-                : passkeys.rename(caller.subject(), id, seen -> Versioned.requireMatch(request, seen.version()), name);
+        Passkey passkey =
+                passkeys.rename(caller.subject(), id, seen -> Versioned.requireMatch(request, seen.version()), name);
         return Versioned.ok(request, passkey.version(), PasskeyView.of(passkey));
     }
 

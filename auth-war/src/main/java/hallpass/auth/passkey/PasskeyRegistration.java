@@ -51,7 +51,7 @@ public class PasskeyRegistration {
     /** @param session names the session that may answer. @return options for {@code navigator.credentials.create} */
     JsonObject options(User user, String session) {
         List<Passkey> known = passkeys.of(user.id());
-        Challenge challenge = challenges.begin(Ceremony.ADD, session);
+        Challenge challenge = challenges.begin(Ceremony.ADD, bound(session, known));
         String name = user.name() == null ? user.email() : user.name();
         return Options.creation(parties.own(), challenge, userHandle(known, challenge), user.email(), name, known);
     }
@@ -65,10 +65,10 @@ public class PasskeyRegistration {
      */
     Passkey add(UUID user, String json, String session, @Nullable String name) {
         RegistrationData data = webAuthn.parseRegistration(json);
-        Challenge challenge = required(data, Ceremony.ADD, session);
         return transaction.run(() -> {
-            String handle = userHandle(passkeys.of(user), challenge);
-            NewPasskey made = webAuthn.verify(data, challenge, parties.own(), handle);
+            List<Passkey> known = passkeys.lockedOf(user);
+            Challenge challenge = required(data, Ceremony.ADD, bound(session, known));
+            NewPasskey made = webAuthn.verify(data, challenge, parties.own(), userHandle(known, challenge));
             challenges.spend(challenge);
             return passkeys.add(user, made, name);
         });
@@ -117,6 +117,11 @@ public class PasskeyRegistration {
 
     private Challenge required(RegistrationData data, Ceremony ceremony, String bound) {
         return challenges.require(WebAuthn.challenge(data.getCollectedClientData()), ceremony, bound);
+    }
+
+    /** The authenticator keeps the user handle of the options, so they are good only as long as it stays the same. */
+    private static String bound(String session, List<Passkey> known) {
+        return known.isEmpty() ? session : session + " " + known.get(0).userHandle();
     }
 
     /** The account's own; the first passkey decides, and its challenge made it up. */

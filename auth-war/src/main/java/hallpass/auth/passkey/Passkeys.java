@@ -4,7 +4,6 @@ import hallpass.auth.authenticator.FactorsChanged;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
-import hallpass.auth.user.AccountClaimed;
 import hallpass.auth.user.SignInMethods;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
@@ -14,7 +13,6 @@ import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -59,6 +57,13 @@ class Passkeys {
                 () -> em.createQuery("select p from Passkey p where p.user = :user order by p.id", Passkey.class)
                         .setParameter("user", user)
                         .getResultList());
+    }
+
+    /** As {@link #of}, unchanged by others until the transaction that is there ends. */
+    List<Passkey> lockedOf(UUID user) {
+        transaction.require();
+        requireLocked(user);
+        return of(user);
     }
 
     boolean isEmptyFor(UUID user) {
@@ -106,14 +111,20 @@ class Passkeys {
                 .orElseThrow(ProblemException::notFound));
     }
 
-    /** @param precondition throws to refuse. @throws ProblemException 404 as {@link #require} */
-    Passkey rename(UUID user, UUID id, Consumer<Passkey> precondition, String name) {
+    /**
+     * @param precondition throws to refuse
+     * @param name null to leave it
+     * @throws ProblemException 404 as {@link #require}
+     */
+    Passkey rename(UUID user, UUID id, Consumer<Passkey> precondition, @Nullable String name) {
         return transaction.run(() -> {
             requireLocked(user);
             Passkey passkey = require(user, id);
             precondition.accept(passkey);
-            passkey.named(name);
-            em.flush(); // raises the version
+            if (name != null) {
+                passkey.named(name);
+                em.flush(); // raises the version
+            }
             return passkey;
         });
     }
@@ -130,12 +141,6 @@ class Passkeys {
             remove(passkey);
             changed.fire(new FactorsChanged(userId));
         });
-    }
-
-    /** Who made the account had not shown that the address is theirs, and may not stay in it. */
-    void removeAll(@Observes AccountClaimed claimed) {
-        removeAll(claimed.user());
-        changed.fire(new FactorsChanged(claimed.user()));
     }
 
     /** In the transaction that is there. */

@@ -61,7 +61,11 @@ final class WebAuthn {
 
     /** @param json an AuthenticationResponseJSON */
     AuthenticationData parseAssertion(String json) {
-        return orRefused(() -> manager.parseAuthenticationResponseJSON(bounded(json)));
+        AuthenticationData data = orRefused(() -> manager.parseAuthenticationResponseJSON(bounded(json)));
+        if (data.getCredentialId() == null || data.getCredentialId().length == 0) {
+            throw new PasskeyException("no id");
+        }
+        return data;
     }
 
     /** @return what the authenticator signed, not checked yet */

@@ -72,9 +72,8 @@ class FirstAdmin {
         transaction.run(() -> {
             lock.take(Guarded.ADMINS);
             if (users.hasNone()) {
-                accounts.open(
+                accounts.openProven(
                         EmailAddress.trimmed(email),
-                        null,
                         passwordHash.generate(password.toCharArray()),
                         List.of(Roles.ADMIN, Roles.USER));
                 tell(password, configured.isPresent());

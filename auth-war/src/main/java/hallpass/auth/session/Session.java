@@ -1,6 +1,7 @@
 package hallpass.auth.session;
 
 import hallpass.auth.status.StatusIndex;
+import hallpass.resource.stepup.Acr;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -82,6 +83,7 @@ public class Session {
 
     protected Session() {} // for JPA
 
+    /** Of a user who sent a password for it. */
     Session(UUID id, UUID user, Device device, Instant now, Instant expiresAt) {
         this.id = id;
         this.user = user;
@@ -90,6 +92,8 @@ public class Session {
         this.createdAt = now;
         this.lastUsedAt = now;
         this.expiresAt = expiresAt;
+        this.acr = Acr.PASSWORD.text();
+        this.amr = " pwd ";
     }
 
     /** Of what a user granted to a client. */

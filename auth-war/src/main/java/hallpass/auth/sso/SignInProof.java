@@ -1,6 +1,9 @@
 package hallpass.auth.sso;
 
 import hallpass.resource.stepup.Acr;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,9 @@ public record SignInProof(Acr acr, String amr, @Nullable String detail) {
      * @param with what it came from, for the audit
      */
     public SignInProof andCode(String with) {
-        return new SignInProof(Acr.MULTI_FACTOR, amr + " otp mfa", detail == null ? with : detail + ", " + with);
+        Set<String> methods = new LinkedHashSet<>(List.of(amr.split(" ")));
+        methods.addAll(List.of("otp", "mfa"));
+        return new SignInProof(
+                Acr.MULTI_FACTOR, String.join(" ", methods), detail == null ? with : detail + ", " + with);
     }
 }

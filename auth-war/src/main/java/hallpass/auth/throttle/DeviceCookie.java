@@ -60,6 +60,13 @@ public class DeviceCookie {
         return entryOf(account).map(DeviceEntry::nonce);
     }
 
+    /** As {@link #deviceOf}, for a device on which the user has signed in since then. Whole seconds count. */
+    public Optional<String> deviceOf(String account, Instant since) {
+        return entryOf(account)
+                .filter(entry -> entry.signedAt() >= since.getEpochSecond())
+                .map(DeviceEntry::nonce);
+    }
+
     /**
      * Remembers that this account's user has signed in here; the answer will set the cookie.
      *

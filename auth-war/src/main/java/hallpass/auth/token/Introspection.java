@@ -97,11 +97,18 @@ class Introspection {
                             .parameter("upn", client.id())
                             .build());
         }
-        return sessions.live(session).flatMap(this::user).map(user -> access(token, List.copyOf(user.roles()))
+        return sessions.live(session).flatMap(live -> user(live).map(user -> ofSession(token, live, user)));
+    }
+
+    /** With how the user signed in (RFC 9470 section 6.2). */
+    private TokenIntrospectionSuccessResponse ofSession(SignedToken token, Session session, User user) {
+        TokenIntrospectionSuccessResponse.Builder answer = access(token, List.copyOf(user.roles()))
                 .parameter("user_id", user.id().toString())
                 .parameter("upn", user.email())
-                .parameter("sid", session.toString())
-                .build());
+                .parameter("sid", session.id().toString())
+                .parameter("auth_time", session.authTime().getEpochSecond());
+        session.acr().ifPresent(acr -> answer.parameter("acr", acr).parameter("amr", session.amr()));
+        return answer.build();
     }
 
     private Optional<TokenIntrospectionSuccessResponse> ofRefreshToken(RefreshTokenState token) {

@@ -105,6 +105,9 @@ class ForgedSignInsTest {
                 argumentSet("no handle", change("\"userHandle\"", "\"user\"")),
                 argumentSet("a list for a response", change("\"response\":\\{.*}", "\"response\":[]}")),
                 argumentSet("an id that is no base64url", change("\"rawId\":\"[^\"]*\"", "\"rawId\":\"!!\"")),
+                argumentSet("null for an id", change("\"rawId\":\"[^\"]*\"", "\"rawId\":null")),
+                argumentSet("an empty id", change("\"rawId\":\"[^\"]*\"", "\"rawId\":\"\"")),
+                argumentSet("no id", change("\"rawId\"", "\"raw\"")),
                 argumentSet("an object for an id", change("\"rawId\":\"[^\"]*\"", "\"rawId\":{}")));
     }
 

@@ -52,6 +52,8 @@ class AccessTokenIssuerTest {
                         "upn",
                         "groups",
                         "auth_time",
+                        "acr",
+                        "amr",
                         "status"),
                 claims.keySet());
         assertEquals("http://localhost:9080/auth", claims.get("iss"));
@@ -60,6 +62,8 @@ class AccessTokenIssuerTest {
         assertEquals(NOW.getEpochSecond(), claims.get("iat"));
         assertEquals(NOW.getEpochSecond() + 300, claims.get("exp"));
         assertEquals(SIGN_IN.getEpochSecond(), claims.get("auth_time"));
+        assertEquals("pwd", claims.get("acr"));
+        assertEquals(List.of("pwd"), claims.get("amr"));
         assertEquals("hallpass", claims.get("client_id"));
         assertEquals(sid.toString(), claims.get("sid"));
         assertEquals("alice@example.com", claims.get("upn"));

@@ -189,6 +189,16 @@ class DeviceGrantIT {
         assertEquals("invalid_grant", error(poll(tv, unused)));
     }
 
+    @Test
+    void what_was_allowed_and_not_fetched_ends_with_all_sessions() {
+        Answer codes = begin(tv);
+        allow(codes);
+
+        http.delete("/auth/users/me/sessions").as(ada).expect(204);
+
+        assertEquals("invalid_grant", error(poll(tv, codes)));
+    }
+
     private void allow(Answer codes) {
         Answer page = visitor.open("/auth/device?user_code=" + codes.text("user_code"));
         Answer confirm = page.body().contains("password") ? visitor.signIn(page, ada) : page;

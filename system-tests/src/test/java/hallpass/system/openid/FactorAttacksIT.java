@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
+import hallpass.system.http.Eventually;
 import hallpass.system.http.Http;
 import hallpass.system.http.Parallel;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OnBothEngines;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +133,22 @@ class FactorAttacksIT {
         mallory.signIn(mallory.open(ask()), ada.user()).expect(429);
         Answer known = ada.firstStep(owner, app.request("prompt", "login")).expect(200);
         code(owner.submit(known, "recovery_code", ada.recoveryCodes().get(1)));
+    }
+
+    @Test
+    void a_device_that_knew_the_password_before_there_was_a_factor_is_a_stranger() {
+        TestUser user = TestUser.register(http);
+        code(mallory.signIn(mallory.open(ask()), user));
+        assertTrue(mallory.cookie("hallpass_device").isPresent());
+        long known = Instant.now().getEpochSecond();
+        Eventually.eventually(Duration.ofSeconds(10), () -> Instant.now().getEpochSecond(), second -> second > known);
+        Guarded guarded = Guarded.of(http, user);
+
+        Answer page = guarded.firstStep(mallory, app.request("prompt", "login"));
+        for (int i = 0; i < FREE; i++) {
+            mallory.submitOnly(page, "code", guarded.app().wrongCode()).expect(400);
+        }
+        mallory.submitOnly(page, "code", guarded.app().wrongCode()).expect(429);
     }
 
     @Test

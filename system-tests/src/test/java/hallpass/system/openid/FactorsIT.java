@@ -238,6 +238,21 @@ class FactorsIT {
     }
 
     @Test
+    void a_remembered_device_is_forgotten_when_its_session_is_ended_from_afar() {
+        Guarded ada = Guarded.register(http);
+        Answer page = ada.firstStep(visitor, ask()).expect(200);
+        Answer tokens = app.exchange(code(visitor.submit(page, "code", ada.app().code(), "remember", "true")))
+                .expect(200);
+        code(ada.firstStep(visitor, ask("prompt", "login")));
+
+        String session = claims(tokens.text("access_token")).getString("sid");
+        http.delete("/auth/users/me/sessions/" + session).token(ada.token()).expect(204);
+
+        Answer asked = ada.firstStep(visitor, ask("prompt", "login"));
+        assertTrue(asked.body().contains(ASKS), asked::toString);
+    }
+
+    @Test
     void an_admin_resets_the_factors_of_who_has_lost_them() {
         Guarded ada = Guarded.register(http);
         Answer tokens = app.exchange(code(ada.signIn(visitor, ask()))).expect(200);

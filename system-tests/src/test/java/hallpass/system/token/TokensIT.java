@@ -54,7 +54,19 @@ class TokensIT {
         names.remove("status"); // revocation needs it; the profile does not have it
         assertEquals(
                 new TreeSet<>(Set.of(
-                        "iss", "sub", "aud", "exp", "iat", "jti", "client_id", "sid", "upn", "groups", "auth_time")),
+                        "iss",
+                        "sub",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "jti",
+                        "client_id",
+                        "sid",
+                        "upn",
+                        "groups",
+                        "auth_time",
+                        "acr",
+                        "amr")),
                 names);
         assertEquals(hallpass.issuer(), claims.getString("iss"));
         assertEquals(user.me().getString("id"), claims.getString("sub"));
@@ -64,6 +76,8 @@ class TokensIT {
         assertEquals(user.email(), claims.getString("upn"));
         assertEquals(List.of("user"), Json.texts(claims, "groups"));
         assertTrue(claims.getInt("auth_time") <= claims.getInt("iat"));
+        assertEquals("pwd", claims.getString("acr"));
+        assertEquals(List.of("pwd"), Json.texts(claims, "amr"));
         UUID.fromString(claims.getString("sid"));
     }
 
