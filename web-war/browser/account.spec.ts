@@ -2,17 +2,12 @@ import type { Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { admin, anotherBrowser, call, expect, fillIn, open, signIn, signOut, test, tokenOf } from './hallpass'
 
-const CALLBACK = 'https://app.example.org/callback'
-
 /** Sends the browser to sign in to an application that is not ours, as far as its page of consent or its callback. */
-async function openApplication(page: Page, client: string): Promise<void> {
-  await page.route(`${CALLBACK}**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Calendar</title>' }),
-  )
+async function openApplication(page: Page, client: string, callback: string): Promise<void> {
   const request = new URLSearchParams({
     client_id: client,
     response_type: 'code',
-    redirect_uri: CALLBACK,
+    redirect_uri: callback,
     scope: 'openid email todo offline_access',
     state: 's',
     code_challenge: createHash('sha256').update('a'.repeat(43)).digest('base64url'),
@@ -62,7 +57,7 @@ test('one signs out everywhere, and no browser is signed in again by itself', as
   await other.context().close()
 })
 
-test('one sees what one allowed an application, and takes it back', async ({ page, person, request }) => {
+test('one sees what one allowed an application, and takes it back', async ({ page, person, request, elsewhere }) => {
   test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
   const name = `Calendar ${person.email.slice(0, 12)}`
   const { client_id } = await call<{ client_id: string }>(
@@ -70,13 +65,13 @@ test('one sees what one allowed an application, and takes it back', async ({ pag
     await tokenOf(request, admin()),
     'POST',
     '/auth/clients',
-    { name, redirect_uris: [CALLBACK], token_endpoint_auth_method: 'none', audiences: ['todo'] },
+    { name, redirect_uris: [elsewhere.callback], token_endpoint_auth_method: 'none', audiences: ['todo'] },
   )
   await signIn(page, person, '/account')
   await expect(page.getByText('None.')).toBeVisible()
-  await openApplication(page, client_id)
+  await openApplication(page, client_id, elsewhere.callback)
   await page.locator('#allow').click()
-  await expect(page).toHaveTitle('Calendar')
+  await expect(page).toHaveTitle('Elsewhere')
 
   await page.goto('/account')
   await expect(page.getByText('See your e-mail address')).toBeVisible()
@@ -85,7 +80,7 @@ test('one sees what one allowed an application, and takes it back', async ({ pag
   await expect(page.getByText(`${name} has no access any more.`)).toBeVisible()
 
   await expect(page.getByText('None.')).toBeVisible()
-  await openApplication(page, client_id)
+  await openApplication(page, client_id, elsewhere.callback)
   await expect(page.locator('#allow')).toBeVisible() // asked again
 })
 

@@ -8,6 +8,8 @@ import {
   type Page,
 } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 export { expect }
 
@@ -30,6 +32,13 @@ export const admin = (): Person => ({
   name: '',
 })
 
+/** An application of others, at a real address: what only is pretended, a redirect does not reach in every browser. */
+interface Elsewhere {
+  callback: string
+  /** What came to the callback last. */
+  answer(): URLSearchParams
+}
+
 interface Watched {
   /** Complaints of the page that this test brings about on purpose (a refused request is one for the console). */
   expected: RegExp[]
@@ -39,7 +48,7 @@ interface Watched {
  * Every page of every context is listened to: an error in the console, an exception, a violation of the
  * Content-Security-Policy fails the test.
  */
-export const test = base.extend<{ watched: Watched; person: Person }>({
+export const test = base.extend<{ watched: Watched; person: Person; elsewhere: Elsewhere }>({
   watched: [
     async ({ browser }, use) => {
       const watched: Watched = { expected: [] }
@@ -92,6 +101,21 @@ export const test = base.extend<{ watched: Watched; person: Person }>({
   },
   person: async ({ request }, use) => {
     await use(await register(request))
+  },
+  elsewhere: async ({ baseURL: _ }, use) => {
+    let answer = new URLSearchParams()
+    const server = createServer(async (request, response) => {
+      let body = ''
+      for await (const part of request) body += String(part)
+      const { pathname, searchParams } = new URL(request.url!, 'http://localhost')
+      if (pathname === '/callback') answer = request.method === 'POST' ? new URLSearchParams(body) : searchParams
+      response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Elsewhere</title>')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    await use({ callback: `http://127.0.0.1:${port}/callback`, answer: () => answer })
+    server.closeAllConnections()
+    server.close()
   },
 })
 

@@ -151,10 +151,14 @@ test('the sign-in pages need no script', async ({ browser, baseURL, person }) =>
 
 // Browsers hold the policy of a page against the redirects that follow its form: only a real one can say that it fits.
 for (const mode of ['query', 'form_post']) {
-  test(`somebody signs in to another application and comes back, by ${mode}`, async ({ page, person, request }) => {
+  test(`somebody signs in to another application and comes back, by ${mode}`, async ({
+    page,
+    person,
+    request,
+    elsewhere,
+  }) => {
     test.skip(!admin().password, 'HALLPASS_ADMIN_PASSWORD is not set')
     await sized(page, 1280)
-    const callback = 'https://app.example.org/callback'
     const verifier = 'a'.repeat(43)
     const client = await call<{ client_id: string }>(
       request,
@@ -163,25 +167,17 @@ for (const mode of ['query', 'form_post']) {
       '/auth/clients',
       {
         name: 'Calendar <of> tests',
-        redirect_uris: [callback],
+        redirect_uris: [elsewhere.callback],
         token_endpoint_auth_method: 'none',
         policy_uri: 'https://app.example.org/policy',
         tos_uri: 'https://app.example.org/terms',
       },
     )
-    let answer = new URLSearchParams()
-    await page.route(`${callback}**`, (route) => {
-      answer =
-        mode === 'query'
-          ? new URL(route.request().url()).searchParams
-          : new URLSearchParams(route.request().postData()!)
-      return route.fulfill({ contentType: 'text/html', body: '<title>Back</title>' })
-    })
     const asked = new URLSearchParams({
       client_id: client.client_id,
       response_type: 'code',
       response_mode: mode,
-      redirect_uri: callback,
+      redirect_uri: elsewhere.callback,
       scope: 'openid profile email offline_access',
       state: 'a state',
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
@@ -196,14 +192,14 @@ for (const mode of ['query', 'form_post']) {
     await expect(page.locator('#allow')).toBeVisible()
     await look(page, `hosted consent ${mode}`, 'window')
     await page.locator('#allow').click()
-    await expect(page).toHaveTitle('Back')
-    expect(answer.get('state')).toBe('a state')
-    expect(answer.get('code')).toBeTruthy()
-    expect(answer.get('iss')).toBeTruthy()
+    await expect(page).toHaveTitle('Elsewhere')
+    expect(elsewhere.answer().get('state')).toBe('a state')
+    expect(elsewhere.answer().get('code')).toBeTruthy()
+    expect(elsewhere.answer().get('iss')).toBeTruthy()
     await page.goto(`/auth/authorize?${asked}&prompt=select_account`)
     await expect(page.locator('#continue')).toBeVisible()
     await look(page, `hosted choice ${mode}`, 'window')
     await page.locator('#continue').click()
-    await expect(page).toHaveTitle('Back')
+    await expect(page).toHaveTitle('Elsewhere')
   })
 }
