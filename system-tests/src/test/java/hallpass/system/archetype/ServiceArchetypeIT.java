@@ -12,15 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The commands of docs/adding-a-service.md that make a service, with the archetype of this build. */
 @OwnServers
+@Timeout(value = 20, unit = TimeUnit.MINUTES) // perhaps all has to be downloaded first
 class ServiceArchetypeIT {
 
     private static final Pattern COMMANDS =
