@@ -1,4 +1,17 @@
-import { add, admin, anotherBrowser, call, expect, open, row, signIn, signOut, test, tokenOf } from './hallpass'
+import {
+  add,
+  addForGood,
+  admin,
+  anotherBrowser,
+  call,
+  expect,
+  open,
+  row,
+  signIn,
+  signOut,
+  test,
+  tokenOf,
+} from './hallpass'
 
 test('the headers put the browser on our side', async ({ request }) => {
   for (const path of ['/', '/tasks', '/admin/users', '/assets/nothing.js', '/config.json', '/sw.js']) {
@@ -163,13 +176,13 @@ test('where the services are is configuration', async ({ page, person }) => {
 test('a service that is slow or away is said so, and tried again', async ({ page, person, watched }) => {
   watched.expected.push(/status of (429|503)/)
   await open(page, person)
-  await add(page, 'Milk')
-  await expect(row(page, 'Milk')).toBeVisible()
-  let away = 2
+  await addForGood(page, 'Milk')
+  let away = true
+  let refused = 0
   await page.route('**/todo/tasks', (route) =>
-    route.request().method() === 'POST' && away-- > 0
+    route.request().method() === 'POST' && away
       ? route.fulfill({
-          status: away ? 503 : 429,
+          status: refused++ % 2 ? 429 : 503,
           headers: { 'Retry-After': '1' },
           contentType: 'application/problem+json',
           body: '{"title":"away"}',
@@ -178,6 +191,8 @@ test('a service that is slow or away is said so, and tried again', async ({ page
   )
   await add(page, 'Bread')
   await expect(row(page, 'Bread').getByText('not synced yet')).toBeVisible()
+  await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(1)
+  away = false
   await expect(row(page, 'Bread').getByText('not synced yet')).toBeHidden({ timeout: 20_000 })
   let unread = 2
   await page.route('**/todo/tasks?*', (route) =>

@@ -184,6 +184,7 @@ test.describe('signing in', () => {
     watched.expected.push(/status of 401/)
     await open(page, person, '/account')
     await page.getByLabel('Language').selectOption('de')
+    await expect(page.getByLabel('Sprache')).toBeVisible()
     await context.clearCookies()
     await page.goto('/sign-in/again')
     await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible()

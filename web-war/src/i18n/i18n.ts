@@ -26,11 +26,11 @@ export function preferredLanguage(): Language {
 }
 
 export async function speak(language: Language, remember = false): Promise<void> {
+  if (remember) localStorage.setItem(CHOICE, language) // first: the page may be left in the next moment
   // English is in the first load as the fallback; another language is fetched only by those who read it.
   if (language === 'de') i18n.global.setLocaleMessage('de' as 'en', (await import('./de.json')).default)
   i18n.global.locale.value = language as 'en'
   document.documentElement.lang = language
-  if (remember) localStorage.setItem(CHOICE, language)
 }
 
 export function isLanguage(tag: string): tag is Language {
