@@ -42,11 +42,6 @@ class HashGate {
         limit = most + waiting;
     }
 
-    /** As {@link #pass(int, Supplier, Runnable)}, for one hash of ours. */
-    <T> T pass(Supplier<T> hash, Runnable afterWaiting) {
-        return pass(1, hash, afterWaiting);
-    }
-
     /**
      * @param weight as many hashes of ours take the same memory: it takes their places, at most all of them
      * @param afterWaiting called before the hash, if it had to wait; it throws if the hash is not wanted any more

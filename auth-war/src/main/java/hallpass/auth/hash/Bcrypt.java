@@ -1,8 +1,7 @@
 package hallpass.auth.hash;
 
+import hallpass.auth.secret.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,12 +43,7 @@ record Bcrypt(boolean prehashed, String crypt) implements ForeignHash {
     }
 
     private static byte[] sha256(byte[] password) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(password);
-            return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(password)).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -118,8 +118,9 @@ public class SecondFactorResource {
 
     private Response form(PendingUser pending, @Nullable String alert, int status) {
         User user = pending.user();
-        boolean codes = takesCodesOf(user) && steps.hasCodes(user);
-        boolean recovery = takesCodesOf(user) && steps.hasRecoveryCodes(user);
+        boolean takesCodes = takesCodesOf(user);
+        boolean codes = takesCodes && steps.hasCodes(user);
+        boolean recovery = takesCodes && steps.hasRecoveryCodes(user);
         if (!steps.hasFactor(user)) {
             return Redirect.to(asked.page(StepPage.SET_UP.path())).build();
         }

@@ -1,9 +1,8 @@
 package hallpass.auth.imports;
 
+import hallpass.auth.secret.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -14,21 +13,12 @@ final class SeenEmails {
 
     private static final int FIRST_SIZE = 1 << 10; // a power of two
 
-    private final MessageDigest sha256;
     private long[] slots = new long[FIRST_SIZE]; // open addressing; 0 is free
     private int count;
 
-    SeenEmails() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /** @return whether it was not there */
     boolean add(String folded) {
-        long key = ByteBuffer.wrap(sha256.digest(folded.getBytes(StandardCharsets.UTF_8)))
+        long key = ByteBuffer.wrap(Sha256.of(folded.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
         long used = key == 0 ? 1 : key;
         int slot = slot(used);

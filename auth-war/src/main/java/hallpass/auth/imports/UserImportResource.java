@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the users of another system, for admins. */
@@ -39,8 +40,7 @@ public class UserImportResource {
             @QueryParam("dry_run") @Nullable String dryRun,
             @QueryParam("roles") @Nullable String roles,
             InputStream body) {
-        ImportOptions options = ImportOptions.parse(dryRun, roles);
-        return userImport.run(caller.subject(), options, new JsonUsers(new SentText(body)));
+        return run(dryRun, roles, body, JsonUsers::new);
     }
 
     @POST
@@ -51,7 +51,12 @@ public class UserImportResource {
             @QueryParam("dry_run") @Nullable String dryRun,
             @QueryParam("roles") @Nullable String roles,
             InputStream body) {
+        return run(dryRun, roles, body, CsvUsers::new);
+    }
+
+    private ImportReport run(
+            @Nullable String dryRun, @Nullable String roles, InputStream body, Function<SentText, UserSource> reader) {
         ImportOptions options = ImportOptions.parse(dryRun, roles);
-        return userImport.run(caller.subject(), options, new CsvUsers(new SentText(body)));
+        return userImport.run(caller.subject(), options, reader.apply(new SentText(body)));
     }
 }

@@ -4,14 +4,13 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import hallpass.auth.key.OwnTokens;
 import hallpass.auth.key.TokenSigner;
+import hallpass.auth.secret.Sha256;
 import hallpass.auth.session.Session;
 import hallpass.auth.token.AccessToken;
 import hallpass.auth.user.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -91,11 +90,7 @@ public class IdTokens {
 
     /** Section 3.1.3.6; both algorithms that we sign with use SHA-256. */
     private static String leftHalf(String accessToken) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        byte[] hash = Sha256.of(accessToken.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
     }
 }

@@ -57,7 +57,7 @@ public class DeviceCookie {
 
     /** @return names the device, if it has a good entry for this account */
     public Optional<String> deviceOf(String account) {
-        return entryOf(account).map(DeviceEntry::nonce);
+        return deviceOf(account, Instant.EPOCH);
     }
 
     /** As {@link #deviceOf}, for a device on which the user has signed in since then. Whole seconds count. */

@@ -18,6 +18,7 @@ class HashGateTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.pass(
+                1,
                 () -> {
                     inside.countDown();
                     await(finish);
@@ -27,12 +28,12 @@ class HashGateTest {
         await(inside);
 
         ProblemException refused =
-                assertThrows(ProblemException.class, () -> gate.pass(() -> "second", HashGateTest::nothing));
+                assertThrows(ProblemException.class, () -> gate.pass(1, () -> "second", HashGateTest::nothing));
 
         assertEquals(503, refused.problem().status());
         finish.countDown();
         assertEquals("first", first.get(10, TimeUnit.SECONDS));
-        assertEquals("third", gate.pass(() -> "third", HashGateTest::nothing));
+        assertEquals("third", gate.pass(1, () -> "third", HashGateTest::nothing));
     }
 
     @Test
@@ -42,12 +43,13 @@ class HashGateTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> gate.pass(
+                        1,
                         () -> {
                             throw new IllegalStateException();
                         },
                         HashGateTest::nothing));
 
-        assertEquals("next", gate.pass(() -> "next", HashGateTest::nothing));
+        assertEquals("next", gate.pass(1, () -> "next", HashGateTest::nothing));
     }
 
     @Test
@@ -56,6 +58,7 @@ class HashGateTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         CompletableFuture<String> small = CompletableFuture.supplyAsync(() -> gate.pass(
+                1,
                 () -> {
                     inside.countDown();
                     await(finish);
@@ -82,6 +85,7 @@ class HashGateTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> gate.pass(
+                1,
                 () -> {
                     inside.countDown();
                     await(finish);
@@ -90,7 +94,7 @@ class HashGateTest {
                 HashGateTest::refused));
         await(inside);
         CompletableFuture<String> second =
-                CompletableFuture.supplyAsync(() -> gate.pass(() -> "second", HashGateTest::refused));
+                CompletableFuture.supplyAsync(() -> gate.pass(1, () -> "second", HashGateTest::refused));
         while (!gate.someoneWaits()) {
             Thread.onSpinWait();
         }
@@ -100,7 +104,7 @@ class HashGateTest {
         assertEquals("first", first.get(10, TimeUnit.SECONDS));
         ExecutionException refused = assertThrows(ExecutionException.class, () -> second.get(10, TimeUnit.SECONDS));
         assertEquals(IllegalArgumentException.class, refused.getCause().getClass());
-        assertEquals("third", gate.pass(() -> "third", HashGateTest::refused));
+        assertEquals("third", gate.pass(1, () -> "third", HashGateTest::refused));
     }
 
     private static void nothing() {}
