@@ -78,7 +78,7 @@ test('the first load is small, kept for ever, and quick', async ({ browser, base
 })
 
 test('two thousand tasks, and the page stays quick', async ({ page, person, request }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const token = await tokenOf(request, person)
   const inbox = (await call<{ items: { id: string }[] }>(request, token, 'GET', '/todo/lists')).items[0]!
   await fill(request, token, inbox.id, 2000)
@@ -97,21 +97,26 @@ test('two thousand tasks, and the page stays quick', async ({ page, person, requ
   expect(drawn).toBeLessThan(500)
   await expect(last).toHaveAttribute('aria-setsize', '2000')
 
+  // As many frames as there are within a few seconds: a busy machine draws few.
   const frames = await page.evaluate(async () => {
     scrollTo(0, 0)
     const times: number[] = []
-    let before = performance.now()
-    for (let i = 0; i < 120; i++) {
+    const end = performance.now() + 5000
+    for (let before = performance.now(); before < end && times.length < 120;) {
       scrollBy(0, 400)
-      await new Promise(requestAnimationFrame)
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve)
+        setTimeout(resolve, 1000)
+      })
       times.push(performance.now() - before)
       before = performance.now()
     }
     return times.sort((a, b) => a - b)
   })
+  const within = (part: number) => Math.round(frames[Math.floor((frames.length - 1) * part)]!)
   console.log(
-    `frames while scrolling: median ${Math.round(frames[60]!)} ms, 95 % within ${Math.round(frames[114]!)} ms, ` +
-      `longest ${Math.round(frames[119]!)} ms`,
+    `${frames.length} frames while scrolling: median ${within(0.5)} ms, 95 % within ${within(0.95)} ms, ` +
+      `longest ${within(1)} ms`,
   )
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await expect(last).toBeVisible()
