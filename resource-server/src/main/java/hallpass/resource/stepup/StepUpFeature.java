@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Puts a {@link StepUpFilter} before each method with {@link StepUp}, behind the check of its roles. */
 @Provider
@@ -30,8 +29,8 @@ public class StepUpFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Optional.ofNullable(resource.getResourceMethod().getAnnotation(StepUp.class))
-                .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(StepUp.class)))
+        new ResourceMethod(resource.getResourceClass(), resource.getResourceMethod())
+                .stepUp()
                 .map(SignInNeed::of)
                 .map(need -> new StepUpFilter(need, caller, exemptions, clock))
                 .ifPresent(filter -> context.register(filter, Priorities.AUTHORIZATION + 1));

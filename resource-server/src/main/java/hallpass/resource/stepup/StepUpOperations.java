@@ -1,15 +1,10 @@
 package hallpass.resource.stepup;
 
 import hallpass.resource.problem.Problem;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -25,12 +20,8 @@ public final class StepUpOperations {
 
     private StepUpOperations() {}
 
-    static void add(Class<?> resource, Method method, SignInNeed need) {
-        Stream.of(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .map(type -> type.getAnnotation(HttpMethod.class))
-                .flatMap(Stream::ofNullable)
-                .forEach(verb -> NEEDS.put(verb.value() + " " + segments(resource) + segments(method), need));
+    static void add(List<String> verbs, String path, SignInNeed need) {
+        verbs.forEach(verb -> NEEDS.put(verb + " " + path, need));
     }
 
     /** Says in the 401 of each such operation what it asks for. @param path as the description has it */
@@ -65,11 +56,5 @@ public final class StepUpOperations {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         operation.getResponses().addAPIResponse("401", answer);
-    }
-
-    private static String segments(AnnotatedElement element) {
-        Path path = element.getAnnotation(Path.class);
-        String segments = path == null ? "" : path.value().replaceAll("^/+|/+$", "");
-        return segments.isEmpty() ? "" : "/" + segments;
     }
 }
