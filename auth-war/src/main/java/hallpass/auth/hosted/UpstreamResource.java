@@ -137,7 +137,7 @@ public class UpstreamResource {
             return askFor(identity, query);
         }
         try {
-            SignInProof proof = SignInProof.upstream(upstream.id());
+            SignInProof proof = SignInProof.upstream(upstream.id(), identity.secondFactor());
             return first.goOn(new ProvenUser(user.get()), proof, userAgent, query)
                     .build();
         } catch (InvalidGrantException disabled) {

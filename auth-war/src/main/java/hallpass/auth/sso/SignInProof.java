@@ -25,13 +25,16 @@ public record SignInProof(Acr acr, String amr, @Nullable String detail) {
     public static final SignInProof PASSKEY = new SignInProof(Acr.PHISHING_RESISTANT, "pop user mfa", "by passkey");
 
     /**
-     * Another provider let the user in. Nobody here knows how, so it counts no more than a password. RFC 8176 has no
+     * Another provider let the user in. If nobody here knows how, it counts no more than a password. RFC 8176 has no
      * name for it; {@code fed} is what others say, too.
      *
      * @param id of the provider
+     * @param secondFactor whether the provider has asked for one, and is believed
      */
-    public static SignInProof upstream(String id) {
-        return new SignInProof(Acr.PASSWORD, "fed", "by " + id);
+    public static SignInProof upstream(String id, boolean secondFactor) {
+        return secondFactor
+                ? new SignInProof(Acr.MULTI_FACTOR, "fed mfa", "by " + id + ", with a second factor there")
+                : new SignInProof(Acr.PASSWORD, "fed", "by " + id);
     }
 
     /**

@@ -81,7 +81,8 @@ public class ConnectCookie {
                             kept.getString("subject"),
                             kept.getString("email", null),
                             kept.getBoolean("verified"),
-                            kept.getString("name", null)))
+                            kept.getString("name", null),
+                            false)) // the account is proven in another way
                     .filter(any -> clock.instant().isBefore(until));
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the provider knows the person by for ever
  * @param email null if the provider says none, or none that we could take
  * @param emailVerified whether the provider vouches for it
+ * @param secondFactor whether the provider has asked for one, and the operator believes it
  */
 public record ProvenIdentity(
         String upstream,
@@ -20,19 +21,24 @@ public record ProvenIdentity(
         String subject,
         @Nullable String email,
         boolean emailVerified,
-        @Nullable String name) {
+        @Nullable String name,
+        boolean secondFactor) {
 
-    /** @param claims of the ID token or of userinfo */
-    static ProvenIdentity of(Upstream upstream, String subject, Map<String, Object> claims) {
+    /**
+     * @param idToken its claims
+     * @param claims of the ID token or of userinfo
+     */
+    static ProvenIdentity of(Upstream upstream, Map<String, Object> idToken, Map<String, Object> claims) {
         ClaimNames names = upstream.claims();
         String email = email(claims.get(names.email()));
         return new ProvenIdentity(
                 upstream.id(),
                 upstream.issuer(),
-                subject,
+                String.valueOf(idToken.get("sub")),
                 email,
                 email != null && isTrue(claims.get(names.emailVerified())),
-                name(claims.get(names.name())));
+                name(claims.get(names.name())),
+                upstream.factors().areShownBy(idToken));
     }
 
     /** @return what the person may recognise it by */

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param name what people read
  * @param issuer letter by letter as its ID tokens say it
  * @param scopes {@code openid} among them
+ * @param factors when a sign-in there counts as one with a second factor here
  */
 public record Upstream(
         String id,
@@ -17,7 +18,8 @@ public record Upstream(
         String clientId,
         String clientSecret,
         Set<String> scopes,
-        ClaimNames claims) {
+        ClaimNames claims,
+        TrustedFactors factors) {
 
     /** Which claims of this provider hold what we want to know. */
     record ClaimNames(String email, String emailVerified, String name) {}

@@ -50,14 +50,14 @@ class UpstreamClient {
         }
         JWTClaimsSet claims =
                 new IdTokenCheck(upstream, pending.nonce(upstream)).verified(idToken, token -> keys(provider, token));
-        String subject = claims.getSubject();
+        Map<String, Object> told = claims.getClaims();
         URI userInfo = provider.userInfo();
         return claims.getClaim(upstream.claims().email()) != null || userInfo == null
-                ? ProvenIdentity.of(upstream, subject, claims.getClaims())
+                ? ProvenIdentity.of(upstream, told, told)
                 : ProvenIdentity.of(
                         upstream,
-                        subject,
-                        userInfo(userInfo, tokens.getOIDCTokens().getAccessToken(), subject));
+                        told,
+                        userInfo(userInfo, tokens.getOIDCTokens().getAccessToken(), claims.getSubject()));
     }
 
     private PublicKeySet keys(Provider provider, SignedJWT token) throws UpstreamException {

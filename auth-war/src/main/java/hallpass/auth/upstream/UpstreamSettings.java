@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what is configured for one provider: settings whose names have its id in the middle. */
@@ -31,7 +32,9 @@ final class UpstreamSettings {
             "scopes",
             "email.claim",
             "email.verified.claim",
-            "name.claim");
+            "name.claim",
+            "mfa.acr",
+            "mfa.amr");
 
     private final Settings settings;
     private final SecretSettings secrets;
@@ -70,7 +73,8 @@ final class UpstreamSettings {
                 new ClaimNames(
                         text(id, "email.claim", "email"),
                         text(id, "email.verified.claim", "email_verified"),
-                        text(id, "name.claim", "name")));
+                        text(id, "name.claim", "name")),
+                new TrustedFactors(values(id, "mfa.acr"), values(id, "mfa.amr")));
     }
 
     /** @param variables the names of all environment variables @return those that look like settings, but are none */
@@ -120,6 +124,13 @@ final class UpstreamSettings {
             scopes.add(scope);
         }
         return scopes;
+    }
+
+    /** @return those with blanks between, as {@code acr_values} has them */
+    private Set<String> values(String id, String member) {
+        return Stream.of(text(id, member, "").split("\\s+"))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String required(String id, String member) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.auth.upstream.Upstream.ClaimNames;
 import hallpass.auth.user.User;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,16 @@ class ProvenIdentityTest {
                 TestUpstreams.CLIENT,
                 "secret",
                 Set.of("openid"),
-                new ClaimNames("upn", "xms_edov", "display"));
+                new ClaimNames("upn", "xms_edov", "display"),
+                TrustedFactors.NONE);
 
         ProvenIdentity identity = ProvenIdentity.of(
                 mapped,
-                "1",
+                Map.of("sub", "1"),
                 Map.of("upn", " ada@example.org ", "xms_edov", "true", "display", "Ada", "email", "x@y.z"));
 
-        assertEquals(new ProvenIdentity("acme", TestUpstreams.ISSUER, "1", "ada@example.org", true, "Ada"), identity);
+        assertEquals(
+                new ProvenIdentity("acme", TestUpstreams.ISSUER, "1", "ada@example.org", true, "Ada", false), identity);
     }
 
     @Test
@@ -65,11 +68,42 @@ class ProvenIdentityTest {
         assertEquals("1", of().label());
     }
 
+    @Test
+    void a_second_factor_there_counts_as_the_operator_says_and_only_in_the_id_token() {
+        Upstream plain = TestUpstreams.named("acme");
+        Upstream believed = new Upstream(
+                plain.id(),
+                plain.name(),
+                plain.issuer(),
+                plain.clientId(),
+                plain.clientSecret(),
+                plain.scopes(),
+                plain.claims(),
+                new TrustedFactors(Set.of("urn:acme:gold", "2"), Set.of("mfa", "hwk")));
+
+        for (Map<String, Object> shown : List.<Map<String, Object>>of(
+                Map.of("acr", "urn:acme:gold"),
+                Map.of("acr", "0", "amr", List.of("pwd", "mfa")),
+                Map.of("amr", List.of(5, "hwk")))) {
+            assertTrue(ProvenIdentity.of(believed, shown, shown).secondFactor(), shown::toString);
+            assertFalse(ProvenIdentity.of(believed, Map.of(), shown).secondFactor(), "userinfo is not signed");
+            assertFalse(ProvenIdentity.of(plain, shown, shown).secondFactor(), "never by default");
+        }
+        for (Map<String, Object> other : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("acr", "urn:acme:silver", "amr", List.of("pwd")),
+                Map.of("acr", 2, "amr", "mfa"),
+                Map.of("acr", "mfa", "amr", Arrays.asList("2", List.of("mfa"), null)),
+                Map.of("acr", List.of("urn:acme:gold")))) {
+            assertFalse(ProvenIdentity.of(believed, other, other).secondFactor(), other::toString);
+        }
+    }
+
     private static ProvenIdentity of(Object... claims) {
         Map<String, Object> all = new HashMap<>();
         for (int i = 0; i < claims.length; i += 2) {
             all.put((String) claims[i], claims[i + 1]);
         }
-        return ProvenIdentity.of(TestUpstreams.named("acme"), "1", all);
+        return ProvenIdentity.of(TestUpstreams.named("acme"), Map.of("sub", "1"), all);
     }
 }

@@ -19,6 +19,7 @@ final class TestUpstreams {
                 CLIENT,
                 "secret",
                 Set.of("openid", "email"),
-                new ClaimNames("email", "email_verified", "name"));
+                new ClaimNames("email", "email_verified", "name"),
+                TrustedFactors.NONE);
     }
 }

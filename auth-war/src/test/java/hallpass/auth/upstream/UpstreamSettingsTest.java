@@ -36,6 +36,7 @@ class UpstreamSettingsTest {
         assertEquals("${secret}", upstream.clientSecret());
         assertEquals(Set.of("openid", "profile", "email"), upstream.scopes());
         assertEquals(new Upstream.ClaimNames("email", "email_verified", "name"), upstream.claims());
+        assertEquals(TrustedFactors.NONE, upstream.factors());
         assertFalse(upstream.toString().contains("secret"), upstream.toString());
         assertEquals(List.of("acme", "corp"), List.copyOf(settings().ids()));
     }
@@ -45,12 +46,15 @@ class UpstreamSettingsTest {
         values.put("hallpass.upstream.acme.name", "Acme & Söhne");
         values.put("hallpass.upstream.acme.scopes", "email  groups");
         values.put("hallpass.upstream.acme.email.claim", "upn");
+        values.put("hallpass.upstream.acme.mfa.acr", " urn:acme:gold  2 ");
+        values.put("hallpass.upstream.acme.mfa.amr", "mfa");
 
         Upstream upstream = settings().read("acme");
 
         assertEquals("Acme & Söhne", upstream.name());
         assertEquals(Set.of("openid", "email", "groups"), upstream.scopes());
         assertEquals("upn", upstream.claims().email());
+        assertEquals(new TrustedFactors(Set.of("urn:acme:gold", "2"), Set.of("mfa")), upstream.factors());
     }
 
     @ParameterizedTest

@@ -220,6 +220,32 @@ class UpstreamIT {
     }
 
     @Test
+    void a_second_factor_at_a_provider_counts_if_the_operator_believes_it() {
+        String request = app.request("acr_values", "mfa");
+        try (FakeProvider believed = new FakeProvider(hallpass.upstreams(), Upstreams.OTHER)) {
+            Answer there = visitor.openOnly(link(visitor.open(request), Upstreams.OTHER));
+            Answer back = visitor.open(believed.letsIn(
+                    there,
+                    Person.of(TestUser.unusedEmail()),
+                    claims -> claims.claim("acr", Upstreams.TWO_FACTORS),
+                    FakeProvider::signed));
+
+            JsonObject id =
+                    claims(app.exchange(Application.code(back)).expect(200).text("id_token"));
+            assertEquals("mfa", id.getString("acr"));
+            assertEquals(List.of("fed", "mfa"), Json.texts(id, "amr"));
+        }
+        Visitor elsewhere = new Visitor(http);
+        Answer there = elsewhere.openOnly(link(elsewhere.open(request), Upstreams.FAKE));
+        Answer setup = elsewhere.open(provider.letsIn(
+                there,
+                Person.of(TestUser.unusedEmail()),
+                claims -> claims.claim("acr", Upstreams.TWO_FACTORS),
+                FakeProvider::signed));
+        assertTrue(setup.expect(200).body().contains("id=\"secret\""), setup::toString);
+    }
+
+    @Test
     void a_disabled_user_stays_outside() {
         Person person = Person.of(TestUser.unusedEmail());
         String user = subject(visitor.open(letsIn(person, app.request())));

@@ -24,7 +24,10 @@ public final class Upstreams {
     /** Those that tests make do what no good provider does. */
     public static final String FAKE = "fake";
 
+    /** As {@link #FAKE}; its operator believes it when it says {@link #TWO_FACTORS}. */
     public static final String OTHER = "other";
+
+    public static final String TWO_FACTORS = "urn:acme:two-factors";
 
     /** Never starts well. */
     public static final String BROKEN = "broken";
@@ -47,6 +50,7 @@ public final class Upstreams {
             settings.put(prefix + "_CLIENT_ID", CLIENT_ID);
             settings.put(prefix + "_CLIENT_SECRET", CLIENT_SECRET);
         });
+        settings.put("HALLPASS_UPSTREAM_OTHER_MFA_ACR", TWO_FACTORS);
         return settings;
     }
 
