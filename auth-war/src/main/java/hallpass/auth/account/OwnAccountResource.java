@@ -84,7 +84,7 @@ public class OwnAccountResource {
     public void delete(@Context Request request, JsonObject json) {
         String password = AccountDeletion.from(JsonBody.of(json)).password();
         User user = currentUser.require();
-        Consumer<User> proven = proof.of(user, "password", password, EventType.USER_DELETED);
+        Consumer<User> proven = proof.orFreshSignIn(user, "password", password, EventType.USER_DELETED);
         account.close(user.id(), proven, seen -> Versioned.requireMatch(request, seen.version()));
     }
 

@@ -183,6 +183,7 @@ class PasskeysIT {
                         "")
                 .expect(400);
         assertFalse(elsewhere.cookie("hallpass_signin").isPresent());
+        http.delete("/auth/users/me").token(token).json("password", "").expect(204);
     }
 
     private JsonObject creation(TestUser user) {
