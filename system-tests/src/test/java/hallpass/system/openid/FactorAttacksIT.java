@@ -18,7 +18,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Somebody has a password and wants in without the second factor. */
@@ -28,6 +32,14 @@ class FactorAttacksIT {
     private static final String STEP = "hallpass_step";
     private static final String SIGN_IN = "hallpass_signin";
     private static final int FREE = 5;
+
+    /** More of them take longer and show nothing else; 10,000 were tried by {@code -Dhallpass.guesses=10000}. */
+    private static final int GUESSES = Integer.getInteger("hallpass.guesses", 500);
+
+    private static final int GUESSERS = 10;
+
+    /** As docs/second-factors.md says. */
+    private static final int ANSWERS_OF_AN_HOUR = 20;
 
     private final Http http;
     private final Application app;
@@ -165,6 +177,37 @@ class FactorAttacksIT {
                 50 - FREE,
                 answers.stream().filter(answer -> answer.status() == 429).count(),
                 answers::toString);
+    }
+
+    @Test
+    void of_many_guesses_no_more_are_answered_than_the_documentation_says_and_the_owner_gets_in() {
+        Visitor owner = new Visitor(http);
+        code(ada.signIn(owner, ask()));
+        List<Callable<List<Integer>>> guessers =
+                Stream.generate(this::guesser).limit(GUESSERS).toList();
+
+        Map<Integer, Long> answers = Parallel.all(guessers).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+
+        assertEquals(Set.of(400, 429), answers.keySet());
+        assertTrue(answers.get(400) <= ANSWERS_OF_AN_HOUR, answers::toString);
+        assertEquals(GUESSES, answers.get(400) + answers.get(429));
+        Answer known = ada.firstStep(owner, app.request("prompt", "login")).expect(200);
+        code(owner.submit(known, "recovery_code", ada.recoveryCodes().get(0)));
+    }
+
+    /** In a browser of its own, past the password before the first guess: later that has to wait, too. */
+    private Callable<List<Integer>> guesser() {
+        Visitor browser = new Visitor(http);
+        Answer page = ada.firstStep(browser, ask()).expect(200);
+        String wrong = ada.app().wrongCode();
+        return () -> IntStream.range(0, GUESSES / GUESSERS)
+                .mapToObj(i -> i % 2 == 0
+                        ? browser.submitOnly(page, "code", wrong)
+                        : browser.submitOnly(page, "recovery_code", "2345-6789-" + i))
+                .map(Answer::status)
+                .toList();
     }
 
     /** An access token that it gets is good for the account itself, too. */

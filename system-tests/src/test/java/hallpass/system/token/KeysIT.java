@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Ports;
 import hallpass.system.http.Answer;
+import hallpass.system.http.AuthenticatorApp;
 import hallpass.system.http.Http;
 import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The life of signing keys. It has a server of its own, because it withdraws keys and restarts the server. */
+/**
+ * The life of signing keys. It has a server of its own, because it withdraws keys and restarts the server; so the
+ * operator's way back in, which needs a start, is tried here too.
+ */
 @OwnServers
 @Timeout(600)
 class KeysIT {
@@ -75,7 +79,9 @@ class KeysIT {
         a_withdrawn_key_takes_its_tokens_with_it();
         keys_that_do_not_sign_can_be_withdrawn_too();
         the_key_encryption_key_changes_and_the_algorithm_too();
+        the_admin_loses_an_app_for_codes();
         an_old_key_retires_by_itself_and_goes_after_its_last_token();
+        the_operator_has_let_the_admin_in_again();
     }
 
     private void only_admins_see_and_change_keys() {
@@ -188,6 +194,32 @@ class KeysIT {
             http.get("/auth/userinfo").token(token).expect(200);
         }
         assertEquals(List.of(signer(before.access())), kids("retired"));
+    }
+
+    private void the_admin_loses_an_app_for_codes() {
+        String secret =
+                http.post("/auth/users/me/totp").as(admin).expect(200).text("secret");
+        http.post("/auth/users/me/totp/confirm")
+                .as(admin)
+                .json("code", new AuthenticatorApp(secret).code())
+                .expect(200);
+        Refusals.oauth(400, "invalid_grant", admin.trySignIn(admin.password()));
+        environment.put("HALLPASS_RESET_FACTORS", admin.email()); // at the next start
+    }
+
+    private void the_operator_has_let_the_admin_in_again() {
+        assertEquals(
+                List.of(),
+                http.get("/auth/users/me/authenticators")
+                        .token(admin.signIn().access())
+                        .expect(200)
+                        .items());
+        List<JsonObject> resets = http.get("/auth/audit?type=factors_reset")
+                .token(admin.signIn().access())
+                .expect(200)
+                .items();
+        assertEquals(1, resets.size(), resets::toString);
+        assertEquals("by the operator, at a start", resets.get(0).getString("detail"));
     }
 
     private void an_old_key_retires_by_itself_and_goes_after_its_last_token() throws Exception {
