@@ -2,10 +2,9 @@ package hallpass.auth.authorize;
 
 import com.nimbusds.openid.connect.sdk.OIDCError;
 import hallpass.auth.authenticator.Authenticators;
-import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.authorize.Authorization.Page;
+import hallpass.auth.factor.SignInSteps;
 import hallpass.auth.sso.BrowserSignIn;
-import hallpass.auth.user.Users;
 import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,10 +18,7 @@ class StrongerSignIn {
     Authenticators authenticators;
 
     @Inject
-    SecondFactorPolicy policy;
-
-    @Inject
-    Users users;
+    SignInSteps steps;
 
     /**
      * @return empty if the sign-in is strong enough
@@ -30,9 +26,8 @@ class StrongerSignIn {
      */
     Optional<Page> page(AuthorizationRequest request, BrowserSignIn signIn) {
         Optional<Acr> strongest = authenticators.strongest(signIn.user());
-        boolean hasToHaveOne = strongest.isEmpty()
-                && users.find(signIn.user()).filter(policy::isRequiredOf).isPresent();
-        if (signIn.proof().acr().isAtLeast(request.acr()) && !hasToHaveOne) {
+        if (signIn.proof().acr().isAtLeast(request.acr())
+                && steps.missing(signIn).isEmpty()) {
             return Optional.empty();
         }
         if (strongest.filter(acr -> acr.isAtLeast(request.acr())).isPresent()) {

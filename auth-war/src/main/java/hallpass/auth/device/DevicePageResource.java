@@ -3,6 +3,8 @@ package hallpass.auth.device;
 import hallpass.auth.authorize.Interaction;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.client.ServiceClients;
+import hallpass.auth.factor.SignInSteps;
+import hallpass.auth.factor.StepPage;
 import hallpass.auth.page.AskingClient;
 import hallpass.auth.page.DeviceConfirmPage;
 import hallpass.auth.page.DevicePage;
@@ -37,6 +39,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,9 @@ public class DevicePageResource {
     BrowserSignIns signIns;
 
     @Inject
+    SignInSteps steps;
+
+    @Inject
     Users users;
 
     @Inject
@@ -80,9 +86,7 @@ public class DevicePageResource {
     @GET
     @PermitAll
     public Response page(@QueryParam(USER_CODE) @DefaultValue("") String code) {
-        return signIns.current()
-                .map(signIn -> code.isEmpty() ? entry("", null, 200) : confirm(code, signIn))
-                .orElseGet(() -> signIn(code));
+        return signedIn(code, signIn -> code.isEmpty() ? entry("", null, 200) : confirm(code, signIn));
     }
 
     @POST
@@ -92,11 +96,25 @@ public class DevicePageResource {
         Fields form = Fields.of(body);
         formToken.require(FORM, form);
         String code = form.text(USER_CODE);
-        return signIns.current()
-                .map(signIn -> form.has("decision")
+        return signedIn(
+                code,
+                signIn -> form.has("decision")
                         ? decided(code, signIn, form.text("decision").equals("allow"))
-                        : confirm(code, signIn))
-                .orElseGet(() -> signIn(code));
+                        : confirm(code, signIn));
+    }
+
+    /** A device gets a session of its own: whoever lets it in has to be signed in as the policy wants it now. */
+    private Response signedIn(String code, Function<BrowserSignIn, Response> answer) {
+        Optional<BrowserSignIn> signIn = signIns.current();
+        Optional<StepPage> missing = signIn.flatMap(steps::missing);
+        if (signIn.isPresent() && missing.isEmpty()) {
+            return answer.apply(signIn.get());
+        }
+        boolean asksForFactor = missing.filter(StepPage.SECOND_FACTOR::equals).isPresent();
+        String page = asksForFactor ? StepPage.SECOND_FACTOR.path() : "signin"; // behind the password one is set up
+        return Redirect.to(http.getContextPath() + "/" + page + "?" + Interaction.DEVICE + "="
+                        + URLEncoder.encode(code, StandardCharsets.UTF_8))
+                .build();
     }
 
     private Response confirm(String typed, BrowserSignIn signIn) {
@@ -136,11 +154,5 @@ public class DevicePageResource {
 
     private Response entry(String code, @Nullable String error, int status) {
         return pages.render(Page.of("device", new DevicePage(code, error)).withStatus(status));
-    }
-
-    private Response signIn(String code) {
-        String path = http.getContextPath() + "/signin?" + Interaction.DEVICE + "="
-                + URLEncoder.encode(code, StandardCharsets.UTF_8);
-        return Redirect.to(path).build();
     }
 }

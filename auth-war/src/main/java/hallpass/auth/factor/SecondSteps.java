@@ -76,11 +76,13 @@ public class SecondSteps {
 
     /**
      * @param wanted how strong the application wants the sign-in to be
-     * @return who may be asked in this browser: after a first step, or signed in too weakly for the application
+     * @return who may be asked in this browser: after a first step, or signed in without a second factor or too weakly
+     *     for the application
      */
     public Optional<PendingUser> pending(Acr wanted) {
+        Acr enough = wanted.isAtLeast(Acr.MULTI_FACTOR) ? wanted : Acr.MULTI_FACTOR;
         return firstSteps.current().or(() -> signIns.current()
-                .filter(signIn -> !signIn.proof().acr().isAtLeast(wanted))
+                .filter(signIn -> !signIn.proof().acr().isAtLeast(enough))
                 .flatMap(signIn -> users.find(signIn.user()).map(user -> PendingUser.of(user, signIn))));
     }
 

@@ -5,6 +5,7 @@ import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.BegunSignIn;
+import hallpass.auth.sso.BrowserSignIn;
 import hallpass.auth.sso.BrowserSignIns;
 import hallpass.auth.sso.SignInProof;
 import hallpass.auth.throttle.DeviceCookie;
@@ -70,7 +71,21 @@ public class SignInSteps {
 
     /** @return the page that asks for what is missing; empty if the proof is enough. Otherwise as {@link #after} */
     public Optional<StepPage> missing(ProvenUser proven, SignInProof proof, Acr wanted) {
-        User user = user(proven);
+        return missing(user(proven), proof, wanted);
+    }
+
+    /**
+     * Asked before a sign-in of earlier gives something out: the user may have to have a second factor since then.
+     *
+     * @return the page that asks for what is missing; empty if the sign-in is enough for the policy
+     */
+    public Optional<StepPage> missing(BrowserSignIn signIn) {
+        return users.find(signIn.user())
+                .filter(policy::isRequiredOf)
+                .flatMap(user -> missing(user, signIn.proof(), Acr.PASSWORD));
+    }
+
+    private Optional<StepPage> missing(User user, SignInProof proof, Acr wanted) {
         boolean wantsMore = wanted.isAtLeast(Acr.MULTI_FACTOR);
         if (proof.acr().isAtLeast(Acr.MULTI_FACTOR)) {
             return Optional.empty();

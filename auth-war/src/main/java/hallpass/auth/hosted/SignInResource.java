@@ -1,6 +1,8 @@
 package hallpass.auth.hosted;
 
 import hallpass.auth.authorize.Interaction.Asked;
+import hallpass.auth.factor.SignInSteps;
+import hallpass.auth.factor.StepPage;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.FormToken;
@@ -62,6 +64,9 @@ public class SignInResource {
     BrowserSignIns signIns;
 
     @Inject
+    SignInSteps steps;
+
+    @Inject
     Users users;
 
     @Inject
@@ -79,8 +84,12 @@ public class SignInResource {
     @GET
     @PermitAll
     public Response page() {
-        Optional<User> user = signIns.current().flatMap(signIn -> users.find(signIn.user()));
-        if (user.isPresent() && asked.asked().isEmpty()) {
+        Optional<BrowserSignIn> signIn = signIns.current();
+        Optional<User> user = signIn.flatMap(found -> users.find(found.user()));
+        boolean setsUp = signIn.flatMap(steps::missing)
+                .filter(StepPage.SET_UP::equals) // a second factor, behind the password
+                .isPresent();
+        if (user.isPresent() && asked.asked().isEmpty() && !setsUp) {
             return pages.render("signed-in", new SignedInPage(user.get().email(), "/", choices()));
         }
         String known = user.map(User::email).orElse(null);

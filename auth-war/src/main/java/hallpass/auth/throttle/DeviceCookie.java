@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The cookie of a device that somebody has signed in with (OWASP, "device cookies"). It proves nothing about who is
  * there: it only lets a guess at the accounts that it was given for pass the throttle, a few times. It holds an entry
- * for each of the last few accounts, none of which says whose it is.
+ * for each of the last few accounts, none of which says whose it is. SameSite=Lax, as the cookie of the sign-in: it has
+ * to come along when a provider, or an application of another site, sends the browser here.
  */
 @RequestScoped
 public class DeviceCookie {
@@ -89,7 +90,7 @@ public class DeviceCookie {
                 .maxAge((int) Math.min(lifetime.toSeconds(), Integer.MAX_VALUE))
                 .httpOnly(true)
                 .secure(Origin.isSecure(request, issuer))
-                .sameSite(NewCookie.SameSite.STRICT)
+                .sameSite(NewCookie.SameSite.LAX)
                 .build();
         request.setAttribute(TO_BE_SET, cookie);
         return nonce;

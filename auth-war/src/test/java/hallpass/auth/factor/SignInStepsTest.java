@@ -6,6 +6,7 @@ import hallpass.auth.authenticator.Authenticators;
 import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.sso.SignInProof;
+import hallpass.auth.sso.TestSignIns;
 import hallpass.auth.user.TestUsers;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
@@ -37,6 +38,38 @@ class SignInStepsTest {
                 "a factor  | any device   | not required | mfa | mfa |"
             })
     void what_is_missing(String factor, String device, String policy, String shown, String wanted, StepPage page) {
+        SignInSteps steps = steps(factor, device, policy);
+        SignInProof proof = new SignInProof(Acr.of(shown).orElseThrow(), "pwd", null);
+
+        Optional<StepPage> missing =
+                steps.missing(new ProvenUser(ADA), proof, Acr.of(wanted).orElseThrow());
+
+        assertEquals(Optional.ofNullable(page), missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no factor | any device   | not required | pwd |",
+                "no factor | any device   | required     | pwd | SET_UP",
+                "a factor  | any device   | required     | pwd | SECOND_FACTOR",
+                "a factor  | known device | required     | pwd |",
+                "a factor  | any device   | required     | mfa |",
+                "no factor | any device   | required     | mfa |",
+                "a factor  | any device   | not required | pwd |"
+            })
+    void what_a_sign_in_from_before_the_policy_is_missing(
+            String factor, String device, String policy, String shown, StepPage page) {
+        SignInSteps steps = steps(factor, device, policy);
+        SignInProof proof = new SignInProof(Acr.of(shown).orElseThrow(), "pwd", null);
+
+        Optional<StepPage> missing = steps.missing(TestSignIns.of(ADA.id(), proof, Instant.EPOCH));
+
+        assertEquals(Optional.ofNullable(page), missing);
+    }
+
+    private static SignInSteps steps(String factor, String device, String policy) {
         SignInSteps steps = new SignInSteps();
         steps.users = new Users() {
             @Override
@@ -62,11 +95,6 @@ class SignInStepsTest {
                 return device.equals("known device");
             }
         };
-        SignInProof proof = new SignInProof(Acr.of(shown).orElseThrow(), "pwd", null);
-
-        Optional<StepPage> missing =
-                steps.missing(new ProvenUser(ADA), proof, Acr.of(wanted).orElseThrow());
-
-        assertEquals(Optional.ofNullable(page), missing);
+        return steps;
     }
 }

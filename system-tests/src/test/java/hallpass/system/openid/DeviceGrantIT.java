@@ -199,6 +199,31 @@ class DeviceGrantIT {
         assertEquals("invalid_grant", error(poll(tv, codes)));
     }
 
+    @Test
+    void a_sign_in_from_before_the_policy_lets_no_device_in() {
+        Visitor bobs = new Visitor(http);
+        TestUser bob = TestUser.register(http);
+        bobs.signIn(bobs.open("/auth/device"), bob).expect(200);
+        visitor.signIn(visitor.open("/auth/device"), ada).expect(200);
+        Guarded guarded = Guarded.of(http, ada);
+        for (TestUser user : List.of(ada, bob)) {
+            http.patch("/auth/users/" + user.id())
+                    .as(admin)
+                    .mergePatch("roles", List.of("user", Hallpass.MFA_ROLE))
+                    .expect(200);
+        }
+        Answer codes = begin(tv);
+        String page = "/auth/device?user_code=" + codes.text("user_code");
+
+        Answer password = bobs.open(page).expect(200);
+        Answer setup = bobs.signIn(password, bob).expect(200);
+        assertTrue(setup.body().contains("id=\"secret\""), setup::toString);
+        Answer second = visitor.open(page).expect(200);
+        Answer confirm = visitor.submit(second, "code", guarded.app().code()).expect(200);
+        assertEquals("authorization_pending", error(poll(tv, codes)));
+        visitor.submit(confirm, "decision", "allow").expect(200);
+    }
+
     private void allow(Answer codes) {
         Answer page = visitor.open("/auth/device?user_code=" + codes.text("user_code"));
         Answer confirm = page.body().contains("password") ? visitor.signIn(page, ada) : page;

@@ -137,7 +137,7 @@ class ThrottleIT {
                 .expect(200);
 
         assertTrue(Cookie.deviceSetBy(token).has("HttpOnly"), token::toString);
-        assertEquals("strict", Cookie.deviceSetBy(token).attribute("SameSite").toLowerCase(Locale.ROOT));
+        assertEquals("lax", Cookie.deviceSetBy(token).attribute("SameSite").toLowerCase(Locale.ROOT));
         assertProblem(page(user.email(), user.password()).send());
     }
 
