@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.security.SecureRandom;
@@ -96,10 +97,10 @@ class FirstSteps {
                 == 1;
     }
 
-    /** @return the secret of the app that is set up in this step; made when it is asked for first */
+    /** @return the secret of the app that is set up in this step; made when it is asked for first, and then the same */
     TotpSecret secretOf(String tokenHash) {
         return transaction.run(() -> {
-            FirstStep step = Optional.ofNullable(em.find(FirstStep.class, tokenHash))
+            FirstStep step = Optional.ofNullable(em.find(FirstStep.class, tokenHash, LockModeType.PESSIMISTIC_WRITE))
                     .orElseThrow(() -> new InvalidGrantException("The step is over."));
             String owner = PURPOSE + " " + step.user();
             Optional<TotpSecret> offered = step.sealedSecret()

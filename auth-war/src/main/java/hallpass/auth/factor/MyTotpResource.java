@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 
 /** The caller's app for one-time codes. */
 @DenyAll
@@ -53,7 +54,7 @@ public class MyTotpResource {
     public Response begin() {
         freshSignIn.require();
         User user = currentUser.require();
-        TotpOffer offer = TotpOffer.of(totp.begin(user.id()), user, settings);
+        TotpOffer offer = TotpOffer.of(totp.begin(user.id(), session()), user, settings);
         return secret(
                 new NewTotpView(offer.secret(), offer.address(), offer.picture().svg()));
     }
@@ -67,7 +68,7 @@ public class MyTotpResource {
         JsonBody body = JsonBody.of(json);
         String code = body.requiredText("code", 1, MAX_CODE);
         body.check();
-        totp.confirm(caller.subject(), code);
+        totp.confirm(caller.subject(), session(), code);
         return secret(new RecoveryCodesView(recoveryCodes.complete(caller.subject())));
     }
 
@@ -76,6 +77,10 @@ public class MyTotpResource {
     public void remove() {
         freshSignIn.require();
         totp.remove(caller.subject());
+    }
+
+    private String session() {
+        return caller.session().map(UUID::toString).orElse("");
     }
 
     private static Response secret(Object view) {

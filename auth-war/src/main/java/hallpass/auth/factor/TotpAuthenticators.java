@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import hallpass.auth.authenticator.AuthenticatorKind;
 import hallpass.auth.authenticator.AuthenticatorView;
 import hallpass.auth.authenticator.FactorsChanged;
+import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.key.SealedText;
+import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
@@ -42,6 +44,9 @@ class TotpAuthenticators implements AuthenticatorKind {
 
     @Inject
     Users users;
+
+    @Inject
+    SecondFactorPolicy policy;
 
     @Inject
     SealedText sealed;
@@ -84,30 +89,33 @@ class TotpAuthenticators implements AuthenticatorKind {
     }
 
     /**
-     * Makes a secret that counts when it is confirmed; one that nobody has confirmed is worth nothing any more.
+     * Offers a secret that counts when it is confirmed. In one session it is the same until then, so that two open
+     * pages show one. Another session gets a new one, and the former is worth nothing any more: whoever else has got
+     * into the account does not know what its owner's app will hold.
      *
      * @throws ProblemException 409 if the user has an app already
      */
-    TotpSecret begin(UUID user) {
-        TotpSecret secret = TotpSecret.random(random);
-        transaction.run(() -> {
+    TotpSecret begin(UUID user, String session) {
+        return transaction.run(() -> {
             requireNone(user);
-            find(user).ifPresent(em::remove);
-            em.flush(); // the rows have one key
-            add(user, secret);
+            Optional<TotpSecret> offered = find(user).flatMap(totp -> offered(totp, session));
+            return offered.orElseGet(() -> {
+                TotpSecret secret = TotpSecret.random(random);
+                replace(user, sealed.seal(owner(user, session), secret.base32()));
+                return secret;
+            });
         });
-        return secret;
     }
 
-    /** @throws ProblemException 409 if there is nothing to confirm; 400 if it is not the code of now */
-    void confirm(UUID user, String code) {
+    /** @throws ProblemException 409 if this session has nothing to confirm; 400 if it is not the code of now */
+    void confirm(UUID user, String session, String code) {
         transaction.run(() -> {
             lock(user);
-            TotpAuthenticator begun = find(user)
-                    .filter(totp -> totp.canBeConfirmedAt(now()))
+            TotpSecret secret = find(user)
+                    .flatMap(totp -> offered(totp, session))
                     .orElseThrow(() -> ProblemException.conflict(
                             "nothing-to-confirm", "There is no new secret, or its time is up. Begin again."));
-            confirmed(begun, step(begun, code));
+            add(user, secret, code);
         });
     }
 
@@ -118,20 +126,23 @@ class TotpAuthenticators implements AuthenticatorKind {
      */
     void add(UUID user, TotpSecret secret, String code) {
         requireNone(user);
-        find(user).ifPresent(em::remove);
-        em.flush(); // the rows have one key
-        confirmed(add(user, secret), secret.step(code, now()));
+        long step = secret.step(code, now())
+                .orElseThrow(() -> ProblemException.invalid("code", "is not the code that your app shows now"));
+        replace(user, sealed.seal(owner(user), secret.base32())).confirmed(step, now());
+        em.flush();
+        changed(user, EventType.FACTOR_ADDED);
     }
 
-    /** @throws ProblemException 404 if the user has none */
-    void remove(UUID user) {
+    /** @throws ProblemException 404 if the user has none; 409 if a second factor is required, and no other is left */
+    void remove(UUID userId) {
         transaction.run(() -> {
-            lock(user);
+            User user = lock(userId);
             TotpAuthenticator totp =
-                    find(user).filter(TotpAuthenticator::isConfirmed).orElseThrow(ProblemException::notFound);
+                    find(userId).filter(TotpAuthenticator::isConfirmed).orElseThrow(ProblemException::notFound);
             em.remove(totp);
             em.flush(); // before others look what is left
-            changed(user, EventType.FACTOR_REMOVED);
+            policy.requireKept(user);
+            changed(userId, EventType.FACTOR_REMOVED);
         });
     }
 
@@ -154,19 +165,27 @@ class TotpAuthenticators implements AuthenticatorKind {
         });
     }
 
-    private TotpAuthenticator add(UUID user, TotpSecret secret) {
-        TotpAuthenticator added =
-                new TotpAuthenticator(user, Ids.next(), sealed.seal(KIND + " " + user, secret.base32()), now());
+    private TotpAuthenticator replace(UUID user, String sealedSecret) {
+        find(user).ifPresent(em::remove);
+        em.flush(); // the rows have one key
+        TotpAuthenticator added = new TotpAuthenticator(user, Ids.next(), sealedSecret, now());
         em.persist(added);
         return added;
     }
 
-    private void confirmed(TotpAuthenticator totp, OptionalLong step) {
-        totp.confirmed(
-                step.orElseThrow(() -> ProblemException.invalid("code", "is not the code that your app shows now")),
-                now());
-        em.flush();
-        changed(totp.user(), EventType.FACTOR_ADDED);
+    private Optional<TotpSecret> offered(TotpAuthenticator totp, String session) {
+        return totp.canBeConfirmedAt(now())
+                ? sealed.open(owner(totp.user(), session), totp.sealedSecret()).map(TotpSecret::new)
+                : Optional.empty();
+    }
+
+    private static String owner(UUID user) {
+        return KIND + " " + user;
+    }
+
+    /** Of a secret that nobody has confirmed. */
+    private static String owner(UUID user, String session) {
+        return owner(user) + " in session " + session;
     }
 
     private void changed(UUID user, EventType type) {
@@ -183,7 +202,7 @@ class TotpAuthenticators implements AuthenticatorKind {
 
     /** @return the time step of the code; empty too if the secret cannot be read any more, which the log says */
     private OptionalLong step(TotpAuthenticator totp, String code) {
-        return sealed.open(KIND + " " + totp.user(), totp.sealedSecret())
+        return sealed.open(owner(totp.user()), totp.sealedSecret())
                 .map(secret -> new TotpSecret(secret).step(code, now()))
                 .orElse(OptionalLong.empty());
     }
@@ -192,10 +211,8 @@ class TotpAuthenticators implements AuthenticatorKind {
         return Optional.ofNullable(em.find(TotpAuthenticator.class, user));
     }
 
-    private void lock(UUID user) {
-        if (users.locked(user).isEmpty()) {
-            throw ProblemException.notFound();
-        }
+    private User lock(UUID user) {
+        return users.locked(user).orElseThrow(ProblemException::notFound);
     }
 
     private Instant now() {

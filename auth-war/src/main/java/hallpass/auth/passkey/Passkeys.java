@@ -1,6 +1,7 @@
 package hallpass.auth.passkey;
 
 import hallpass.auth.authenticator.FactorsChanged;
+import hallpass.auth.authenticator.SecondFactorPolicy;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
@@ -41,6 +42,9 @@ class Passkeys {
 
     @Inject
     SignInMethods methods;
+
+    @Inject
+    SecondFactorPolicy policy;
 
     @Inject
     Event<FactorsChanged> changed;
@@ -129,7 +133,10 @@ class Passkeys {
         });
     }
 
-    /** @throws ProblemException 404 as {@link #require}; 409 if there is no other way to sign in */
+    /**
+     * @throws ProblemException 404 as {@link #require}; 409 if there is no other way to sign in, or if a second factor
+     *     is required and no other is left
+     */
     void remove(UUID userId, UUID id, Consumer<Passkey> precondition) {
         transaction.run(() -> {
             User user = requireLocked(userId);
@@ -139,6 +146,8 @@ class Passkeys {
                 methods.requireAnother(user, PasskeyKind.class);
             }
             remove(passkey);
+            em.flush(); // before others look what is left
+            policy.requireKept(user);
             changed.fire(new FactorsChanged(userId));
         });
     }

@@ -4,6 +4,7 @@ import static hallpass.system.openid.Application.claims;
 import static hallpass.system.openid.Application.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hallpass.system.http.Answer;
@@ -11,6 +12,7 @@ import hallpass.system.http.AuthenticatorApp;
 import hallpass.system.http.Eventually;
 import hallpass.system.http.Http;
 import hallpass.system.http.Json;
+import hallpass.system.http.Parallel;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
@@ -72,6 +74,36 @@ class FactorsIT {
             assertEquals("mfa", claims(token).getString("acr"));
             assertEquals(List.of("pwd", "otp", "mfa"), Json.texts(claims(token), "amr"));
         }
+    }
+
+    @Test
+    void two_open_pages_show_one_secret_and_another_session_gets_its_own() {
+        TestUser ada = TestUser.register(http);
+        String here = ada.token();
+        String elsewhere = ada.trySignIn(ada.password()).expect(200).text("access_token");
+
+        String first = begun(here);
+        assertEquals(first, begun(here), "another page of the same session");
+        String other = begun(elsewhere);
+        assertNotEquals(first, other);
+        AuthenticatorApp phone = new AuthenticatorApp(other);
+        http.post("/auth/users/me/totp/confirm")
+                .token(here)
+                .json("code", phone.code())
+                .expect(409);
+        http.post("/auth/users/me/totp/confirm")
+                .token(elsewhere)
+                .json("code", phone.code())
+                .expect(200);
+
+        TestUser bob = TestUser.register(http);
+        visitor.submitOnly(visitor.open(ask("acr_values", "mfa")), "email", bob.email(), "password", bob.password())
+                .expect(303);
+        List<String> shown = Parallel.times(4, () -> visitor.openOnly("/auth/second-factor/setup")).stream()
+                .map(FactorsIT::secret)
+                .distinct()
+                .toList();
+        assertEquals(1, shown.size(), shown::toString);
     }
 
     @Test
@@ -208,7 +240,12 @@ class FactorsIT {
         assertTrue(again.body().contains("autocomplete=\"current-password\""), again::toString);
         Answer setup = visitor.signIn(again, user).expect(200);
         Answer codes = visitor.submit(setup, "code", setUp(setup).code()).expect(200);
-        code(visitor.open(onward(codes)));
+        String strong =
+                app.exchange(code(visitor.open(onward(codes)))).expect(200).text("access_token");
+        Answer kept = http.delete("/auth/users/me/totp").token(strong).expect(409);
+        assertEquals("urn:hallpass:problem:last-second-factor", kept.text("type"));
+        assertEquals(2, authenticators(strong).size());
+        http.delete("/auth/users/" + user.id() + "/authenticators").as(admin).expect(204);
     }
 
     @Test
@@ -287,6 +324,10 @@ class FactorsIT {
                 .as(user)
                 .json("code", code)
                 .send();
+    }
+
+    private String begun(String token) {
+        return http.post("/auth/users/me/totp").token(token).expect(200).text("secret");
     }
 
     private Answer session(String password, TestUser user) {

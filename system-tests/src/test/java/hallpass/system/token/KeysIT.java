@@ -197,8 +197,7 @@ class KeysIT {
     }
 
     private void the_admin_loses_an_app_for_codes() {
-        String secret =
-                http.post("/auth/users/me/totp").as(admin).expect(200).text("secret");
+        String secret = http.post("/auth/users/me/totp").as(admin).expect(200).text("secret");
         http.post("/auth/users/me/totp/confirm")
                 .as(admin)
                 .json("code", new AuthenticatorApp(secret).code())
