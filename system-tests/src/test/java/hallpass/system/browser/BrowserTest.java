@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 record BrowserTest(String name, String status, String errors) {
 
-    /** Passes, fails or is skipped as the browser's test did. One that needed a second try, in CI, passes with a word. */
+    /** Passes, fails or is skipped as the browser's test did. One that needed a second try in CI passes with a word. */
     void check() {
         assumeTrue(!status.equals("skipped"), "skipped by the test itself");
         if (status.equals("flaky")) {
