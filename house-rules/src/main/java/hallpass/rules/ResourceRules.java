@@ -69,6 +69,8 @@ public final class ResourceRules {
                                 && !type.getSimpleName().matches("KeySetSource|KeySetChanged"))
                         || (home.equals("hallpass.resource.status")
                                 && !type.getSimpleName().matches("TokenStatus|TokenStatuses"))
+                        || (home.equals("hallpass.resource.issuer")
+                                && !type.getSimpleName().matches("TrustedIssuer|TrustedIssuers"))
                         || home.equals("hallpass.resource.container")
                         || (home.equals("hallpass.resource.token")
                                 && !type.getSimpleName().matches("AnyToken|Caller|LiveTokens|Roles"));

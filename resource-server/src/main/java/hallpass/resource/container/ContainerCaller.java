@@ -4,6 +4,7 @@ import hallpass.resource.token.AcceptedToken;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ContextServiceDefinition;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -38,6 +39,31 @@ public class ContainerCaller extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         AcceptedToken taken = AcceptedToken.of(request);
+        if (taken != null && taken.mappedRoles() != null) {
+            withMappedRoles(request, response, chain, taken);
+        } else {
+            asCaller(request, response, chain, taken);
+        }
+    }
+
+    /**
+     * Whoever asks the request for roles gets those of the claim that the operator named. The container has only
+     * {@code groups}. If it has decided by these already, since the URL has a constraint of its own, nobody passes.
+     */
+    private void withMappedRoles(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, AcceptedToken taken)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.REQUEST && request.getUserPrincipal() != null) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            asCaller(
+                    request, response, (any, answer) -> chain.doFilter(new MappedRoles(request, taken), answer), taken);
+        }
+    }
+
+    private void asCaller(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, @Nullable AcceptedToken taken)
+            throws IOException, ServletException {
         Executor caller = taken == null ? null : taken.caller();
         if (taken == null || request.getUserPrincipal() != null) {
             chain.doFilter(request, response);

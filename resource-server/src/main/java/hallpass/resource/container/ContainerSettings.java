@@ -1,6 +1,7 @@
 package hallpass.resource.container;
 
 import hallpass.resource.key.KeySet;
+import hallpass.resource.token.AcceptedToken;
 import hallpass.resource.token.TokenRules;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ public class ContainerSettings implements ConfigSource {
     /** Above the environment (300), the server's variables (500) and whatever a WAR says by itself. */
     private static final int ORDINAL = 1_000;
 
+    private static final String ISSUER = "mp.jwt.verify.issuer";
+    private static final String AUDIENCES = "mp.jwt.verify.audiences";
     private static final String KEYS = "mp.jwt.verify.publickey";
     private static final String TOKEN_HEADER = "mp.jwt.token.header";
     private static final String NO_KEYS = "{\"keys\":[]}";
@@ -28,13 +31,13 @@ public class ContainerSettings implements ConfigSource {
     private static volatile Map<String, String> settings = Map.of();
 
     private static final ThreadLocal<@Nullable Boolean> HIDDEN = new ThreadLocal<>();
-    private static final ThreadLocal<@Nullable String> KEY = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable AcceptedToken> TOKEN = new ThreadLocal<>();
 
     /** From now on the container verifies by these; what the server's configuration says about MP-JWT is not asked. */
     static void publish(String issuer, String audience, @Nullable KeySet keys) {
         Map<String, String> values = new HashMap<>();
-        values.put("mp.jwt.verify.issuer", issuer);
-        values.put("mp.jwt.verify.audiences", audience);
+        values.put(ISSUER, issuer);
+        values.put(AUDIENCES, audience);
         values.put("mp.jwt.verify.publickey.algorithm", NOT_SET); // the server's mpJwt element says which
         values.put(KEYS, keys == null ? NO_KEYS : keys.json());
         values.put("mp.jwt.verify.publickey.location", NOT_SET);
@@ -50,21 +53,22 @@ public class ContainerSettings implements ConfigSource {
     /**
      * From now on the container sees the token of the request that this thread answers.
      *
-     * @param key a key set with the key of this token only, since MP-JWT reads a set just once, for the algorithm of
-     *     the first token, and then has no key for another algorithm; null for all keys
+     * @param token the container sees its issuer and audience, and a key set with its key only: MP-JWT reads a set just
+     *     once, for the algorithm of the first token, and then has no key for another algorithm. Null for our own
+     *     issuer with all of its keys
      */
-    static void showToken(@Nullable String key) {
+    static void showToken(@Nullable AcceptedToken token) {
         HIDDEN.remove();
-        if (key == null) {
-            KEY.remove();
+        if (token == null) {
+            TOKEN.remove();
         } else {
-            KEY.set(key);
+            TOKEN.set(token);
         }
     }
 
     /** From now on the container looks for the token in a cookie whose name nobody knows. */
     static void hideToken() {
-        KEY.remove();
+        TOKEN.remove();
         HIDDEN.set(true);
     }
 
@@ -74,10 +78,15 @@ public class ContainerSettings implements ConfigSource {
             return null;
         }
         boolean hidden = HIDDEN.get() != null;
-        if (name.equals(KEYS)) { // MicroProfile Config searches the text for expressions, which is slow if it is long
-            return hidden ? NO_KEYS : KEY.get() != null ? KEY.get() : settings.get(KEYS);
-        }
-        return hidden && name.equals(TOKEN_HEADER) ? "Cookie" : settings.get(name);
+        AcceptedToken token = TOKEN.get();
+        return switch (name) {
+            // MicroProfile Config searches the text for expressions, which is slow if it is long
+            case KEYS -> hidden ? NO_KEYS : token != null ? token.key().asSet() : settings.get(KEYS);
+            case ISSUER -> token != null ? token.issuer() : settings.get(ISSUER);
+            case AUDIENCES -> token != null ? token.audience() : settings.get(AUDIENCES);
+            case TOKEN_HEADER -> hidden ? "Cookie" : settings.get(TOKEN_HEADER);
+            default -> settings.get(name);
+        };
     }
 
     @Override

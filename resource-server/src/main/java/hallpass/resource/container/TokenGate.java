@@ -33,7 +33,7 @@ public class TokenGate implements ServletRequestListener {
             AcceptedToken taken = token == null ? null : tokens.accept(token);
             if (taken != null) {
                 taken.attachTo(request);
-                ContainerSettings.showToken(taken.key().asSet());
+                ContainerSettings.showToken(taken);
             } else if (isForm(request)) {
                 // otherwise MP-JWT would read the form's parameters, and nobody could read the body after it
                 ContainerSettings.showToken(null);

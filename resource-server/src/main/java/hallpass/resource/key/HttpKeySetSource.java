@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Fetches the key set from the issuer. Redirects are not followed: the address is configuration. */
+/** Fetches key sets from issuers. Redirects are not followed: the addresses are configuration. */
 @ApplicationScoped
 class HttpKeySetSource implements KeySetSource {
 
@@ -42,17 +42,30 @@ class HttpKeySetSource implements KeySetSource {
     @Override
     public String keySetJson() throws IOException {
         Instant sent = clock.instant();
-        HttpRequest request = request();
+        HttpResponse<String> response = fetched(address);
+        response.headers().firstValue("Date").ifPresent(date -> issuerClock.compare(date, sent));
+        return keySet(response);
+    }
+
+    /** As {@link #keySetJson()}, of another issuer. Its clock is not looked at: ours is compared with one already. */
+    String keySetJson(String other) throws IOException {
+        return keySet(fetched(other));
+    }
+
+    private static String keySet(HttpResponse<String> response) throws IOException {
+        if (response.statusCode() != 200) {
+            throw new IOException("the key set answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> fetched(String from) throws IOException {
+        HttpRequest request = request(from);
         CompletableFuture<HttpResponse<String>> exchange =
                 http.sendAsync(request, answer -> new BoundedBody(MAX_BYTES));
         try {
             // one limit for all of it: the client's own ends with the headers, and a body can stall too
-            HttpResponse<String> response = exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            response.headers().firstValue("Date").ifPresent(date -> issuerClock.compare(date, sent));
-            if (response.statusCode() != 200) {
-                throw new IOException("the key set answered " + response.statusCode());
-            }
-            return response.body();
+            return exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while the key set was fetched", stopped);
@@ -65,9 +78,9 @@ class HttpKeySetSource implements KeySetSource {
         }
     }
 
-    private HttpRequest request() throws IOException {
+    private static HttpRequest request(String from) throws IOException {
         try {
-            return HttpRequest.newBuilder(URI.create(address))
+            return HttpRequest.newBuilder(URI.create(from))
                     .header("Accept", "application/jwk-set+json, application/json")
                     .build();
         } catch (IllegalArgumentException noAddress) {

@@ -36,6 +36,15 @@ class KeyMetrics {
                 service());
     }
 
+    /** The key set of another issuer: how old it is. Its fetches count with those of the own issuer. */
+    void ageOf(String issuer, KeySetRelay relay) {
+        registry.gauge(
+                "hallpass.issuer.key.set.age.seconds",
+                () -> relay.age().map(age -> age.toMillis() / 1000.0).orElse(NONE),
+                service(),
+                new Tag("issuer", issuer));
+    }
+
     void fetched(String outcome) {
         registry.counter("hallpass.key.set.fetches", service(), new Tag("outcome", outcome))
                 .inc();

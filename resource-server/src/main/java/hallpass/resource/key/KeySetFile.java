@@ -1,5 +1,6 @@
 package hallpass.resource.key;
 
+import hallpass.resource.issuer.TrustedIssuer;
 import hallpass.resource.service.ThisService;
 import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,8 +54,22 @@ class KeySetFile {
     @Setting(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
     List<String> algorithms;
 
+    /** The operator's name of the issuer; null for the service's own. */
+    private @Nullable String name;
+
     private @Nullable String written;
     private boolean failing;
+
+    /** @return the file of another issuer's key set */
+    KeySetFile of(TrustedIssuer other) {
+        KeySetFile file = new KeySetFile();
+        file.data = data;
+        file.service = service;
+        file.algorithms = algorithms;
+        file.issuer = other.url();
+        file.name = other.name();
+        return file;
+    }
 
     Optional<Kept> load() {
         try {
@@ -89,7 +104,7 @@ class KeySetFile {
             if (!keys.json().equals(written) || !Files.exists(file())) {
                 write(keys);
                 written = keys.json();
-                LOG.log(Level.INFO, "Key set of the issuer: " + keys.keyIds());
+                LOG.log(Level.INFO, "Key set of the issuer" + (name == null ? "" : " " + name) + ": " + keys.keyIds());
             }
             Files.setLastModifiedTime(file(), FileTime.from(confirmedAt));
             failing = false;
@@ -118,6 +133,9 @@ class KeySetFile {
     }
 
     Path file() {
-        return data.resolve("key-sets").resolve(service.name() + ".json");
+        Path sets = data.resolve("key-sets");
+        return name == null
+                ? sets.resolve(service.name() + ".json")
+                : sets.resolve(service.name()).resolve(name + ".json");
     }
 }

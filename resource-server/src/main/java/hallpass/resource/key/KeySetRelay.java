@@ -1,5 +1,6 @@
 package hallpass.resource.key;
 
+import hallpass.resource.issuer.TrustedIssuer;
 import hallpass.resource.setting.Setting;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -62,6 +63,7 @@ public class KeySetRelay {
     @Setting(name = "hallpass.jwks.refresh", defaultValue = "PT2S")
     Duration refresh;
 
+    private String whose = "the issuer";
     private volatile @Nullable KeySet held;
     private volatile @Nullable Instant confirmedAt;
     private volatile Instant fetchedAt = Instant.MIN;
@@ -69,6 +71,25 @@ public class KeySetRelay {
     private final AtomicBoolean soon = new AtomicBoolean();
     private volatile boolean failing;
     private @Nullable ScheduledFuture<?> fetching;
+
+    /**
+     * @param from where its keys come from
+     * @return a relay for another issuer, which shares nothing with this one but the threads and the counters. Whoever
+     *     asks for it starts and stops it
+     */
+    KeySetRelay of(TrustedIssuer other, KeySetSource from) {
+        KeySetRelay relay = new KeySetRelay();
+        relay.scheduler = scheduler;
+        relay.source = from;
+        relay.clock = clock;
+        relay.file = file.of(other);
+        relay.metrics = metrics;
+        relay.listener = keys -> {}; // the container sees the key of each token of another issuer with the token
+        relay.algorithms = algorithms;
+        relay.refresh = refresh;
+        relay.whose = "the issuer " + other.name();
+        return relay;
+    }
 
     void start(@Observes Startup startup) {
         file.load().ifPresent(kept -> {
@@ -131,7 +152,7 @@ public class KeySetRelay {
             confirmedAt = now;
             file.save(fetched, now);
             if (failing) {
-                LOG.log(Level.INFO, "The key set of the issuer can be had again");
+                LOG.log(Level.INFO, "The key set of " + whose + " can be had again");
             }
             failing = false;
             sayLeftOut(fetched);
@@ -150,7 +171,7 @@ public class KeySetRelay {
         if (!fetched.ambiguous().isEmpty() && !fetched.ambiguous().equals(saidLeftOut)) {
             LOG.log(
                     Level.WARNING,
-                    "Different keys of the issuer have the same id, so they are left out: " + fetched.ambiguous());
+                    "Different keys of " + whose + " have the same id, so they are left out: " + fetched.ambiguous());
         }
         saidLeftOut = fetched.ambiguous();
     }
@@ -162,7 +183,7 @@ public class KeySetRelay {
         }
         metrics.fetched(outcome);
         if (!failing) {
-            LOG.log(Level.INFO, "The key set of the issuer cannot be had now, the one held stays: " + failure);
+            LOG.log(Level.INFO, "The key set of " + whose + " cannot be had now, the one held stays: " + failure);
         }
         failing = true;
     }

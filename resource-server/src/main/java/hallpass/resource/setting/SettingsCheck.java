@@ -51,10 +51,11 @@ class SettingsCheck {
         return Stream.concat(wrong, unknown).sorted().toList();
     }
 
-    /** Names that services of your own may have, and those with the id of an upstream provider, which auth checks. */
+    /** Names that services of your own may have, and those with the name of an issuer or provider. */
     private static boolean isServices(String name) {
         String folded = name.toUpperCase(Locale.ROOT);
-        return folded.matches("HALLPASS_(SERVICE_\\w+_URL|\\w+_DB_(URL|USER|PASSWORD(_FILE)?)"
-                + "|\\w+_CLIENT_(ID|SECRET(_FILE)?)" + "|UPSTREAM_[A-Z0-9]+_(ISSUER|NAME|SCOPES|\\w+_CLAIM))");
+        return folded.matches(
+                "HALLPASS_(SERVICE_\\w+_URL|\\w+_DB_(URL|USER|PASSWORD(_FILE)?)" + "|\\w+_CLIENT_(ID|SECRET(_FILE)?)"
+                        + "|UPSTREAM_[A-Z0-9]+_(ISSUER|NAME|SCOPES|\\w+_CLAIM)|ISSUER_[A-Z0-9]+_\\w+)");
     }
 }

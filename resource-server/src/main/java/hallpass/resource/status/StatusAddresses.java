@@ -1,5 +1,6 @@
 package hallpass.resource.status;
 
+import hallpass.resource.issuer.TrustedIssuer;
 import hallpass.resource.service.BaseAddress;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,16 @@ class StatusAddresses {
     private String issuerBase = "";
     private final Set<String> bases = new LinkedHashSet<>();
     private final Set<String> origins = new LinkedHashSet<>();
+
+    /** @return the addresses of another issuer's lists */
+    static StatusAddresses of(TrustedIssuer other) {
+        StatusAddresses addresses = new StatusAddresses();
+        addresses.issuer = other.url();
+        addresses.authUrl = other.url();
+        addresses.keySetUri = other.keySetUri();
+        addresses.read();
+        return addresses;
+    }
 
     @PostConstruct
     void read() {

@@ -19,6 +19,9 @@ class StatusCheck implements HealthCheck {
     TokenStatuses statuses;
 
     @Inject
+    OtherStatuses others;
+
+    @Inject
     ThisService service;
 
     @Inject
@@ -34,6 +37,7 @@ class StatusCheck implements HealthCheck {
         var response =
                 HealthCheckResponse.named(service.name() + "-status-lists").status(!tooOld);
         age.ifPresent(known -> response.withData("age_seconds", known.toSeconds()));
+        others.ages().forEach((issuer, known) -> response.withData("age_seconds_" + issuer, known.toSeconds()));
         return response.build();
     }
 }

@@ -1,5 +1,6 @@
 package hallpass.resource.status;
 
+import hallpass.resource.issuer.TrustedIssuer;
 import hallpass.resource.service.ThisService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The status lists on disk: a service that starts while the issuer is away knows which sessions had ended. */
 @ApplicationScoped
@@ -42,8 +44,20 @@ class StatusFiles {
     @Inject
     ThisService service;
 
+    /** The operator's name of the issuer; null for the service's own. */
+    private @Nullable String name;
+
     private final Map<String, String> written = new ConcurrentHashMap<>();
     private volatile boolean failing;
+
+    /** @return the files of another issuer's lists, in a folder of their own */
+    StatusFiles of(TrustedIssuer other) {
+        StatusFiles files = new StatusFiles();
+        files.data = data;
+        files.service = service;
+        files.name = other.name();
+        return files;
+    }
 
     void load(Reader reader, Taker taker) {
         if (!Files.isDirectory(folder())) {
@@ -108,7 +122,8 @@ class StatusFiles {
     }
 
     Path folder() {
-        return data.resolve("status-lists").resolve(service.name());
+        Path own = data.resolve("status-lists").resolve(service.name());
+        return name == null ? own : own.resolve(name);
     }
 
     private Path file(String uri) {

@@ -16,6 +16,14 @@ public class StatusGate {
     @Inject
     StatusMetrics metrics;
 
+    /** @return the gate of another issuer, by its own lists */
+    StatusGate of(TokenStatuses others) {
+        StatusGate gate = new StatusGate();
+        gate.statuses = others;
+        gate.metrics = metrics;
+        return gate;
+    }
+
     /** @return whether the token is not known to be over; one that names no place in a list never is */
     public boolean allows(@Nullable StatusReference reference) {
         if (reference == null) {

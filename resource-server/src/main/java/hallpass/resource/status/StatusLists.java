@@ -52,6 +52,15 @@ class StatusLists implements TokenStatuses {
 
     private volatile Runnable onWanted = () -> {};
 
+    /** @return lists of another issuer; none is there yet */
+    StatusLists of(StatusAddresses others) {
+        StatusLists lists = new StatusLists();
+        lists.addresses = others;
+        lists.clock = clock;
+        lists.maxAge = maxAge;
+        return lists;
+    }
+
     @Override
     public TokenStatus of(String uri, long index) {
         Held found = held.get(uri);

@@ -37,6 +37,15 @@ class StatusMetrics {
                 service());
     }
 
+    /** The lists of another issuer: how old they are. Their fetches count with those of the own issuer. */
+    void ageOf(String issuer, TokenStatuses lists) {
+        registry.gauge(
+                "hallpass.issuer.status.list.age.seconds",
+                () -> lists.age().map(age -> age.toMillis() / 1000.0).orElse(NONE),
+                service(),
+                new Tag("issuer", issuer));
+    }
+
     void fetched(String outcome) {
         registry.counter("hallpass.status.list.fetches", service(), new Tag("outcome", outcome))
                 .inc();

@@ -33,6 +33,9 @@ class StatusRelay {
 
     private static final Logger LOG = System.getLogger(StatusRelay.class.getName());
 
+    /** When it starts: the key set was read from the disk, and no request has come yet. */
+    static final int AFTER_KEYS = 3000;
+
     /** How often the issuer is asked which lists there are. A list that a token names is fetched at once. */
     private static final Duration DISCOVERY = Duration.ofSeconds(10);
 
@@ -89,8 +92,7 @@ class StatusRelay {
         private String trouble = "";
     }
 
-    /** After the key set was read from the disk, and before the first request. */
-    void start(@Observes @Priority(3000) Startup startup) {
+    void start(@Observes @Priority(AFTER_KEYS) Startup startup) {
         if (!statuses.fetched()) {
             return;
         }

@@ -43,6 +43,13 @@ class StatusSource {
     @Inject
     StatusAddresses addresses;
 
+    /** @return a source for another issuer's lists, which asks its addresses only */
+    StatusSource of(StatusAddresses others) {
+        StatusSource source = new StatusSource();
+        source.addresses = others;
+        return source;
+    }
+
     /** Asks the addresses of a list one after the other, until one has it. */
     CompletableFuture<Answer> fetch(String uri, @Nullable String tag) {
         return fetch(addresses.of(uri), 0, tag);

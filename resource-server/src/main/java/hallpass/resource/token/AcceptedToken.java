@@ -5,6 +5,7 @@ import hallpass.resource.status.StatusReference;
 import hallpass.resource.token.TokenRules.Validity;
 import jakarta.servlet.ServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -22,16 +23,27 @@ public final class AcceptedToken {
     private static final String ATTRIBUTE = "hallpass.access-token";
 
     private final String raw;
+    private final Trust trust;
     private final PublishedKey key;
     private final Validity validity;
     private final @Nullable StatusReference status;
+    private final @Nullable MappedClaims mapped;
     private volatile @Nullable Executor caller;
     private final Map<String, Decision> roles = new ConcurrentHashMap<>(2);
 
     private record Decision(boolean has, long atMillis) {}
 
-    AcceptedToken(String raw, PublishedKey key, Validity validity, @Nullable StatusReference status) {
+    /** @param mapped null for a token of the service's own issuer */
+    AcceptedToken(
+            String raw,
+            Trust trust,
+            PublishedKey key,
+            Validity validity,
+            @Nullable StatusReference status,
+            @Nullable MappedClaims mapped) {
         this.raw = raw;
+        this.trust = trust;
+        this.mapped = mapped;
         this.key = key;
         this.validity = validity;
         this.status = status;
@@ -57,6 +69,30 @@ public final class AcceptedToken {
      */
     public PublishedKey key() {
         return key;
+    }
+
+    /** @return its claim {@code iss} */
+    public String issuer() {
+        return trust.rules().issuer();
+    }
+
+    /** @return what its issuer calls this service in {@code aud} */
+    public String audience() {
+        return trust.rules().audience();
+    }
+
+    /** @return its roles if another claim than {@code groups} has them; else null, and the container knows them */
+    public @Nullable Set<String> mappedRoles() {
+        return mapped == null ? null : mapped.roles();
+    }
+
+    Trust trust() {
+        return trust;
+    }
+
+    @Nullable
+    MappedClaims mapped() {
+        return mapped;
     }
 
     Validity validity() {

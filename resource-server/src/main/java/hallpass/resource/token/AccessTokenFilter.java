@@ -1,6 +1,5 @@
 package hallpass.resource.token;
 
-import hallpass.resource.key.KeySetRelay;
 import hallpass.resource.problem.Problem;
 import hallpass.resource.problem.ProblemException;
 import jakarta.annotation.Priority;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class AccessTokenFilter implements ContainerRequestFilter {
 
     @Inject
-    KeySetRelay relay;
-
-    @Inject
     AccessTokenVerifier tokens;
 
     @Inject
@@ -56,13 +52,13 @@ public class AccessTokenFilter implements ContainerRequestFilter {
             AcceptedToken accepted = accepted(token.getRawToken());
             if (accepted != null) {
                 tokens.requireFreshStatus(accepted);
-                caller.is(token);
+                caller.is(token, accepted.mapped());
                 request.setSecurityContext(new RememberedRoles(request.getSecurityContext(), accepted, clock));
             } else {
                 refuse(request);
             }
         } else if (request.getHeaderString("Authorization") != null) {
-            if (relay.age().isEmpty()) {
+            if (tokens.lackKeys(request.getHeaderString("Authorization"))) {
                 throw ProblemException.unavailable(
                         "The keys to verify tokens are not here yet.", Duration.ofSeconds(2));
             }

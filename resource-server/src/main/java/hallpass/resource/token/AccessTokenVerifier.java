@@ -1,18 +1,23 @@
 package hallpass.resource.token;
 
+import hallpass.resource.issuer.TrustedIssuer;
+import hallpass.resource.issuer.TrustedIssuers;
 import hallpass.resource.key.CompactJws;
 import hallpass.resource.key.KeySetRelay;
+import hallpass.resource.key.OtherKeySets;
 import hallpass.resource.key.PublishedKey;
 import hallpass.resource.service.ThisService;
 import hallpass.resource.setting.Setting;
+import hallpass.resource.status.OtherStatuses;
 import hallpass.resource.status.StatusGate;
-import hallpass.resource.status.StatusReference;
+import hallpass.resource.token.TokenRules.Form;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,13 +36,25 @@ public class AccessTokenVerifier {
     private final RecentTokens<AcceptedToken> recent = new RecentTokens<>(4096);
 
     /** Tokens that the named key did not sign. They are remembered as long as that key is published. */
-    private final RecentTokens<PublishedKey> forged = new RecentTokens<>(1024);
+    private final RecentTokens<Named> forged = new RecentTokens<>(1024);
+
+    /** The other issuers by their {@code iss}; empty if only the own one is trusted. */
+    private final Map<String, Trust> others = new HashMap<>();
 
     @Inject
     KeySetRelay relay;
 
     @Inject
     StatusGate status;
+
+    @Inject
+    TrustedIssuers issuers;
+
+    @Inject
+    OtherKeySets otherKeys;
+
+    @Inject
+    OtherStatuses otherStatuses;
 
     @Inject
     ThisService service;
@@ -56,11 +73,25 @@ public class AccessTokenVerifier {
     @Setting(name = "hallpass.accepted.algorithms", defaultValue = "RS256")
     List<String> algorithms;
 
-    private @Nullable TokenRules rules;
+    private @Nullable Trust own;
+
+    /** The key that a token names, of the issuer that it names. */
+    private record Named(Trust trust, PublishedKey key) {
+
+        boolean isPublished() {
+            return trust.publishes(key);
+        }
+    }
 
     @PostConstruct
     void configured() {
-        rules = new TokenRules(issuer, service.name(), Set.copyOf(algorithms));
+        Set<String> accepted = Set.copyOf(algorithms);
+        own = new Trust(new TokenRules(issuer, service.name(), accepted), relay, status, null);
+        for (TrustedIssuer other : issuers.others()) {
+            TokenRules rules = new TokenRules(other.url(), other.audience(), accepted, Form.of(other));
+            StatusGate gate = other.statusLists() ? otherStatuses.gate(other.name()) : null;
+            others.put(other.url(), new Trust(rules, otherKeys.of(other.name()), gate, other));
+        }
     }
 
     /**
@@ -69,7 +100,7 @@ public class AccessTokenVerifier {
      */
     public @Nullable AcceptedToken accept(String token) {
         AcceptedToken known = recent.get(token);
-        if (known == null || !published(known.key())) {
+        if (known == null || !known.trust().publishes(known.key())) {
             known = knownToBeForged(token) ? null : verify(token).orElse(null);
             if (known == null) {
                 return null;
@@ -81,48 +112,65 @@ public class AccessTokenVerifier {
             refusals.refused(known.validity(), now);
             return null;
         }
-        return status.allows(known.status()) ? known : null;
+        return known.trust().allows(known.status()) ? known : null;
+    }
+
+    /**
+     * @param authorization the header
+     * @return whether nothing can be said of its token, since there are no keys of its issuer yet
+     */
+    boolean lackKeys(String authorization) {
+        Trust trust = own;
+        if (!others.isEmpty()) {
+            String token = authorization.substring(authorization.lastIndexOf(' ') + 1);
+            trust = CompactJws.read(token).map(this::trust).orElse(null);
+        }
+        return trust != null && trust.keys().age().isEmpty();
     }
 
     /** @throws hallpass.resource.problem.ProblemException 503 if too little is known of ended sessions to take it */
     public void requireFreshStatus(AcceptedToken token) {
-        status.requireFresh(token.status());
-    }
-
-    private boolean published(PublishedKey key) {
-        return relay.key(key.id()) == key;
+        token.trust().requireFresh(token.status());
     }
 
     private boolean knownToBeForged(String token) {
-        PublishedKey asked = forged.get(token);
-        return asked != null && published(asked);
+        Named asked = forged.get(token);
+        return asked != null && asked.isPublished();
     }
 
     private Optional<AcceptedToken> verify(String token) {
-        TokenRules ours = rules;
         CompactJws jws = CompactJws.read(token).orElse(null);
-        if (jws == null || ours == null) {
+        Trust trust = jws == null ? null : trust(jws);
+        if (jws == null || trust == null) {
             return Optional.empty();
         }
-        PublishedKey key = ours.keyId(jws.header()).map(relay::keyOrSoon).orElse(null);
+        PublishedKey key =
+                trust.rules().keyId(jws.header()).map(trust.keys()::keyOrSoon).orElse(null);
         if (key == null) {
             return Optional.empty();
         }
         if (!key.signed(jws)) {
             if (token.length() <= MAX_REMEMBERED_LENGTH) {
-                forged.put(token, key);
+                forged.put(token, new Named(trust, key));
             }
             return Optional.empty();
         }
-        return jws.claims().flatMap(claims -> accepted(token, key, claims, ours));
+        return jws.claims().flatMap(claims -> trust.accepted(token, key, claims));
     }
 
-    private static Optional<AcceptedToken> accepted(
-            String token, PublishedKey key, JsonObject claims, TokenRules ours) {
-        Object claim = claims.get("status");
-        StatusReference place = claim == null ? null : StatusReference.of(claim);
-        return claim != null && place == null
-                ? Optional.empty()
-                : ours.validity(claims).map(validity -> new AcceptedToken(token, key, validity, place));
+    /**
+     * The issuer that a token says it comes from. That is not believed, but it decides by whose keys alone the token is
+     * verified.
+     *
+     * @return null if no such issuer is trusted
+     */
+    private @Nullable Trust trust(CompactJws jws) {
+        Trust ours = own;
+        if (others.isEmpty() || ours == null) {
+            return ours;
+        }
+        String claimed =
+                jws.claims().map(claims -> TokenRules.text(claims, "iss")).orElse("");
+        return claimed.equals(ours.rules().issuer()) ? ours : others.get(claimed);
     }
 }

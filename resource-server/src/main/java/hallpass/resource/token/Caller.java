@@ -12,17 +12,31 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     private @Nullable JsonWebToken token;
+    private @Nullable MappedClaims mapped;
 
-    void is(JsonWebToken accepted) {
+    /** @param meaning what its claims mean here; null if it is our own issuer's */
+    void is(JsonWebToken accepted, @Nullable MappedClaims meaning) {
         token = accepted;
+        mapped = meaning;
     }
 
-    /** @return the user's id; a service client has none and is refused with 403 */
+    /**
+     * The user's id. Users of two issuers never have the same one, even if their {@code sub} is the same, unless the
+     * operator says that both issuers mean the same users. So store this id, not {@code sub}.
+     *
+     * @return a service client has none and is refused with 403
+     */
     public UUID subject() {
+        return Optional.ofNullable(mapped != null ? mapped.user() : id(token().getSubject()))
+                .orElseThrow(() -> ProblemException.forbidden("This is for users; the access token is a service's."));
+    }
+
+    /** @return null if it is no user's */
+    static @Nullable UUID id(String subject) {
         try {
-            return UUID.fromString(token().getSubject());
+            return UUID.fromString(subject);
         } catch (IllegalArgumentException notAUser) {
-            throw ProblemException.forbidden("This is for users; the access token is a service's.");
+            return null;
         }
     }
 
@@ -37,10 +51,15 @@ public class Caller {
     }
 
     public boolean hasRole(String role) {
-        return token().getGroups().contains(role);
+        return mapped != null && mapped.roles() != null
+                ? mapped.roles().contains(role)
+                : token().getGroups().contains(role);
     }
 
     public String clientId() {
+        if (mapped != null) {
+            return mapped.clientId();
+        }
         String clientId = token().getClaim("client_id");
         return clientId == null ? "" : clientId;
     }

@@ -1,5 +1,6 @@
 package hallpass.resource.token;
 
+import hallpass.resource.issuer.TrustedIssuer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's rules for an access token besides its signature: RFC 9068 and RFC 8725 section 3. */
-public record TokenRules(String issuer, String audience, Set<String> algorithms) {
+public record TokenRules(String issuer, String audience, Set<String> algorithms, Form form) {
 
     /** Seconds that two clocks may differ by. */
     public static final long CLOCK_SKEW = 10;
@@ -26,12 +27,37 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** The rules for the tokens of our own issuer. */
+    TokenRules(String issuer, String audience, Set<String> algorithms) {
+        this(issuer, audience, algorithms, Form.OURS);
+    }
+
+    /**
+     * How an issuer writes its access tokens.
+     *
+     * @param types what {@code typ} in the header may be, in lower case, as media types are (RFC 2045 section 5.1)
+     * @param bearer whether the claim {@code typ} has to be {@code Bearer}, since the header's is that of ID tokens too
+     * @param clientClaim the claim that names the client
+     * @param userIds whether the {@code sub} of a session's token is an id of ours
+     */
+    record Form(Set<String> types, boolean bearer, String clientClaim, boolean userIds) {
+
+        static final Form OURS = new Form(Set.of("at+jwt", "application/at+jwt"), false, "client_id", true);
+
+        static Form of(TrustedIssuer issuer) {
+            return new Form(
+                    issuer.plainType() ? Set.of("jwt", "application/jwt") : OURS.types,
+                    issuer.plainType(),
+                    issuer.clientClaim(),
+                    issuer.sharedSubjects());
+        }
+    }
+
     /** @return the key id, if the header has the form of our issuer's; empty for any other */
     Optional<String> keyId(JsonObject header) {
-        String type = text(header, "typ").toLowerCase(Locale.ROOT); // media types are (RFC 2045 section 5.1)
         String keyId = text(header, "kid");
         boolean ours = algorithms.contains(text(header, "alg"))
-                && (type.equals("at+jwt") || type.equals("application/at+jwt"))
+                && form.types().contains(text(header, "typ").toLowerCase(Locale.ROOT))
                 && !keyId.isEmpty()
                 && FORBIDDEN_HEADERS.stream().noneMatch(header::containsKey);
         return ours ? Optional.of(keyId) : Optional.empty();
@@ -46,9 +72,10 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
                 && names(claims.get("aud"), audience)
                 && isName(text(claims, "sub"))
                 && isName(text(claims, "jti"))
-                && isName(text(claims, "client_id"))
+                && (!form.bearer() || text(claims, "typ").equals("Bearer"))
+                && isName(text(claims, form.clientClaim()))
                 && isName(text(claims, "upn"))
-                && (!claims.containsKey("sid") || isName(text(claims, "sid")) && isId(text(claims, "sub")))
+                && (!claims.containsKey("sid") || isName(text(claims, "sid")) && isUser(text(claims, "sub")))
                 && (!claims.containsKey("groups") || texts(claims.get("groups")))
                 && issued >= 0
                 && notBefore >= 0
@@ -89,12 +116,12 @@ public record TokenRules(String issuer, String audience, Set<String> algorithms)
                 || Character.getType(c) == Character.FORMAT;
     }
 
-    /** The token of a session is a user's, whose {@code sub} is an id. */
-    private static boolean isId(String text) {
-        return ID.matcher(text).matches();
+    /** The token of a session is a user's, whose {@code sub} is an id if it is ours. */
+    private boolean isUser(String subject) {
+        return !form.userIds() || ID.matcher(subject).matches();
     }
 
-    private static String text(JsonObject object, String member) {
+    static String text(JsonObject object, String member) {
         return object.get(member) instanceof JsonString text ? text.getString() : "";
     }
 

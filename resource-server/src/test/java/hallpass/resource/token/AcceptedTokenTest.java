@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptedTokenTest {
 
-    private final AcceptedToken token = new AcceptedToken("a.b.c", null, new Validity(0, 1), null);
+    private final AcceptedToken token = new AcceptedToken("a.b.c", null, null, new Validity(0, 1), null, null);
     private static final long NOW = 1_000_000;
 
     private final List<String> asked = new ArrayList<>();
