@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -78,15 +79,19 @@ public class ContainerSettings implements ConfigSource {
             return null;
         }
         boolean hidden = HIDDEN.get() != null;
-        AcceptedToken token = TOKEN.get();
         return switch (name) {
             // MicroProfile Config searches the text for expressions, which is slow if it is long
-            case KEYS -> hidden ? NO_KEYS : token != null ? token.key().asSet() : settings.get(KEYS);
-            case ISSUER -> token != null ? token.issuer() : settings.get(ISSUER);
-            case AUDIENCES -> token != null ? token.audience() : settings.get(AUDIENCES);
-            case TOKEN_HEADER -> hidden ? "Cookie" : settings.get(TOKEN_HEADER);
+            case KEYS -> hidden ? NO_KEYS : shown(name, token -> token.key().asSet());
+            case ISSUER -> shown(name, AcceptedToken::issuer);
+            case AUDIENCES -> shown(name, AcceptedToken::audience);
+            case TOKEN_HEADER -> hidden ? "Cookie" : settings.get(name);
             default -> settings.get(name);
         };
+    }
+
+    private static @Nullable String shown(String name, Function<AcceptedToken, String> ofToken) {
+        AcceptedToken token = TOKEN.get();
+        return token == null ? settings.get(name) : ofToken.apply(token);
     }
 
     @Override

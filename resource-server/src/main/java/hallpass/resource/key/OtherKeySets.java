@@ -2,11 +2,13 @@ package hallpass.resource.key;
 
 import hallpass.resource.issuer.TrustedIssuer;
 import hallpass.resource.issuer.TrustedIssuers;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -33,8 +35,12 @@ public class OtherKeySets {
 
     private final Map<String, KeySetRelay> relays = new LinkedHashMap<>();
 
-    /** @throws hallpass.resource.service.SettingException if they are configured wrongly: the service does not start */
-    void start(@Observes Startup startup) {
+    /**
+     * Before anything else begins.
+     *
+     * @throws hallpass.resource.service.SettingException if they are configured wrongly: the service does not start
+     */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Startup startup) {
         for (TrustedIssuer issuer : issuers.others()) {
             KeySetRelay relay = own.of(issuer, () -> http.keySetJson(issuer.keySetUri()));
             relays.put(issuer.name(), relay);

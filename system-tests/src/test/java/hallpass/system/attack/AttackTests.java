@@ -17,7 +17,7 @@ abstract class AttackTests {
 
     private static final String PROTECTED = "/todo/lists";
 
-    private final Attacked attacked;
+    final Attacked attacked;
     private final FakeIssuer issuer;
 
     AttackTests(Attacked attacked) {

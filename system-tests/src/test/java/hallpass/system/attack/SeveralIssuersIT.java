@@ -40,7 +40,8 @@ class SeveralIssuersIT {
     @BeforeEach
     void the_keys_are_known() {
         own.publishes(own.key());
-        for (String token : List.of(own().signed(), old().signed(), cloak("user").signed())) {
+        for (String token :
+                List.of(own().signed(), old().signed(), cloak("user").signed())) {
             eventually(MOMENTS, () -> answer(LISTS, token).status(), status -> status == 200);
         }
     }
@@ -102,8 +103,10 @@ class SeveralIssuersIT {
         AttackedOften.OLD.endSession(session);
 
         eventually(MOMENTS, () -> answer(LISTS, ending).status(), status -> status == 401);
-        assertEquals(200, answer(LISTS, own().claim("sid", Draft.quoted(session)).signed())
-                .status());
+        assertEquals(
+                200,
+                answer(LISTS, own().claim("sid", Draft.quoted(session)).signed())
+                        .status());
     }
 
     @Test
@@ -119,7 +122,9 @@ class SeveralIssuersIT {
                 .findFirst()
                 .orElseThrow()
                 .getJsonObject("data");
-        assertTrue(keys.keySet().containsAll(List.of("age_seconds", "age_seconds_old", "age_seconds_cloak")), keys::toString);
+        assertTrue(
+                keys.keySet().containsAll(List.of("age_seconds", "age_seconds_old", "age_seconds_cloak")),
+                keys::toString);
         assertTrue(
                 attacked.http().get("/metrics").expect(200).body().contains("hallpass_issuer_key_set_age_seconds"),
                 "the metrics say it too");
