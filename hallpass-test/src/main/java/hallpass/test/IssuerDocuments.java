@@ -22,8 +22,11 @@ final class IssuerDocuments {
     void addTo(HttpServer server) {
         server.createContext("/auth/.well-known/", exchange -> publish(new Call(exchange), metadata()));
         server.createContext("/.well-known/", exchange -> publish(new Call(exchange), metadata()));
-        server.createContext("/auth/jwks", exchange -> new Call(exchange)
-                .send(200, "application/jwk-set+json", issuer.keys().published()));
+        server.createContext("/auth/jwks", exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=1"); // as Hallpass's own
+            new Call(exchange)
+                    .send(200, "application/jwk-set+json", issuer.keys().published());
+        });
         server.createContext(
                 "/auth/status",
                 exchange -> publish(new Call(exchange), Map.of("status_lists", List.of(issuer.statusList()))));
