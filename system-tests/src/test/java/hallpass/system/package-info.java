@@ -2,7 +2,7 @@
  * The contract, tested on running servers. No test depends on another one, on a well-known port or on a pause.
  *
  * <p>The services: {@code account}, {@code signin}, {@code hosted}, {@code session}, {@code token}, {@code client},
- * {@code audit}; {@code todo}, {@code sharing}, {@code exchange}, {@code sync}; {@code examples}.
+ * {@code audit}; {@code todo}, {@code sharing}, {@code exchange}, {@code sync}; {@code examples}, {@code verifier}.
  *
  * <p>Rules for all of them: {@code request}, {@code access}, {@code contract}, {@code generated}, {@code attack},
  * {@code flow}, {@code browser}.

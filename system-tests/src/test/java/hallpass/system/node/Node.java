@@ -11,12 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a program of {@code src/test/node}. npm fetches its libraries once. */
 public final class Node {
-
-    private static final List<String> FILES = List.of(
-            "package.json", "package-lock.json", ".npmrc", "client.mjs", "code.mjs", "lint.mjs", "provider.mjs");
 
     private Node() {}
 
@@ -43,26 +41,36 @@ public final class Node {
     }
 
     private static Path needed() throws IOException, InterruptedException {
+        return installed("node", Path.of("src", "test", "node"));
+    }
+
+    /**
+     * Copies a program and lets npm fetch its libraries.
+     *
+     * @param name of its folder below {@code target}
+     */
+    public static synchronized Path installed(String name, Path sources) throws IOException, InterruptedException {
         boolean node = there("node") && there("npm");
         assertTrue(node || !"true".equals(System.getenv("CI")), "CI must have Node, or this is tested nowhere");
         assumeTrue(node, "needs Node, as the page does");
-        return installed();
-    }
-
-    private static synchronized Path installed() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target", "node").toAbsolutePath());
-        Path sources = Path.of("src", "test", "node").toAbsolutePath();
+        Path folder = Files.createDirectories(Path.of("target", name).toAbsolutePath());
         Path lock = folder.resolve("package-lock.json");
         boolean fetched = Files.exists(folder.resolve("node_modules"))
                 && Files.exists(lock)
                 && Files.mismatch(lock, sources.resolve("package-lock.json")) < 0;
-        for (String file : FILES) {
-            Files.copy(sources.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        for (Path file : files(sources)) {
+            Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!fetched) {
             run(folder, List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--no-progress"));
         }
         return folder;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private static boolean there(String program) {
