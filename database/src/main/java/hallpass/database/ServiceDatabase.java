@@ -27,6 +27,7 @@ public class ServiceDatabase {
     String engine;
 
     private volatile @Nullable ServiceUser user;
+    private volatile @Nullable ServiceUser reader;
 
     String service() {
         return service.name();
@@ -39,6 +40,17 @@ public class ServiceDatabase {
         if (known == null) {
             known = ServiceUser.of(service(), InitialContext.doLookup("jdbc/" + service() + "-migration"));
             user = known;
+        }
+        return known;
+    }
+
+    /** @return connections of the data source that JPA uses, too, as the service's own user */
+    @SuppressWarnings("BanJNDI") // as above
+    public DataSource forReading() throws NamingException {
+        ServiceUser known = reader;
+        if (known == null) {
+            known = ServiceUser.of(service(), InitialContext.doLookup("jdbc/" + service()));
+            reader = known;
         }
         return known;
     }

@@ -51,7 +51,7 @@ class Feed {
 
     /** Reads a part of about {@code size} items. Call it outside a transaction. */
     Part read(UUID user, Cursor from, long upTo, int size) {
-        List<UUID> own = access.listsOf(user);
+        List<UUID> own = access.listsReadBy(user);
         return switch (from.reading()) {
             case ALL -> everything(user, own, from, upTo, size);
             case JOINED -> joined(own, from, upTo, size);

@@ -1,13 +1,11 @@
 package hallpass.todo.task;
 
+import hallpass.database.read.Rows;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.PageRequest;
 import hallpass.todo.list.ListAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +19,7 @@ class TaskFinder {
      * cost of a page grows with the number of the user's lists, and not with the number of their tasks.
      */
     private static final String ON_POSTGRESQL = """
-            select t.* from (
+            select %9$s from (
               select i.id from list_member m cross join (values %1$s) s (done) cross join lateral (
                 select t.id, t.%2$s from task t where t.list_id = m.list_id and t.done = s.done%3$s%4$s
                 fetch first %5$s rows only) i
@@ -30,10 +28,10 @@ class TaskFinder {
 
     /** H2 knows no lateral join; one list it reads in the order of an index too. */
     private static final String ON_H2 =
-            "select t.* from task t where t.list_id in (%1$s) and t.done in (%2$s)%3$s%4$s fetch first %5$s rows only";
+            "select %6$s from task t where t.list_id in (%1$s) and t.done in (%2$s)%3$s%4$s fetch first %5$s rows only";
 
-    @PersistenceContext
-    EntityManager em;
+    @Inject
+    Rows rows;
 
     @Inject
     ListAccess access;
@@ -46,11 +44,11 @@ class TaskFinder {
     String engine;
 
     /** @throws ProblemException 404 if the query names a list that the user has no part in */
-    List<Task> find(UUID user, TaskQuery query, PageRequest page) {
+    List<ListedTask> find(UUID user, TaskQuery query, PageRequest page) {
         if (!engine.equals("postgresql")) {
             return run(query, onH2(lists(user, query), query, page));
         }
-        List<Task> found = run(query, onPostgresql(user, query, page));
+        List<ListedTask> found = run(query, onPostgresql(user, query, page));
         if (found.isEmpty()) {
             lists(user, query); // 404, or there is nothing indeed
         }
@@ -60,7 +58,7 @@ class TaskFinder {
     private List<UUID> lists(UUID user, TaskQuery query) {
         return query.list()
                 .map(list -> access.role(user, list).map(role -> List.of(list)).orElseThrow(ProblemException::notFound))
-                .orElseGet(() -> access.listsOf(user));
+                .orElseGet(() -> access.listsReadBy(user));
     }
 
     private String onPostgresql(UUID user, TaskQuery query, PageRequest page) {
@@ -73,7 +71,8 @@ class TaskFinder {
                 query.bind(page.size() + 1), // digits in SQL would be those of the language
                 query.bind(user),
                 query.list().map(list -> " and m.list_id = " + query.bind(list)).orElse(""),
-                sort.orderBy("i"));
+                sort.orderBy("i"),
+                ListedTask.COLUMNS);
     }
 
     private static String onH2(List<UUID> lists, TaskQuery query, PageRequest page) {
@@ -84,17 +83,11 @@ class TaskFinder {
                 lists.size() == 1
                         ? query.sort().orderByIndex(query.done().size() == 1)
                         : query.sort().orderBy("t"),
-                query.bind(page.size() + 1));
+                query.bind(page.size() + 1),
+                ListedTask.COLUMNS);
     }
 
-    @SuppressWarnings("unchecked") // a native query says in its other argument what it makes
-    private List<Task> run(TaskQuery query, String sql) {
-        Query sent = em.createNativeQuery(sql, Task.class)
-                .setHint("eclipselink.read-only", true); // no copies to compare with later
-        List<Object> parameters = query.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            sent.setParameter(i + 1, parameters.get(i));
-        }
-        return sent.getResultList();
+    private List<ListedTask> run(TaskQuery query, String sql) {
+        return rows.read(sql, query.parameters(), ListedTask::read);
     }
 }

@@ -107,7 +107,7 @@ final class TaskQuery {
         return where.toString();
     }
 
-    /** @return what stands for the value in SQL */
+    /** @return what stands for the value in SQL: a question mark and its number, see {@link NumberedSql} */
     String bind(Object value) {
         parameters.add(
                 value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value); // as InstantColumn does
@@ -120,8 +120,8 @@ final class TaskQuery {
     }
 
     /** The place of a task in this order; the next page begins after it. */
-    List<String> key(Task task) {
-        return List.of(sort.keyOf(task), task.id().toString());
+    List<String> key(ListedTask task) {
+        return List.of(sort.keyOf(task), task.view().id().toString());
     }
 
     private static List<UUID> ids(String text) {

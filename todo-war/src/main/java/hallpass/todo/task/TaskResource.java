@@ -58,7 +58,7 @@ public class TaskResource {
         TaskQuery query = TaskQuery.of(params);
         UUID user = caller.subject();
         PageRequest page = PageRequest.of(params.pageSize, params.pageToken, params.selection(user));
-        return Page.of(tasks.seenBy(user, query, page), page, query::key, TaskView::of);
+        return Page.of(tasks.seenBy(user, query, page), page, query::key, ListedTask::view);
     }
 
     @POST

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** An order of tasks: by one column that is never null, then by id. */
 enum TaskSort {
-    CREATED("created", "created_at", false, task -> task.createdAt().toString(), InstantColumn::parse),
-    NEWEST("-created", "created_at", true, task -> task.createdAt().toString(), InstantColumn::parse),
+    CREATED("created", "created_at", false, task -> task.view().createdAt().toString(), InstantColumn::parse),
+    NEWEST("-created", "created_at", true, task -> task.view().createdAt().toString(), InstantColumn::parse),
     DUE("due", "due_sort", false, task -> task.dueSort().toString(), InstantColumn::parse),
     PRIORITY(
             "priority",
@@ -18,19 +18,24 @@ enum TaskSort {
             false,
             task -> Integer.toString(task.priority().ordinal()),
             Integer::valueOf),
-    POSITION("position", "position", false, Task::position, text -> text.getBytes(StandardCharsets.US_ASCII));
+    POSITION(
+            "position",
+            "position",
+            false,
+            task -> task.view().position(),
+            text -> text.getBytes(StandardCharsets.US_ASCII));
 
     private final String name;
     private final String column;
     private final boolean descending;
-    private final Function<Task, String> key;
+    private final Function<ListedTask, String> key;
     private final Function<String, Object> parser;
 
     TaskSort(
             String name,
             String column,
             boolean descending,
-            Function<Task, String> key,
+            Function<ListedTask, String> key,
             Function<String, Object> parser) {
         this.name = name;
         this.column = column;
@@ -78,7 +83,7 @@ enum TaskSort {
         return (" order by " + first + "t.%2$s%1$s, t.id%1$s").formatted(direction, column);
     }
 
-    String keyOf(Task task) {
+    String keyOf(ListedTask task) {
         return key.apply(task);
     }
 

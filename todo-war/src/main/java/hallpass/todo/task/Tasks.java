@@ -52,7 +52,7 @@ class Tasks {
     Changes changes;
 
     /** One more than a page of what the user sees. */
-    List<Task> seenBy(UUID user, TaskQuery query, PageRequest page) {
+    List<ListedTask> seenBy(UUID user, TaskQuery query, PageRequest page) {
         return finder.find(user, query, page);
     }
 
