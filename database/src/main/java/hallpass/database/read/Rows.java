@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.naming.NamingException;
@@ -34,6 +36,31 @@ public class Rows {
      */
     public <T> List<T> read(String sql, List<Object> parameters, Mapper<T> mapper) {
         NumberedSql numbered = NumberedSql.of(sql);
+        try {
+            try {
+                return once(numbered, parameters, mapper);
+            } catch (SQLException failure) {
+                if (!isLost(failure)) {
+                    throw failure;
+                }
+                return once(numbered, parameters, mapper);
+            }
+        } catch (SQLException | NamingException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** A connection of the pool may have ended with the database's last restart; the next one is a new one. */
+    private static boolean isLost(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") // connection exception
+                || state.startsWith("57P") // operator intervention
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLNonTransientConnectionException;
+    }
+
+    private <T> List<T> once(NumberedSql numbered, List<Object> parameters, Mapper<T> mapper)
+            throws SQLException, NamingException {
         try (Connection connection = database.forReading().getConnection();
                 PreparedStatement statement = connection.prepareStatement(numbered.sql())) {
             int at = 1;
@@ -47,8 +74,6 @@ public class Rows {
                 }
                 return read;
             }
-        } catch (SQLException | NamingException e) {
-            throw new PersistenceException(e);
         }
     }
 }

@@ -61,7 +61,7 @@ class ValidityRefusals {
             LOG.log(
                     Level.WARNING,
                     "An access token was refused because it is not valid until in " + seconds
-                            + " s. This server's clock or the auth service's is wrong.");
+                            + " s. This server's clock or the issuer's is wrong.");
         }
     }
 

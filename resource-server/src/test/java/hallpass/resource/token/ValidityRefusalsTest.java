@@ -51,7 +51,7 @@ class ValidityRefusalsTest {
         assertEquals(1, log.messages().size());
         assertEquals(
                 "An access token was refused because it is not valid until in 3600 s."
-                        + " This server's clock or the auth service's is wrong.",
+                        + " This server's clock or the issuer's is wrong.",
                 log.messages().get(0));
 
         refusedAt(NOON.plusSeconds(60), NOON.plus(HOUR));

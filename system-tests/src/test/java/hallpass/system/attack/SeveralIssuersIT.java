@@ -4,12 +4,15 @@ import static hallpass.system.http.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.jwk.RSAKey;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Json;
 import hallpass.system.http.Refusals;
 import hallpass.system.servers.OwnServers;
 import hallpass.test.TokenDraft;
 import jakarta.json.JsonObject;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,18 +98,36 @@ class SeveralIssuersIT {
     }
 
     @Test
-    void a_session_that_ended_at_one_issuer_ends_its_tokens_there() {
+    void a_session_that_ended_at_one_issuer_ends_its_tokens_there() throws Exception {
         String session = "11111111-2222-7333-8444-555555555555";
         String ending = old().session(session).signed();
+        own.lists(own.list().signed());
+        String ours = own().claim("sid", Draft.quoted(session))
+                .claim("status", samePlace(ending))
+                .signed();
+        eventually(MOMENTS, () -> answer(LISTS, ours).status(), status -> status == 200);
         assertEquals(200, answer(LISTS, ending).status());
 
         AttackedOften.OLD.endSession(session);
 
         eventually(MOMENTS, () -> answer(LISTS, ending).status(), status -> status == 401);
-        assertEquals(
-                200,
-                answer(LISTS, own().claim("sid", Draft.quoted(session)).signed())
-                        .status());
+        assertEquals(200, answer(LISTS, ours).status());
+    }
+
+    @Test
+    void two_issuers_may_give_their_keys_one_id() throws Exception {
+        String theirs = old().signed();
+        RSAKey twin = FakeIssuer.rsa(2048, JWSObject.parse(theirs).getHeader().getKeyID());
+        own.publishes(own.key(), twin);
+        String ours = new Draft(twin).claim("sub", Draft.quoted(ADA)).signed();
+
+        eventually(MOMENTS, () -> answer(LISTS, ours).status(), status -> status == 200);
+
+        assertEquals(200, answer(LISTS, theirs).status());
+        isRefused(new Draft(twin)
+                .claim("sub", Draft.quoted(ADA))
+                .claim("iss", Draft.quoted(AttackedOften.OLD.name()))
+                .signed());
     }
 
     @Test
@@ -128,6 +149,14 @@ class SeveralIssuersIT {
         assertTrue(
                 attacked.http().get("/metrics").expect(200).body().contains("hallpass_issuer_key_set_age_seconds"),
                 "the metrics say it too");
+    }
+
+    /** @return the claim {@code status} that names the place of this token in the own issuer's list */
+    private static String samePlace(String token) throws ParseException {
+        Map<?, ?> status =
+                (Map<?, ?>) JWSObject.parse(token).getPayload().toJSONObject().get("status");
+        Object place = ((Map<?, ?>) status.get("status_list")).get("idx");
+        return "{\"status_list\":{\"uri\":" + Draft.quoted(FakeIssuer.LIST) + ",\"idx\":" + place + "}}";
     }
 
     private void isRefused(String token) {

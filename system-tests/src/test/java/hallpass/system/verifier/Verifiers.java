@@ -44,7 +44,7 @@ final class Verifiers implements AutoCloseable {
             verifiers.start("spring", issuer, FOLDER, java("spring/target/verifier-spring.jar"));
             verifiers.start("quarkus", issuer, FOLDER, java("quarkus/target/quarkus-app/quarkus-run.jar"));
             verifiers.start("node", issuer, node, List.of("node", "server.mjs"));
-            Eventually.eventually(PATIENCE, () -> verifiers.statuses("/open", null), everywhere(200)::equals);
+            Eventually.eventually(PATIENCE, () -> verifiers.open(), everywhere(200)::equals);
             return verifiers;
         } catch (IOException | RuntimeException | Error notStarted) {
             verifiers.close();
@@ -55,6 +55,15 @@ final class Verifiers implements AutoCloseable {
     /** @return the same from each of them, to compare with what they answered */
     static <T> Map<String, T> everywhere(T answer) {
         return new TreeMap<>(Map.of("node", answer, "quarkus", answer, "spring", answer));
+    }
+
+    private Map<String, Integer> open() {
+        all.forEach((name, verifier) -> {
+            if (!verifier.process().isAlive()) {
+                throw new AssertionError(name + " has ended: " + read(verifier.log()));
+            }
+        });
+        return statuses("/open", null);
     }
 
     /** @param token null for none */

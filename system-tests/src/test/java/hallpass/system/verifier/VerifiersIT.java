@@ -40,7 +40,9 @@ class VerifiersIT {
 
     @AfterAll
     void stop() {
-        verifiers.close();
+        if (verifiers != null) { // else it says itself why
+            verifiers.close();
+        }
         issuer.close();
     }
 
@@ -102,6 +104,15 @@ class VerifiersIT {
     @ValueSource(strings = {"opaque-as-a-refresh-token-is", "a.b.c", "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.e30."})
     void what_is_no_token_of_ours_is_refused(String text) {
         assertEquals(everywhere(401), verifiers.statuses("/me", text));
+    }
+
+    @Test
+    void tokens_of_unknown_keys_are_refused_however_many_come() {
+        for (int i = 0; i < 5; i++) { // faster than keys may be asked for
+            assertEquals(
+                    everywhere(401),
+                    verifiers.statuses("/me", issuer.token().ofWithdrawnKey().signed()));
+        }
     }
 
     @Test

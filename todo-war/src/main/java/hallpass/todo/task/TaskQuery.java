@@ -107,7 +107,7 @@ final class TaskQuery {
         return where.toString();
     }
 
-    /** @return what stands for the value in SQL: a question mark and its number, see {@link NumberedSql} */
+    /** @return what stands for the value in SQL: a question mark and its number */
     String bind(Object value) {
         parameters.add(
                 value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value); // as InstantColumn does

@@ -3,6 +3,7 @@ package hallpass.verifier.spring;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import hallpass.verifier.status.StatusLists;
@@ -37,12 +38,20 @@ class HallpassTokens {
 
     HallpassTokens(@Value("${HALLPASS_ISSUER}") String issuer) throws MalformedURLException {
         this.issuer = issuer;
-        keys = JWKSourceBuilder.create(URI.create(issuer + "/jwks").toURL())
+        JWKSource<SecurityContext> published = JWKSourceBuilder.create(
+                        URI.create(issuer + "/jwks").toURL())
                 .cache(5_000, 1_000) // milliseconds: a withdrawn key is forgotten after five seconds
                 .refreshAheadCache(false)
                 .rateLimited(1_000) // tokens with unknown keys cannot make it ask more often
                 .outageTolerantForever() // while the issuer is away, the keys that are known stay
                 .build();
+        keys = (selector, context) -> {
+            try {
+                return published.get(selector, context);
+            } catch (RateLimitReachedException tooManyUnknownKeys) {
+                return List.of(); // so the token is refused, and the service does not fail
+            }
+        };
     }
 
     @Bean
