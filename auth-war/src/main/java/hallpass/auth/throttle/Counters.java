@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +26,20 @@ class Counters {
     @Inject
     Transaction transaction;
 
-    /** Reads them without waiting for transactions that count just now. */
+    /** Looks at them without waiting for transactions that count just now. They cannot be changed. */
+    List<Counter> seen(Collection<CounterKey> counted) {
+        return transaction.run(
+                () -> query(counted).setHint("eclipselink.read-only", true).getResultList());
+    }
+
+    /** Reads them to change them. To be called with the lock only: others may have counted since an earlier look. */
     List<Counter> read(Collection<CounterKey> counted) {
-        return transaction.run(() -> em.createQuery("select c from Counter c where c.key in :keys", Counter.class)
-                .setParameter("keys", counted.stream().map(CounterKey::key).toList())
-                .getResultList());
+        return query(counted).setHint("eclipselink.refresh", true).getResultList();
+    }
+
+    private TypedQuery<Counter> query(Collection<CounterKey> counted) {
+        return em.createQuery("select c from Counter c where c.key in :keys", Counter.class)
+                .setParameter("keys", counted.stream().map(CounterKey::key).toList());
     }
 
     /**

@@ -118,7 +118,7 @@ public class Throttle {
     }
 
     private AttemptState state(Attempt attempt) {
-        return new AttemptState(attempt, counters.read(attempt.counted()), rules::of, InstantColumn.now(clock));
+        return new AttemptState(attempt, counters.seen(attempt.counted()), rules::of, InstantColumn.now(clock));
     }
 
     private CounterKey counted(CounterKind kind, String name) {

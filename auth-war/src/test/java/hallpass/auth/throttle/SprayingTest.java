@@ -240,6 +240,11 @@ class SprayingTest {
         private final Map<String, Counter> rows = new HashMap<>();
 
         @Override
+        List<Counter> seen(Collection<CounterKey> counted) {
+            return read(counted);
+        }
+
+        @Override
         List<Counter> read(Collection<CounterKey> counted) {
             List<Counter> found = new ArrayList<>();
             counted.stream()
