@@ -1,5 +1,6 @@
 package hallpass.resource.issuer;
 
+import hallpass.resource.service.BaseAddress;
 import hallpass.resource.service.SecretSettings;
 import hallpass.resource.service.SettingException;
 import hallpass.resource.setting.Settings;
@@ -77,7 +78,7 @@ final class IssuerSettings {
         return new TrustedIssuer(
                 name,
                 url,
-                address(name, KEY_SET, url.replaceFirst("/+$", "") + "/jwks"),
+                address(name, KEY_SET, BaseAddress.of(url) + "/jwks"),
                 text(name, AUDIENCE, service),
                 choice(name, TYPE, "at+jwt", "JWT"),
                 text(name, CLIENT_CLAIM, "client_id"),

@@ -14,10 +14,8 @@ import hallpass.resource.key.KeySet;
 import hallpass.resource.key.KeySetRelay;
 import hallpass.resource.key.OtherKeySets;
 import hallpass.resource.service.ThisService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Startup;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
@@ -74,17 +72,7 @@ class OtherStatusesTest {
         statuses.metrics = new QuietMetrics();
         statuses.ownGate = new StatusGate();
         statuses.ownGate.metrics = statuses.metrics;
-        statuses.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ManagedScheduledExecutorService.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("execute")) {
-                        ((Runnable) arguments[0]).run();
-                    } else {
-                        polls.add((Runnable) arguments[0]);
-                    }
-                    return null;
-                });
+        statuses.scheduler = Polling.into(polls::add);
         publish("old", "old", 5);
         publish("next", "next", 6);
         statuses.start(new Startup());

@@ -11,10 +11,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import hallpass.resource.key.KeySet;
 import hallpass.resource.key.KeySetRelay;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Startup;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
@@ -233,17 +231,7 @@ class StatusRelayTest {
             relay.clock = clock;
             relay.issuer = TestLists.ISSUER;
             relay.interval = Duration.ofMillis(500);
-            relay.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {ManagedScheduledExecutorService.class},
-                    (proxy, method, arguments) -> {
-                        if (method.getName().equals("execute")) {
-                            ((Runnable) arguments[0]).run();
-                        } else {
-                            polling = (Runnable) arguments[0];
-                        }
-                        return null;
-                    });
+            relay.scheduler = Polling.into(repeated -> polling = repeated);
             relay.start(new Startup());
         }
 

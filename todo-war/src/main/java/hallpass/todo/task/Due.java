@@ -24,6 +24,11 @@ record Due(@Nullable LocalDate date, @Nullable Instant at) {
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
     private static final int DATE_LENGTH = 10;
 
+    /** @return from two columns of which at most one has a value; null if none has */
+    static @Nullable Due of(@Nullable LocalDate date, @Nullable Instant at) {
+        return date == null && at == null ? null : new Due(date, at);
+    }
+
     /** @throws DateTimeException if it is neither a date nor a time with an offset (RFC 3339), or out of range */
     static Due parse(String text) {
         Due due = text.length() == DATE_LENGTH

@@ -26,7 +26,7 @@ record ListedTask(TaskView view, Priority priority, Instant dueSort) {
     static ListedTask read(ResultSet row) throws SQLException {
         boolean done = row.getBoolean(6);
         Priority priority = PRIORITIES[row.getInt(7)];
-        Due due = due(row.getObject(8, LocalDate.class), instant(row, 9));
+        Due due = Due.of(row.getObject(8, LocalDate.class), instant(row, 9));
         TaskView view = new TaskView(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -44,10 +44,6 @@ record ListedTask(TaskView view, Priority priority, Instant dueSort) {
                 Objects.requireNonNull(instant(row, 15)),
                 Objects.requireNonNull(instant(row, 16)));
         return new ListedTask(view, priority, due == null ? Due.NEVER : due.sortedAt());
-    }
-
-    private static @Nullable Due due(@Nullable LocalDate date, @Nullable Instant at) {
-        return date == null && at == null ? null : new Due(date, at);
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

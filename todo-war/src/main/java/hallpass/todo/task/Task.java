@@ -272,7 +272,7 @@ class Task {
     }
 
     private @Nullable Due due() {
-        return dueDate == null && dueAt == null ? null : new Due(dueDate, dueAt);
+        return Due.of(dueDate, dueAt);
     }
 
     Instant dueSort() {

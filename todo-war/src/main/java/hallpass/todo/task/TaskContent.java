@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client writes into a task and what every task of a series has: a new task, a change, an import and the next
- * task of a series all use it. So only this class, {@link Task} and {@link TaskView} list all of its members, and the
- * exports to other programs (CONTRIBUTING says where).
+ * task of a series all use it. So only this class, {@link Task}, {@link TaskView} and {@link ListedTask} list all of
+ * its members, and the exports to other programs (CONTRIBUTING says where).
  *
  * @param timeZone where a repeating due time keeps its time of day; null: UTC
  */
