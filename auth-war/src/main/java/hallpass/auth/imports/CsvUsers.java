@@ -1,6 +1,8 @@
 package hallpass.auth.imports;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.CsvRows;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Users in a table whose first line names the columns. */
 final class CsvUsers implements UserSource {
@@ -20,10 +23,12 @@ final class CsvUsers implements UserSource {
     private static final Set<String> TRUE = Set.of("true", "t", "yes", "1");
     private static final Set<String> FALSE = Set.of("false", "f", "no", "0");
 
+    private final BoundedText text;
     private final CsvRows rows;
 
-    CsvUsers(SentText text) {
-        rows = new CsvRows(text);
+    CsvUsers(BoundedText text) {
+        this.text = text;
+        rows = new CsvRows(new BufferedReader(text), ',');
     }
 
     @Override
@@ -38,9 +43,18 @@ final class CsvUsers implements UserSource {
 
     /** @return empty at the end */
     private List<String> row() {
+        text.nextPart();
+        List<String> row = next();
+        if (rows.isCut()) {
+            throw ProblemException.badRequest(
+                    "The file ends within quotes that begin on line " + rows.line() + " or later.");
+        }
+        return row == null ? List.of() : row;
+    }
+
+    private @Nullable List<String> next() {
         try {
-            List<String> row = rows.next();
-            return row == null ? List.of() : row;
+            return rows.next();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -13,6 +13,6 @@ class ImportSize implements LargerBody {
 
     @Override
     public long mostBytes(String method, String path) {
-        return method.equals(HttpMethod.POST) && path.replaceFirst("^/", "").equals(UserImportResource.PATH) ? MOST : 0;
+        return method.equals(HttpMethod.POST) && path.equals(UserImportResource.PATH) ? MOST : 0;
     }
 }

@@ -14,11 +14,11 @@ final class JsonUsers implements UserSource {
 
     private static final String USERS = "users";
 
-    private final SentText text;
+    private final BoundedText text;
     private final JsonParser parser;
     private int count;
 
-    JsonUsers(SentText text) {
+    JsonUsers(BoundedText text) {
         this.text = text;
         parser = Json.createParser(text);
     }

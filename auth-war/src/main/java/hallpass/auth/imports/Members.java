@@ -7,7 +7,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads members of objects that others wrote. What is not of the type that it should be counts as not there. */
+/** Reads members of objects that others wrote. A member of another type counts as missing. */
 final class Members {
 
     private Members() {}

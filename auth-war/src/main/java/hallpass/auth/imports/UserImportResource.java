@@ -55,8 +55,11 @@ public class UserImportResource {
     }
 
     private ImportReport run(
-            @Nullable String dryRun, @Nullable String roles, InputStream body, Function<SentText, UserSource> reader) {
+            @Nullable String dryRun,
+            @Nullable String roles,
+            InputStream body,
+            Function<BoundedText, UserSource> reader) {
         ImportOptions options = ImportOptions.parse(dryRun, roles);
-        return userImport.run(caller.subject(), options, reader.apply(new SentText(body)));
+        return userImport.run(caller.subject(), options, reader.apply(new BoundedText(body)));
     }
 }

@@ -79,17 +79,28 @@ class CsvUsersTest {
 
     @Test
     void a_row_without_end_is_refused() {
-        String table = "email,name\na@example.com,\"" + "x\n".repeat(2 * SentText.MAX_PART);
+        String table = "email,name\na@example.com,\"" + "x\n".repeat(2 * BoundedText.MAX_PART);
 
         ProblemException refused = assertThrows(ProblemException.class, () -> read(table));
 
         assertTrue(refused.problem().detail().contains("longer than"), refused::toString);
     }
 
+    @Test
+    void a_file_that_ends_within_quotes_is_refused() {
+        String table = "email,name\na@example.com,\"Ada\nb@example.com,Bob\n";
+
+        ProblemException refused = assertThrows(ProblemException.class, () -> read(table));
+
+        assertEquals(
+                "The file ends within quotes that begin on line 2 or later.",
+                refused.problem().detail());
+    }
+
     private static List<SourceUser> read(String table) {
         List<SourceUser> users = new ArrayList<>();
         byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
-        new CsvUsers(new SentText(new ByteArrayInputStream(bytes))).read(users::add);
+        new CsvUsers(new BoundedText(new ByteArrayInputStream(bytes))).read(users::add);
         return users;
     }
 }

@@ -187,12 +187,12 @@ class JsonUsersTest {
 
     @Test
     void nothing_in_a_file_is_taken_into_memory_beyond_a_bound() {
-        String many = "x".repeat(4 * SentText.MAX_PART);
+        String many = "x".repeat(4 * BoundedText.MAX_PART);
 
         for (String json : List.of(
                 "{\"x\": \"" + many + "\", \"users\": []}",
                 "{\"users\": [{\"email\": \"" + many + "\"}]}",
-                "{\"users\": [{\"x\": [" + "1,".repeat(4 * SentText.MAX_PART) + "1]}]}")) {
+                "{\"users\": [{\"x\": [" + "1,".repeat(4 * BoundedText.MAX_PART) + "1]}]}")) {
             ProblemException refused = assertThrows(ProblemException.class, () -> read(json));
 
             assertTrue(refused.problem().detail().contains("longer than"), refused::toString);
@@ -202,7 +202,7 @@ class JsonUsersTest {
     @Test
     void a_long_file_of_short_users_is_read() {
         String user = "{\"email\": \"a@example.com\", \"attributes\": {\"x\": [\"" + "y".repeat(1_000) + "\"]}}";
-        int count = 4 * SentText.MAX_PART / 1_000;
+        int count = 4 * BoundedText.MAX_PART / 1_000;
 
         assertEquals(
                 count,
@@ -229,6 +229,6 @@ class JsonUsersTest {
     }
 
     private static JsonUsers source(byte[] bytes) {
-        return new JsonUsers(new SentText(new ByteArrayInputStream(bytes)));
+        return new JsonUsers(new BoundedText(new ByteArrayInputStream(bytes)));
     }
 }

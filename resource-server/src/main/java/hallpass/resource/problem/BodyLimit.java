@@ -47,9 +47,9 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private long most(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath().replaceFirst("^/", "");
         return larger.stream()
-                .mapToLong(bound -> bound.mostBytes(
-                        request.getMethod(), request.getUriInfo().getPath()))
+                .mapToLong(bound -> bound.mostBytes(request.getMethod(), path))
                 .reduce(LIMIT, Math::max);
     }
 

@@ -4,7 +4,7 @@ package hallpass.resource.problem;
 public interface LargerBody {
 
     /**
-     * @param path below the application's root
+     * @param path below the application's root, without a slash before it
      * @return the most bytes of such a request's body; 0: as everywhere
      */
     long mostBytes(String method, String path);

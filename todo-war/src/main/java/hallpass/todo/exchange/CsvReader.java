@@ -1,6 +1,7 @@
 package hallpass.todo.exchange;
 
 import hallpass.resource.problem.ProblemException;
+import hallpass.resource.rest.CsvRows;
 import hallpass.todo.calendar.TaskRemarks;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

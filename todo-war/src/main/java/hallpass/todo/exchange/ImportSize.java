@@ -15,6 +15,6 @@ class ImportSize implements LargerBody {
 
     @Override
     public long mostBytes(String method, String path) {
-        return method.equals(HttpMethod.POST) && path.replaceFirst("^/", "").equals(ImportResource.PATH) ? most : 0;
+        return method.equals(HttpMethod.POST) && path.equals(ImportResource.PATH) ? most : 0;
     }
 }

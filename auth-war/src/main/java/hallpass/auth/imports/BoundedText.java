@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * The text of a file, in UTF-8. Its reader asks for a new part at each user, and no part may be longer than
  * {@link #MAX_PART}: so a file cannot fill the memory, whatever stands in it.
  */
-final class SentText extends Reader {
+final class BoundedText extends Reader {
 
     /** Characters, more or less: parsers read some more than they need. */
     static final int MAX_PART = 1 << 18;
@@ -23,7 +23,7 @@ final class SentText extends Reader {
     private boolean begun;
     private int left = MAX_PART;
 
-    SentText(InputStream body) {
+    BoundedText(InputStream body) {
         text = new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
     }
 

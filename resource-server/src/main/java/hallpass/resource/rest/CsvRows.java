@@ -1,4 +1,4 @@
-package hallpass.todo.exchange;
+package hallpass.resource.rest;
 
 import hallpass.resource.problem.ProblemException;
 import java.io.BufferedReader;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table (RFC 4180) row by row. Cells are between commas; some spreadsheets write semicolons or tabs. */
-final class CsvRows {
+public final class CsvRows {
     private static final int LONGEST = 1 << 20; // characters of a row
     private static final int HEADER = 1 << 13; // characters in which the separator is looked for
 
@@ -16,28 +16,36 @@ final class CsvRows {
     private final char separator;
     private int line = 1; // of the next row
     private int first; // of the last row
+    private boolean quoted; // at the end of what was read
 
-    CsvRows(BufferedReader in) throws IOException {
+    /** Finds the separator in the first line. */
+    public CsvRows(BufferedReader in) throws IOException {
         this(in, separator(in));
     }
 
-    CsvRows(BufferedReader in, char separator) {
+    public CsvRows(BufferedReader in, char separator) {
         this.in = in;
         this.separator = separator;
     }
 
-    /** The line on which the last row began. */
-    int line() {
+    /** The line on which the last row began, from 1. */
+    public int line() {
         return first;
     }
 
-    /** The cells of the next row; null at the end. */
-    @Nullable
-    List<String> next() throws IOException {
+    /** @return whether the file ended within quotes, so that the last row is not whole */
+    public boolean isCut() {
+        return quoted;
+    }
+
+    /**
+     * @return the cells of the next row; null at the end
+     * @throws ProblemException 400 if a row is too long
+     */
+    public @Nullable List<String> next() throws IOException {
         first = line;
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
         boolean begun = false;
         boolean blank = true; // what the cell has until now
         int length = 0;
