@@ -34,7 +34,7 @@
  *   <li>{@code authenticator}: what users have beside a password, of all kinds, and of whom it is required
  *   <li>{@code user}: the users and their accounts
  *   <li>{@code throttle}: waits after failures
- *   <li>{@code hash}: password hashes of other systems
+ *   <li>{@code hash}: Argon2, and the password hashes of other systems
  *   <li>{@code queue}: turns of those who need a password hash
  *   <li>{@code status}: the status lists of ended tokens
  *   <li>{@code page}: the frame of the pages that this server renders

@@ -1,5 +1,6 @@
 package hallpass.auth.credential;
 
+import hallpass.auth.hash.Argon2;
 import hallpass.auth.hash.ForeignHash;
 import hallpass.auth.throttle.CurrentAttempt;
 import hallpass.resource.setting.Setting;
@@ -81,13 +82,13 @@ class Argon2idPasswordHash implements PasswordHash {
 
     @Override
     public String generate(char[] password) {
-        Argon2id parameters = new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES]);
+        Argon2 parameters = new Argon2(memory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES]);
         byte[] computed = gated(
                 1,
                 normalised(password),
                 (bytes, pool) -> usualTime.measured(() -> parameters.compute(bytes, pool)),
                 () -> {});
-        return parameters.withHash(computed).phc();
+        return parameters.withHash(computed).text();
     }
 
     /** Takes as long as a hash of the configured parameters, even if the stored hash has lower ones. */
@@ -97,11 +98,11 @@ class Argon2idPasswordHash implements PasswordHash {
         char[] compared = tooLong ? new char[0] : password;
         boolean right = ForeignHash.ofStored(stored)
                 .map(foreign -> isOf(compared, foreign))
-                .orElseGet(() -> isOf(compared, Argon2id.parse(stored)));
+                .orElseGet(() -> isOf(compared, ours(stored)));
         return right && !tooLong;
     }
 
-    private boolean isOf(char[] password, Argon2id stored) {
+    private boolean isOf(char[] password, Argon2 stored) {
         byte[] computed = gated(
                 1,
                 normalised(password),
@@ -123,8 +124,8 @@ class Argon2idPasswordHash implements PasswordHash {
                 (bytes, pool) -> {
                     double left = usualTime.leftAfter(() -> right.set(stored.matches(bytes)));
                     int restMemory = (int) (memory * left);
-                    if (restMemory >= Argon2id.MIN_MEMORY) {
-                        new Argon2id(restMemory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES])
+                    if (restMemory >= Argon2.MIN_MEMORY) {
+                        new Argon2(restMemory, passes, LANES, randomBytes(SALT_BYTES), new byte[HASH_BYTES])
                                 .compute(bytes, pool);
                     }
                     return right.get();
@@ -134,7 +135,7 @@ class Argon2idPasswordHash implements PasswordHash {
 
     /** @return whether it can be verified at all; an operator may have put a hash of another kind into the database */
     boolean isReadable(String phc) {
-        return Argon2id.isForm(phc) || ForeignHash.ofStored(phc).isPresent();
+        return Argon2.parseId(phc).isPresent() || ForeignHash.ofStored(phc).isPresent();
     }
 
     /** @return whether it costs less, in memory or in passes, than what is configured, or is not ours at all */
@@ -142,13 +143,17 @@ class Argon2idPasswordHash implements PasswordHash {
         if (ForeignHash.ofStored(phc).isPresent()) {
             return true;
         }
-        Argon2id stored = Argon2id.parse(phc);
+        Argon2 stored = ours(phc);
         return stored.memory() < memory || stored.passes() < passes;
+    }
+
+    private static Argon2 ours(String phc) {
+        return Argon2.parseId(phc).orElseThrow(() -> new IllegalArgumentException("not an Argon2id string"));
     }
 
     /** @return a hash that no password has. It is verified if there is no user, so that the answer takes as long */
     String unmatched() {
-        return new Argon2id(memory, passes, LANES, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)).phc();
+        return new Argon2(memory, passes, LANES, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)).text();
     }
 
     private static String normalised(char[] password) {

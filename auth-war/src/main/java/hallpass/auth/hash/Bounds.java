@@ -2,7 +2,7 @@ package hallpass.auth.hash;
 
 import java.util.Base64;
 
-/** What all hashes have to be. A short hash would be matched by many passwords, an empty one by all of them. */
+/** Bounds for all hashes. A short hash would be matched by many passwords, an empty one by all of them. */
 final class Bounds {
 
     /** KiB. Django's Argon2 takes 100 MiB. */

@@ -23,7 +23,7 @@ final class DjangoForm {
 
     static Optional<ForeignHash> parse(String text) {
         if (text.startsWith(ARGON2)) {
-            return Argon2.parse("$" + text.substring(ARGON2.length()));
+            return ForeignArgon2.parse("$" + text.substring(ARGON2.length()));
         }
         if (text.startsWith(BCRYPT)) {
             return Bcrypt.parse(text.substring(BCRYPT.length()));

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A password's hash that another system has computed. There is none out of bounds: to check a password takes a second
  * at most, and 128 MiB.
  */
-public sealed interface ForeignHash permits Argon2, Bcrypt, Pbkdf2, Scrypt {
+public sealed interface ForeignHash permits ForeignArgon2, Bcrypt, Pbkdf2, Scrypt {
 
     /** @param password in UTF-8, as it was typed: other systems do not normalise it */
     boolean matches(byte[] password);

@@ -9,8 +9,8 @@ final class HashForms {
 
     private static final int MAX_LENGTH = 1_000;
 
-    private static final List<Function<String, Optional<ForeignHash>>> FORMS =
-            List.of(Argon2::parse, Bcrypt::parse, Pbkdf2::parse, Scrypt::parse, DjangoForm::parse, SpringForm::parse);
+    private static final List<Function<String, Optional<ForeignHash>>> FORMS = List.of(
+            ForeignArgon2::parse, Bcrypt::parse, Pbkdf2::parse, Scrypt::parse, DjangoForm::parse, SpringForm::parse);
 
     private HashForms() {}
 

@@ -17,14 +17,14 @@ final class KeycloakForm {
             case "pbkdf2-sha256" -> new Pbkdf2("sha256", iterations, salt, hash);
             case "pbkdf2-sha512" -> new Pbkdf2("sha512", iterations, salt, hash);
             case "argon2" ->
-                new Argon2(
+                new ForeignArgon2(new Argon2(
                         parameters.getOrDefault("type", "id"),
                         version(parameters.getOrDefault("version", "1.3")),
                         number(parameters, "memory"),
                         iterations,
                         number(parameters, "parallelism"),
                         salt,
-                        hash);
+                        hash));
             default -> throw HashForms.unknown();
         };
     }

@@ -26,7 +26,7 @@ final class SpringForm {
         String encoded = form.group(2);
         return switch (form.group(1)) {
             case "bcrypt" -> Bcrypt.parse(encoded);
-            case "argon2", "argon2@SpringSecurity_v5_8" -> Argon2.parse(encoded);
+            case "argon2", "argon2@SpringSecurity_v5_8" -> ForeignArgon2.parse(encoded);
             case "scrypt", "scrypt@SpringSecurity_v5_8" -> scrypt(encoded);
             case "pbkdf2" -> pbkdf2("sha1", 185_000, 8, encoded);
             case "pbkdf2@SpringSecurity_v5_8" -> pbkdf2("sha256", 310_000, 16, encoded);

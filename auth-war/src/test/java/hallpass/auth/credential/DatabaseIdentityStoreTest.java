@@ -2,6 +2,7 @@ package hallpass.auth.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hallpass.auth.hash.Argon2;
 import hallpass.auth.throttle.CurrentAttempt;
 import hallpass.auth.user.TestUsers;
 import hallpass.auth.user.User;
@@ -126,11 +127,11 @@ class DatabaseIdentityStoreTest {
 
     /** One pass less than configured. */
     private static String weak() {
-        Argon2id parameters = new Argon2id(19_456, 1, 1, new byte[16], new byte[32]);
+        Argon2 parameters = new Argon2(19_456, 1, 1, new byte[16], new byte[32]);
         byte[] computed = parameters.compute(
                 PASSWORD.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 new org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool(19_456));
-        return parameters.withHash(computed).phc();
+        return parameters.withHash(computed).text();
     }
 
     private DatabaseIdentityStore store(Optional<User> user) {
