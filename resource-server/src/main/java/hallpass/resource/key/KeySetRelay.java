@@ -74,8 +74,8 @@ public class KeySetRelay {
 
     /**
      * @param from where its keys come from
-     * @return a relay for another issuer, which shares nothing with this one but the threads and the counters. Whoever
-     *     asks for it starts and stops it
+     * @return a relay for another issuer, which shares nothing with this one but the threads and the counters. The
+     *     caller starts and stops it
      */
     KeySetRelay of(TrustedIssuer other, KeySetSource from) {
         KeySetRelay relay = new KeySetRelay();

@@ -3,16 +3,12 @@ package hallpass.resource.status;
 import hallpass.resource.issuer.TrustedIssuer;
 import hallpass.resource.issuer.TrustedIssuers;
 import hallpass.resource.key.OtherKeySets;
-import hallpass.resource.setting.Setting;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +20,6 @@ import java.util.Map;
 @ApplicationScoped
 public class OtherStatuses {
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
     @Inject
     TrustedIssuers issuers;
 
@@ -37,23 +30,13 @@ public class OtherStatuses {
     StatusLists ownLists;
 
     @Inject
-    StatusSource ownSource;
-
-    @Inject
-    StatusFiles ownFiles;
+    StatusRelay ownRelay;
 
     @Inject
     StatusGate ownGate;
 
     @Inject
     StatusMetrics metrics;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    @Setting(name = "hallpass.status.poll", defaultValue = "PT0.5S")
-    Duration interval;
 
     private final Map<String, Followed> followed = new LinkedHashMap<>();
 
@@ -71,17 +54,7 @@ public class OtherStatuses {
     private Followed follow(TrustedIssuer issuer) {
         StatusAddresses addresses = StatusAddresses.of(issuer);
         StatusLists lists = ownLists.of(addresses);
-        StatusRelay relay = new StatusRelay();
-        relay.scheduler = scheduler;
-        relay.statuses = lists;
-        relay.lists = lists;
-        relay.source = ownSource.of(addresses);
-        relay.files = ownFiles.of(issuer);
-        relay.keys = keySets.of(issuer.name());
-        relay.metrics = metrics;
-        relay.clock = clock;
-        relay.issuer = issuer.url();
-        relay.interval = interval;
+        StatusRelay relay = ownRelay.of(issuer, lists, addresses, keySets.of(issuer.name()));
         return new Followed(lists, relay, ownGate.of(lists));
     }
 

@@ -1,5 +1,6 @@
 package hallpass.resource.status;
 
+import hallpass.resource.issuer.TrustedIssuer;
 import hallpass.resource.key.KeySet;
 import hallpass.resource.key.KeySetRelay;
 import hallpass.resource.setting.Setting;
@@ -44,9 +45,6 @@ class StatusRelay {
 
     private static final int ATTEMPTS = 20;
 
-    /** If a fetch takes longer, it may go on, but the next one does not wait for it. */
-    private static final Duration HUNG = Duration.ofMillis(600);
-
     @Resource
     ManagedScheduledExecutorService scheduler;
 
@@ -83,13 +81,24 @@ class StatusRelay {
     private Instant discoveredAt = Instant.MIN;
     private @Nullable ScheduledFuture<?> polling;
 
-    /** The state of one list's fetches. It is used under its own lock. */
-    private static final class Fetching {
-        private @Nullable Instant since;
-        private @Nullable String tag;
-        private int failures;
-        private @Nullable Instant missingSince;
-        private String trouble = "";
+    /**
+     * @param from where its lists come from
+     * @return a relay for another issuer, which shares nothing with this one but the threads and the counters. The
+     *     caller starts and stops it
+     */
+    StatusRelay of(TrustedIssuer other, StatusLists held, StatusAddresses from, KeySetRelay itsKeys) {
+        StatusRelay relay = new StatusRelay();
+        relay.scheduler = scheduler;
+        relay.statuses = held;
+        relay.lists = held;
+        relay.source = source.of(from);
+        relay.files = files.of(other);
+        relay.keys = itsKeys;
+        relay.metrics = metrics;
+        relay.clock = clock;
+        relay.issuer = other.url();
+        relay.interval = interval;
+        return relay;
     }
 
     void start(@Observes @Priority(AFTER_KEYS) Startup startup) {
@@ -131,7 +140,7 @@ class StatusRelay {
         Fetching state = fetching.computeIfAbsent(uri, any -> new Fetching());
         String tag;
         synchronized (state) {
-            if (!begins(state)) {
+            if (!state.begins(clock.instant())) {
                 return;
             }
             tag = state.tag;
@@ -149,16 +158,6 @@ class StatusRelay {
                             }
                         },
                         scheduler);
-    }
-
-    /** One fetch at a time, but one that hangs must not keep the next one waiting. */
-    private boolean begins(Fetching state) {
-        Instant now = clock.instant();
-        if (state.since != null && now.isBefore(state.since.plus(HUNG))) {
-            return false;
-        }
-        state.since = now;
-        return true;
     }
 
     private void answered(String uri, Fetching state, StatusSource.Answer answer) {

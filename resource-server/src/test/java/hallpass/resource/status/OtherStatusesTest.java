@@ -55,28 +55,35 @@ class OtherStatusesTest {
                 return keysOf(issuer);
             }
         };
-        statuses.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        statuses.interval = Duration.ofMillis(500);
         statuses.ownLists = new StatusLists();
-        statuses.ownLists.clock = statuses.clock;
+        statuses.ownLists.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         statuses.ownLists.maxAge = Optional.empty();
-        statuses.ownFiles = new StatusFiles();
-        statuses.ownFiles.data = data;
-        statuses.ownFiles.service = new ThisService("notes");
-        statuses.ownSource = new StatusSource() {
+        statuses.metrics = new QuietMetrics();
+        statuses.ownGate = new StatusGate();
+        statuses.ownGate.metrics = statuses.metrics;
+        statuses.ownRelay = ownRelay();
+        publish("old", "old", 5);
+        publish("next", "next", 6);
+        statuses.start(new Startup());
+        poll();
+    }
+
+    private StatusRelay ownRelay() {
+        StatusRelay relay = new StatusRelay();
+        relay.clock = statuses.ownLists.clock;
+        relay.interval = Duration.ofMillis(500);
+        relay.files = new StatusFiles();
+        relay.files.data = data;
+        relay.files.service = new ThisService("notes");
+        relay.source = new StatusSource() {
             @Override
             StatusSource of(StatusAddresses others) {
                 return new TestSource();
             }
         };
-        statuses.metrics = new QuietMetrics();
-        statuses.ownGate = new StatusGate();
-        statuses.ownGate.metrics = statuses.metrics;
-        statuses.scheduler = Polling.into(polls::add);
-        publish("old", "old", 5);
-        publish("next", "next", 6);
-        statuses.start(new Startup());
-        poll();
+        relay.metrics = statuses.metrics;
+        relay.scheduler = Polling.into(polls::add);
+        return relay;
     }
 
     @Test
