@@ -1,23 +1,16 @@
 package hallpass.resource.issuer;
 
 import hallpass.resource.service.BaseAddress;
-import hallpass.resource.service.SecretSettings;
 import hallpass.resource.service.SettingException;
+import hallpass.resource.setting.NamedSettings;
 import hallpass.resource.setting.Settings;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads {@code HALLPASS_ISSUERS}, and for each name in it the settings that have this name in the middle. */
 final class IssuerSettings {
-
-    private static final String NAMES = "hallpass.issuers";
-    private static final String PREFIX = "hallpass.issuer.";
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,30}");
 
     private static final String URL = "url";
     private static final String KEY_SET = "jwks.uri";
@@ -28,16 +21,16 @@ final class IssuerSettings {
     private static final String SUBJECTS = "subjects";
     private static final String STATUS_LISTS = "status.lists";
 
-    /** What stands behind the name. */
+    /** Names of the settings, after the name of the issuer. */
     private static final List<String> MEMBERS =
             List.of(URL, KEY_SET, AUDIENCE, TYPE, CLIENT_CLAIM, ROLES_CLAIM, SUBJECTS, STATUS_LISTS);
 
-    private final Settings settings;
+    private final NamedSettings settings;
     private final String service;
 
     /** @param service this service, as tokens name it */
     IssuerSettings(Settings settings, String service) {
-        this.settings = settings;
+        this.settings = new NamedSettings(settings, "hallpass.issuers", "hallpass.issuer.", MEMBERS);
         this.service = service;
     }
 
@@ -50,7 +43,7 @@ final class IssuerSettings {
      */
     List<TrustedIssuer> read(String own, Set<String> variables) {
         List<TrustedIssuer> issuers = new ArrayList<>();
-        for (String name : names()) {
+        for (String name : settings.names()) {
             TrustedIssuer issuer = issuer(name, variables);
             requireNew(issuer, own, issuers);
             issuers.add(issuer);
@@ -58,40 +51,30 @@ final class IssuerSettings {
         return List.copyOf(issuers);
     }
 
-    private List<String> names() {
-        return Stream.of(settings.find(NAMES).orElse("").split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
     private TrustedIssuer issuer(String name, Set<String> variables) {
-        if (!NAME.matcher(name).matches()) {
-            throw new SettingException("HALLPASS_ISSUERS has \"" + name
-                    + "\", but a name should be up to 31 lower-case letters and digits, a letter first.");
-        }
+        settings.requireFitting(name);
         refuseUnknown(name, variables);
-        String url = address(name, URL, "");
+        String url = address(name, URL, settings.required(name, URL));
         if (url.contains("?")) {
             throw wrong(name, URL, url, "an address without a query, as the claim iss has it");
         }
         return new TrustedIssuer(
                 name,
                 url,
-                address(name, KEY_SET, BaseAddress.of(url) + "/jwks"),
-                text(name, AUDIENCE, service),
-                choice(name, TYPE, "at+jwt", "JWT"),
-                text(name, CLIENT_CLAIM, "client_id"),
+                address(name, KEY_SET, settings.text(name, KEY_SET, BaseAddress.of(url) + "/jwks")),
+                settings.text(name, AUDIENCE, service),
+                choice(name, TYPE, "at+jwt", "JWT", "at+jwt"),
+                settings.text(name, CLIENT_CLAIM, "client_id"),
                 rolesClaim(name),
-                choice(name, SUBJECTS, "own", "shared"),
+                choice(name, SUBJECTS, "own", "shared", "own"),
                 choice(name, STATUS_LISTS, "false", "true", "true"));
     }
 
     /** With one {@code iss} twice, nobody could say whose keys a token has to be verified by. */
-    private static void requireNew(TrustedIssuer issuer, String own, List<TrustedIssuer> others) {
+    private void requireNew(TrustedIssuer issuer, String own, List<TrustedIssuer> others) {
         if (issuer.url().equals(own)) {
-            throw new SettingException(variable(issuer.name(), URL) + " is that of HALLPASS_ISSUER, which this service"
-                    + " trusts already.");
+            throw new SettingException(settings.variable(issuer.name(), URL) + " is that of HALLPASS_ISSUER, which"
+                    + " this service trusts already.");
         }
         for (TrustedIssuer other : others) {
             if (other.name().equals(issuer.name()) || other.url().equals(issuer.url())) {
@@ -102,20 +85,14 @@ final class IssuerSettings {
     }
 
     /** A member with a slip in its name would leave a safer value than the operator meant, or a less safe one. */
-    private static void refuseUnknown(String name, Set<String> variables) {
-        String prefix = variable(name, "");
-        variables.stream()
-                .filter(variable -> variable.startsWith(prefix))
-                .filter(variable -> MEMBERS.stream().noneMatch(member -> variable.equals(variable(name, member))))
-                .sorted()
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new SettingException(unknown + " is no setting of an issuer.");
-                });
+    private void refuseUnknown(String name, Set<String> variables) {
+        settings.unknown(name, variables).stream().findFirst().ifPresent(unknown -> {
+            throw new SettingException(unknown + " is no setting of an issuer.");
+        });
     }
 
     private List<String> rolesClaim(String name) {
-        String path = text(name, ROLES_CLAIM, "groups");
+        String path = settings.text(name, ROLES_CLAIM, "groups");
         List<String> names = Arrays.asList(path.split("/", -1));
         if (names.contains("")) {
             throw wrong(name, ROLES_CLAIM, path, "the name of a claim, or names with / between");
@@ -123,54 +100,24 @@ final class IssuerSettings {
         return path.equals("groups") ? List.of() : List.copyOf(names);
     }
 
-    private String address(String name, String member, String otherwise) {
-        String text = text(name, member, otherwise);
-        if (text.isEmpty()) {
-            throw new SettingException(
-                    variable(name, member) + " is missing, which HALLPASS_ISSUERS needs for " + name + ".");
-        }
-        if (!isAddress(text)) {
+    private String address(String name, String member, String text) {
+        if (NamedSettings.address(text).isEmpty()) {
             throw wrong(name, member, text, "an address with http:// or https:// and a host");
         }
         return text;
     }
 
-    private static boolean isAddress(String text) {
-        try {
-            URI address = URI.create(text);
-            String scheme = String.valueOf(address.getScheme());
-            return (scheme.equals("https") || scheme.equals("http"))
-                    && address.getHost() != null
-                    && address.getRawUserInfo() == null
-                    && address.getRawFragment() == null;
-        } catch (IllegalArgumentException noAddress) {
-            return false;
-        }
-    }
-
-    /** @return whether it is the second; the first one is the default */
-    private boolean choice(String name, String member, String first, String second) {
-        return choice(name, member, first, second, first);
-    }
-
+    /** @return whether it is the second */
     private boolean choice(String name, String member, String first, String second, String otherwise) {
-        String text = text(name, member, otherwise);
+        String text = settings.text(name, member, otherwise);
         if (!text.equals(first) && !text.equals(second)) {
             throw wrong(name, member, text, first + " or " + second);
         }
         return text.equals(second);
     }
 
-    private String text(String name, String member, String otherwise) {
-        return settings.find(PREFIX + name + "." + member).map(String::strip).orElse(otherwise);
-    }
-
-    private static SettingException wrong(String name, String member, String text, String expected) {
+    private SettingException wrong(String name, String member, String text, String expected) {
         String shown = text.contains("@") ? "" : " is \"" + text + "\", but"; // it may hold a password before the @
-        return new SettingException(variable(name, member) + shown + " should be " + expected + ".");
-    }
-
-    private static String variable(String name, String member) {
-        return SecretSettings.variable(PREFIX + name + "." + member);
+        return new SettingException(settings.variable(name, member) + shown + " should be " + expected + ".");
     }
 }
