@@ -1,6 +1,6 @@
 package hallpass.resource.key;
 
-import hallpass.resource.service.ThisService;
+import hallpass.resource.service.ServiceMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -12,8 +12,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +31,13 @@ class IssuerClock {
     Clock clock;
 
     @Inject
-    MetricRegistry registry;
-
-    @Inject
-    ThisService service;
+    ServiceMetrics metrics;
 
     private volatile long aheadSeconds;
     private @Nullable Instant told;
 
     void start(@Observes Startup startup) {
-        registry.gauge(
-                "hallpass.clock.ahead.of.issuer.seconds", () -> aheadSeconds, new Tag("service", service.name()));
+        metrics.gauge("hallpass.clock.ahead.of.issuer.seconds", () -> aheadSeconds);
     }
 
     /**

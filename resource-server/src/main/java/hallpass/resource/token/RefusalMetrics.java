@@ -1,6 +1,6 @@
 package hallpass.resource.token;
 
-import hallpass.resource.service.ThisService;
+import hallpass.resource.service.ServiceMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -10,8 +10,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +21,17 @@ import org.jspecify.annotations.Nullable;
 public class RefusalMetrics implements ContainerResponseFilter {
 
     private static final String NAME = "hallpass.tokens.refused";
-    private static final String NOT_VERIFIED = "not_verified";
-    private static final String FORBIDDEN = "forbidden";
+    private static final String REASON = "reason";
 
     @Inject
-    MetricRegistry registry;
-
-    @Inject
-    ThisService service;
+    ServiceMetrics metrics;
 
     private @Nullable Counter notVerified;
     private @Nullable Counter forbidden;
 
-    /** Looks the counters up once: one look-up takes as long as a small request. */
     void start(@Observes Startup startup) {
-        notVerified = registry.counter(NAME, tags(NOT_VERIFIED));
-        forbidden = registry.counter(NAME, tags(FORBIDDEN));
+        notVerified = metrics.counter(NAME, REASON, "not_verified");
+        forbidden = metrics.counter(NAME, REASON, "forbidden");
     }
 
     @Override
@@ -57,9 +50,5 @@ public class RefusalMetrics implements ContainerResponseFilter {
         if (counter != null) {
             counter.inc();
         }
-    }
-
-    private Tag[] tags(String reason) {
-        return new Tag[] {new Tag("service", service.name()), new Tag("reason", reason)};
     }
 }

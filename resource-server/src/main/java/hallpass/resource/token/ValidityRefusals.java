@@ -1,6 +1,6 @@
 package hallpass.resource.token;
 
-import hallpass.resource.service.ThisService;
+import hallpass.resource.service.ServiceMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -10,8 +10,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +24,7 @@ class ValidityRefusals {
     private static final long TOLD_EVERY = Duration.ofMinutes(1).toMillis();
 
     @Inject
-    MetricRegistry registry;
-
-    @Inject
-    ThisService service;
+    ServiceMetrics metrics;
 
     @Inject
     Clock clock;
@@ -39,8 +34,8 @@ class ValidityRefusals {
     private long toldAt;
 
     void start(@Observes Startup startup) {
-        expired = registry.counter(NAME, tags("expired"));
-        early = registry.counter(NAME, tags("not_valid_yet"));
+        expired = metrics.counter(NAME, "reason", "expired");
+        early = metrics.counter(NAME, "reason", "not_valid_yet");
     }
 
     void refused(TokenRules.Validity validity, double now) {
@@ -63,9 +58,5 @@ class ValidityRefusals {
                     "An access token was refused because it is not valid until in " + seconds
                             + " s. This server's clock or the issuer's is wrong.");
         }
-    }
-
-    private Tag[] tags(String reason) {
-        return new Tag[] {new Tag("service", service.name()), new Tag("reason", reason)};
     }
 }

@@ -1,6 +1,6 @@
 package hallpass.resource.trace;
 
-import hallpass.resource.service.ThisService;
+import hallpass.resource.service.ServiceMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,8 +9,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +23,9 @@ public class AnswerMetrics implements ContainerResponseFilter {
     private static final int STATUSES = 600;
 
     @Inject
-    MetricRegistry registry;
+    ServiceMetrics metrics;
 
-    @Inject
-    ThisService service;
-
-    /** By status; looked up once, since one look-up takes as long as a small request. */
+    /** By status; each is looked up once. */
     private final AtomicReferenceArray<@Nullable Counter> counters = new AtomicReferenceArray<>(STATUSES);
 
     @Override
@@ -44,8 +39,7 @@ public class AnswerMetrics implements ContainerResponseFilter {
     private Counter counter(int status) {
         Counter known = counters.get(status);
         if (known == null) {
-            known = registry.counter(
-                    NAME, new Tag("service", service.name()), new Tag("status", Integer.toString(status)));
+            known = metrics.counter(NAME, "status", Integer.toString(status));
             counters.set(status, known); // the registry gives the same one to whoever asks at the same time
         }
         return known;

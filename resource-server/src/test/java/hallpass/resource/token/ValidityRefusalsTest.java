@@ -3,7 +3,7 @@ package hallpass.resource.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hallpass.resource.Logged;
-import hallpass.resource.service.ThisService;
+import hallpass.resource.service.ServiceMetrics;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +28,12 @@ class ValidityRefusalsTest {
 
     @BeforeEach
     void start() {
-        refusals.service = new ThisService("todo");
-        refusals.registry = (MetricRegistry) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {MetricRegistry.class},
-                (self, method, arguments) -> counter((Tag[]) arguments[1]));
+        refusals.metrics = new ServiceMetrics() {
+            @Override
+            public Counter counter(String name, String label, String reason) {
+                return ValidityRefusalsTest.this.counter(reason);
+            }
+        };
         refusals.start(null);
     }
 
@@ -72,8 +71,7 @@ class ValidityRefusalsTest {
         refusals.refused(new TokenRules.Validity(from, from + 300), now.getEpochSecond());
     }
 
-    private Counter counter(Tag... tags) {
-        String reason = tags[1].getTagValue();
+    private Counter counter(String reason) {
         return (Counter) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Counter.class}, (self, method, arguments) -> {
                     counted.merge(reason, 1, Integer::sum);
