@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @ApplicationScoped
 public class PageErrorFilter implements ContainerResponseFilter {
-
-    private static final Set<String> PAGES = Set.of(
-            "signin",
-            "signup",
-            "forgot",
-            "reset",
-            "verify",
-            "authorize",
-            "consent",
-            "device",
-            "logout",
-            "signed-out",
-            "upstream",
-            "connect",
-            "second-factor");
 
     private static final int LEAST_ERROR = 400;
     private static final int OUR_FAULT = 500;
@@ -51,7 +35,7 @@ public class PageErrorFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath().replaceFirst("^/", "").replaceFirst("/.*", "");
         boolean isPage = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
-        if (response.getStatus() >= LEAST_ERROR && !isPage && PAGES.contains(path)) {
+        if (response.getStatus() >= LEAST_ERROR && !isPage && Pages.has(path)) {
             Response page = pages.error(error(response), path);
             response.setStatus(page.getStatus());
             page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));

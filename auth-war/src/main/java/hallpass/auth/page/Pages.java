@@ -20,9 +20,13 @@ public class Pages {
 
     private static final String HTML = "text/html;charset=UTF-8";
 
-    /** Pages that can be opened again as they were. */
+    /** First segments of the paths of pages that can be opened again as they were. */
     private static final Set<String> WITH_FORMS =
             Set.of("signin", "signup", "forgot", "consent", "device", "connect", "second-factor");
+
+    /** Those of all other pages. */
+    private static final Set<String> WITHOUT_FORMS =
+            Set.of("reset", "verify", "authorize", "logout", "signed-out", "upstream");
 
     private static final int BAD_REQUEST = 400;
 
@@ -39,6 +43,11 @@ public class Pages {
     Settings settings;
 
     private @Nullable Texts texts;
+
+    /** @param path the first segment, below this application's root */
+    static boolean has(String path) {
+        return WITH_FORMS.contains(path) || WITHOUT_FORMS.contains(path);
+    }
 
     public Response render(String template, Object model) {
         return render(Page.of(template, model));
