@@ -63,10 +63,11 @@ public class SignInSteps {
      * @throws ProblemException 429 if others' guesses came first
      */
     public NextStep after(ProvenUser proven, SignInProof proof, Acr wanted, @Nullable String userAgent) {
-        Optional<StepPage> missing = missing(proven, proof, wanted);
+        User user = user(proven);
+        Optional<StepPage> missing = missing(user, proof, wanted);
         return missing.isPresent()
                 ? new NextStep(missing.get(), firstSteps.begin(proven, proof))
-                : new NextStep(null, begun(proven, proof, userAgent));
+                : new NextStep(null, begun(user, proven, proof, userAgent));
     }
 
     /** @return the page that asks for what is missing; empty if the proof is enough. Otherwise as {@link #after} */
@@ -96,8 +97,7 @@ public class SignInSteps {
         return Optional.of(StepPage.SET_UP).filter(page -> wantsMore || policy.isRequiredOf(user));
     }
 
-    private NewCookie begun(ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
-        User user = user(proven);
+    private NewCookie begun(User user, ProvenUser proven, SignInProof proof, @Nullable String userAgent) {
         String account = EmailAddress.folded(user.email());
         boolean couldBeGuessed = !proof.acr().isAtLeast(Acr.PHISHING_RESISTANT); // nobody guesses a signature
         if (couldBeGuessed && authenticators.haveFactor(user.id())) { // the password did not forget the failures
