@@ -19,13 +19,13 @@ class Letters {
         String address = settings.link("verify", token);
         return isGerman(link)
                 ? mail(link, "E-Mail-Adresse bestätigen", """
-                        Guten Tag,
+                        Hallo,
 
-                        mit diesem Link bestätigen Sie Ihre E-Mail-Adresse und können sich dann anmelden:
+                        mit diesem Link bestätigst du deine E-Mail-Adresse; danach kannst du dich anmelden:
 
                         %s
 
-                        Er gilt %s und nur einmal. Wenn Sie sich nicht registriert haben, folgen Sie ihm nicht: ohne ihn
+                        Er gilt %s und nur einmal. Wenn du dich nicht registriert hast, öffne ihn nicht: ohne ihn
                         geschieht nichts.
                         """.formatted(address, germanTime(link)))
                 : mail(link, "Confirm your e-mail address", """
@@ -44,14 +44,14 @@ class Letters {
         String address = settings.link("reset", token);
         return isGerman(link)
                 ? mail(link, "Neues Passwort", """
-                        Guten Tag,
+                        Hallo,
 
-                        mit diesem Link geben Sie sich ein neues Passwort; danach sind Sie überall abgemeldet:
+                        mit diesem Link gibst du dir ein neues Passwort; danach bist du überall abgemeldet:
 
                         %s
 
-                        Er gilt %s und nur einmal. Wenn Sie ihn nicht angefordert haben, können Sie diese Nachricht
-                        löschen; Ihr Passwort bleibt, wie es ist.
+                        Er gilt %s und nur einmal. Wenn du ihn nicht angefordert hast, kannst du diese Nachricht
+                        löschen; dein Passwort bleibt, wie es ist.
                         """.formatted(address, germanTime(link)))
                 : mail(link, "Choose a new password", """
                         Hello,
@@ -68,12 +68,12 @@ class Letters {
     /** For a registration with a known address, by its owner or a stranger: the answer over HTTP does not tell. */
     Mail knownAlready(MailedLink link) {
         return isGerman(link)
-                ? mail(link, "Sie haben schon ein Konto", """
-                        Guten Tag,
+                ? mail(link, "Du hast schon ein Konto", """
+                        Hallo,
 
-                        mit dieser E-Mail-Adresse wollte sich jemand registrieren. Sie haben schon ein Konto; es ist
-                        unverändert. Wenn Sie es waren, melden Sie sich an, oder lassen Sie sich ein neues Passwort
-                        geben. Sonst können Sie diese Nachricht löschen.
+                        mit dieser E-Mail-Adresse wollte sich jemand registrieren. Du hast schon ein Konto; es ist
+                        unverändert. Wenn du es warst, melde dich an oder fordere ein neues Passwort an. Sonst kannst
+                        du diese Nachricht löschen.
                         """)
                 : mail(link, "You have an account already", """
                         Hello,
@@ -91,11 +91,11 @@ class Letters {
     private static Mail recoveryCodeUsed(MailedLink link) {
         return isGerman(link)
                 ? mail(link, "Ein Wiederherstellungscode wurde benutzt", """
-                        Guten Tag,
+                        Hallo,
 
-                        mit einem Ihrer Wiederherstellungscodes hat sich jemand angemeldet. Wie viele noch gelten, steht
-                        in Ihrem Konto; dort können Sie auch neue erstellen. Wenn Sie es nicht waren, ändern Sie Ihr
-                        Passwort und erstellen Sie neue Codes.
+                        mit einem deiner Wiederherstellungscodes hat sich jemand angemeldet. Wie viele noch gelten,
+                        steht in deinem Konto; dort kannst du auch neue erstellen. Wenn du es nicht warst, ändere dein
+                        Passwort und erstelle neue Codes.
                         """)
                 : mail(link, "A recovery code was used", """
                         Hello,
@@ -107,12 +107,12 @@ class Letters {
 
     private static Mail factorsReset(MailedLink link) {
         return isGerman(link)
-                ? mail(link, "Ihre zweiten Faktoren wurden entfernt", """
-                        Guten Tag,
+                ? mail(link, "Deine zweiten Faktoren wurden entfernt", """
+                        Hallo,
 
-                        ein Administrator hat alle zweiten Faktoren Ihres Kontos entfernt, und Sie sind überall
-                        abgemeldet. Bei der nächsten Anmeldung können Sie neue einrichten. Wenn Sie nicht darum gebeten
-                        haben, wenden Sie sich an Ihren Administrator.
+                        ein Administrator hat alle zweiten Faktoren deines Kontos entfernt, und du bist überall
+                        abgemeldet. Nach der nächsten Anmeldung kannst du neue einrichten. Wenn du nicht darum gebeten
+                        hast, wende dich an deinen Administrator.
                         """)
                 : mail(link, "Your second factors were removed", """
                         Hello,
