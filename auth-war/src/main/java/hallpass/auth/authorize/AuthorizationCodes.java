@@ -3,7 +3,9 @@ package hallpass.auth.authorize;
 import hallpass.auth.client.ClientRemoved;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.sso.BrowserSignIn;
+import hallpass.database.Housekeeping;
 import hallpass.database.InstantColumn;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,6 +43,13 @@ class AuthorizationCodes {
     @Inject
     Clock clock;
 
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "authorization codes", this::removeOld);
+    }
+
     Secret issue(AuthorizationRequest request, BrowserSignIn signIn) {
         return transaction.run(() -> {
             Secret value = Secret.random(random);
@@ -73,7 +82,7 @@ class AuthorizationCodes {
     }
 
     /** @return how many */
-    int removeOld() {
+    private int removeOld() {
         return transaction.run(() -> em.createQuery("delete from AuthorizationCode c where c.expiresAt < :before")
                 .setParameter("before", clock.instant().minus(KEPT))
                 .executeUpdate());

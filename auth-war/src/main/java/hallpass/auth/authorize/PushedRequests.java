@@ -3,7 +3,9 @@ package hallpass.auth.authorize;
 import hallpass.auth.client.ClientRemoved;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.token.Form;
+import hallpass.database.Housekeeping;
 import hallpass.database.InstantColumn;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,6 +38,13 @@ class PushedRequests {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "pushed authorization requests", this::removeExpired);
+    }
 
     static boolean isReference(String requestUri) {
         return requestUri.startsWith(PREFIX);
@@ -73,7 +82,7 @@ class PushedRequests {
     }
 
     /** @return how many */
-    int removeExpired() {
+    private int removeExpired() {
         return transaction.run(() -> em.createQuery("delete from PushedRequest r where r.expiresAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate());

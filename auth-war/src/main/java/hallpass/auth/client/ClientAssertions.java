@@ -3,9 +3,12 @@ package hallpass.auth.client;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import hallpass.auth.secret.Sha256;
+import hallpass.database.Housekeeping;
+import hallpass.database.Migrated;
 import hallpass.database.write.KeyedLock;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -45,6 +48,13 @@ class ClientAssertions {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "used assertions of clients", this::removeExpired);
+    }
 
     /**
      * @param audiences how this server may be called: an assertion names it so, and nobody else
@@ -119,7 +129,7 @@ class ClientAssertions {
         return true;
     }
 
-    int removeExpired() {
+    private int removeExpired() {
         return transaction.run(() -> em.createQuery("delete from ClientAssertion a where a.expiresAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate());

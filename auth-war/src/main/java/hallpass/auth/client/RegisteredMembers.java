@@ -85,10 +85,6 @@ public abstract class RegisteredMembers {
         return Optional.ofNullable(members().getBackChannelLogoutURI());
     }
 
-    public boolean backchannelLogoutSessionRequired() {
-        return members().requiresBackChannelLogoutSession();
-    }
-
     public Optional<URI> frontchannelLogoutUri() {
         return Optional.ofNullable(members().getFrontChannelLogoutURI());
     }
@@ -204,10 +200,6 @@ public abstract class RegisteredMembers {
     public Optional<Duration> defaultMaxAge() {
         int seconds = members().getDefaultMaxAge();
         return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
-    }
-
-    public boolean requireAuthTime() {
-        return members().requiresAuthTime();
     }
 
     private static Set<String> texts(@Nullable Collection<?> items) {

@@ -4,14 +4,18 @@ import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.secret.Secret;
+import hallpass.database.Housekeeping;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,13 @@ public class SelfRegistration {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "clients that nobody uses", this::removeUnused);
+    }
 
     /**
      * A registration that is good by all rules. Not to be asked in a transaction: it may call the client's server.
@@ -110,7 +121,7 @@ public class SelfRegistration {
     }
 
     /** Removes those that were registered a while ago and never used. */
-    void removeUnused() {
+    private void removeUnused() {
         List<String> unused = clients.neverUsed(clock.instant().minus(rules.unused()), REMOVED_AT_ONCE);
         unused.forEach(id -> remove(id, null));
     }

@@ -4,9 +4,12 @@ import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.status.StatusIndexes;
+import hallpass.database.Housekeeping;
 import hallpass.database.InstantColumn;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -46,6 +49,13 @@ public class ServiceTokens {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "service clients' expired tokens", this::removeExpired);
+    }
 
     public ServiceToken begin(ServiceClient client, Instant expiresAt) {
         ServiceToken token = new ServiceToken(
@@ -90,7 +100,7 @@ public class ServiceTokens {
         });
     }
 
-    int removeExpired() {
+    private int removeExpired() {
         return transaction.run(() -> em.createQuery("delete from ServiceToken t where t.expiresAt < :before")
                 .setParameter("before", clock.instant().minus(KEPT))
                 .executeUpdate());

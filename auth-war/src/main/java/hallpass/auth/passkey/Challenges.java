@@ -3,8 +3,11 @@ package hallpass.auth.passkey;
 import hallpass.auth.key.KeyedHash;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.user.Users;
+import hallpass.database.Housekeeping;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -40,6 +43,13 @@ class Challenges {
     @Inject
     Clock clock;
 
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "used challenges of passkeys", this::removeOld);
+    }
+
     /** @param bound names the browser or the session that may answer */
     Challenge begin(Ceremony ceremony, String bound) {
         String nonce = Secret.random(random).text();
@@ -71,7 +81,7 @@ class Challenges {
     }
 
     /** Forgets those that are too old to be used once more. @return how many */
-    int removeOld() {
+    private int removeOld() {
         return transaction.run(() -> em.createQuery("delete from SpentChallenge c where c.expiresAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate());

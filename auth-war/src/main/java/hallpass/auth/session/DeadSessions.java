@@ -1,7 +1,10 @@
 package hallpass.auth.session;
 
+import hallpass.database.Housekeeping;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,8 +31,15 @@ class DeadSessions {
     @Inject
     Clock clock;
 
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "dead sessions", this::remove);
+    }
+
     /** @return how many sessions were removed; their tokens go with them */
-    int remove() {
+    private int remove() {
         return transaction.run(() -> {
             Instant before = clock.instant().minus(KEPT);
             em.createQuery("delete from RefreshToken t where t.expiresAt < :before")

@@ -13,7 +13,9 @@ import hallpass.auth.session.Sessions;
 import hallpass.auth.session.SessionsEnding;
 import hallpass.auth.user.User;
 import hallpass.auth.user.Users;
+import hallpass.database.Housekeeping;
 import hallpass.database.InstantColumn;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import hallpass.resource.rest.Ids;
 import hallpass.resource.setting.Settings;
@@ -73,6 +75,13 @@ public class BrowserSignIns {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "sign-ins that are over", this::removeDead);
+    }
 
     /**
      * Notes that the user who proved an identity is signed in in this browser. If it was the same user before, it is
@@ -202,7 +211,7 @@ public class BrowserSignIns {
     }
 
     /** Forgets those that ended or expired a day ago. @return how many */
-    int removeDead() {
+    private int removeDead() {
         return transaction.run(
                 () -> em.createQuery("delete from BrowserSignIn s where s.expiresAt < :before or s.endedAt < :before")
                         .setParameter("before", clock.instant().minus(Duration.ofDays(1)))

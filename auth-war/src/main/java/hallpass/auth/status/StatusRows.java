@@ -1,8 +1,11 @@
 package hallpass.auth.status;
 
+import hallpass.database.Housekeeping;
 import hallpass.database.InstantColumn;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -44,6 +47,13 @@ class StatusRows {
     @Inject
     Clock clock;
 
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(10), "used places in status lists", this::release);
+    }
+
     /**
      * The database at one moment.
      *
@@ -84,7 +94,7 @@ class StatusRows {
         return new Ended(StatusIndex.list(ids.get(0)) + 1, ids.subList(1, ids.size()));
     }
 
-    int release() {
+    private int release() {
         return transaction.run(() -> em.createQuery("delete from StatusIndex i where i.freeAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate());

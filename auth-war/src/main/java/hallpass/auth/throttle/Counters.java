@@ -1,11 +1,16 @@
 package hallpass.auth.throttle;
 
+import hallpass.database.Housekeeping;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +30,16 @@ class Counters {
 
     @Inject
     Transaction transaction;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofMinutes(5), "old counters", this::purge);
+    }
 
     /** Looks at them without waiting for transactions that count just now. They cannot be changed. */
     List<Counter> seen(Collection<CounterKey> counted) {
@@ -72,7 +87,8 @@ class Counters {
     }
 
     /** Removes counters that are forgotten, and of more than {@link #MOST} those that will be forgotten first. */
-    void purge(Instant now) {
+    private void purge() {
+        Instant now = clock.instant();
         transaction.run(() -> {
             removeUntil(now);
             List<Instant> beyond = em.createQuery(

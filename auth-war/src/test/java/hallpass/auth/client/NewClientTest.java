@@ -93,7 +93,6 @@ class NewClientTest {
         assertEquals(
                 "https://portal.example.com/b",
                 client.backchannelLogoutUri().orElseThrow().toString());
-        assertTrue(client.backchannelLogoutSessionRequired());
         assertEquals(
                 "https://portal.example.com/f",
                 client.frontchannelLogoutUri().orElseThrow().toString());
@@ -104,7 +103,6 @@ class NewClientTest {
                 client.jwksUri().orElseThrow().toString());
         assertEquals("pairwise", client.subjectType().toString());
         assertEquals(0, client.defaultMaxAge().orElseThrow().toSeconds());
-        assertTrue(client.requireAuthTime());
         assertTrue(client.requiresPushedRequests());
         assertEquals(Set.of("https://portal.example.com/r#hash"), client.requestUris());
         assertEquals("none", client.requestObjectAlg().orElseThrow().getName());

@@ -1,8 +1,11 @@
 package hallpass.todo.change;
 
+import hallpass.database.Housekeeping;
+import hallpass.database.Migrated;
 import hallpass.database.write.Transaction;
 import hallpass.resource.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -32,6 +35,13 @@ public class ChangeLog {
     @Inject
     @Setting(name = "hallpass.todo.changes.kept", defaultValue = "P90D")
     Duration kept;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    void beginPurge(@Observes Migrated migrated) {
+        housekeeping.every(Duration.ofHours(1), "old changes", this::purge);
+    }
 
     /**
      * How far the log reaches.
@@ -90,7 +100,7 @@ public class ChangeLog {
     }
 
     /** Forgets lines that are older than {@code hallpass.todo.changes.kept}. */
-    public void purge() {
+    private void purge() {
         while (transaction.run(this::purgeSome) == PURGED_AT_ONCE) {}
     }
 
