@@ -1,6 +1,6 @@
 /**
- * What users prove with that they are themselves, beside a password: which kinds there are, how strong they are, what a
- * user has of them, and of whom they are required. A kind is one more
+ * Proofs of identity beside the password: which kinds there are, how strong they are, which ones a user has, and which
+ * users have to have one. A kind is one more
  * {@link hallpass.auth.authenticator.AuthenticatorKind} bean in a package of its own, and nothing else changes.
  */
 @NullMarked

@@ -85,7 +85,7 @@ class FactorReset {
         });
     }
 
-    /** Who made the account had not shown that the address is theirs, and may not keep its owner out. */
+    /** The person who made the account had not proved the address, and must not keep its owner out. */
     void reset(@Observes AccountClaimed claimed) {
         UUID id = claimed.user();
         boolean hadSome = !authenticators.of(id).isEmpty();

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has proved who still has to show a second factor. The browser holds the secret of the row, so nobody
- * brings a second step to another user's first one; and the row is gone once a sign-in came of it.
+ * The first proof of a user who still has to show a second factor. The browser holds the secret of the row, so nobody
+ * brings a second step to another user's first one. The row is removed when the sign-in begins.
  */
 @Entity
 @Table(name = "first_step")

@@ -102,7 +102,7 @@ class RememberedDevices {
         forgetAll(ending.user());
     }
 
-    /** Who signs out will come back; who ends a sign-in from afar has lost the device. */
+    /** A user who signs out will come back; a user who ends a sign-in from another device has lost this one. */
     void forget(@Observes SignInEnded ended) {
         if (ended.reason() != EndReason.SIGNED_OUT) {
             forgetWith(ended.id());

@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 
 /**
- * What an app and this server share to compute one-time codes from the time (RFC 6238): with SHA-1, six digits and 30
- * seconds, because some apps know nothing else and do not say so.
+ * The secret by which an app and this server compute one-time codes from the time (RFC 6238): with SHA-1, six digits
+ * and 30 seconds, because some apps know nothing else and do not say so.
  *
  * @param base32 160 bits (RFC 4226 section 4), as people type them
  */

@@ -1,7 +1,7 @@
 /**
  * The second step of a sign-in: one-time codes of an app (TOTP), recovery codes, and the devices on which nobody is
- * asked again. What somebody proved first is kept in a row until the second step, and a browser only holds the row's
- * secret. Passkeys have a package of their own, and are one more
+ * asked again. The first proof is kept in a row until the second step, and a browser only holds the row's secret.
+ * Passkeys have a package of their own, and are one more
  * {@link hallpass.auth.authenticator.AuthenticatorKind}.
  */
 @NullMarked

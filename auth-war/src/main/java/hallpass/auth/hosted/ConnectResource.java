@@ -162,7 +162,7 @@ public class ConnectResource {
                 .flatMap(signIn -> users.find(signIn.user()));
     }
 
-    /** Who is signed in, or else who the other provider says it is. */
+    /** The e-mail of the user who is signed in; if nobody is, the one that the other provider told. */
     private String email(Pending pending) {
         String told = pending.identity.email() == null ? "" : pending.identity.email();
         return signIns.current()

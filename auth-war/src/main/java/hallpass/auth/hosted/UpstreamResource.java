@@ -83,7 +83,7 @@ public class UpstreamResource {
 
     /**
      * A link leads here and no form, for the Content-Security-Policy would hold a form against each redirect behind it,
-     * and only the provider knows those. Who comes from another site has to click first.
+     * and only the provider knows those. A user who comes from another site has to click first.
      */
     @GET
     @PermitAll

@@ -1,7 +1,7 @@
 package hallpass.auth.passkey;
 
 /**
- * What is new about a passkey after a signature of it was found good.
+ * The state of a passkey after one of its signatures was found good.
  *
  * @param signatureCount how often it was used, as it counts itself
  * @param backedUp whether there are copies of it on other devices

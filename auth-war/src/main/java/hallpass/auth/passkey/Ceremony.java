@@ -1,6 +1,6 @@
 package hallpass.auth.passkey;
 
-/** What a challenge is for. One that was given for one of them is none for another. */
+/** The purpose of a challenge. A challenge for one purpose is not taken for another. */
 public enum Ceremony {
     /** A user who is signed in adds a passkey. */
     ADD,

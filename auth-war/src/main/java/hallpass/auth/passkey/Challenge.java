@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an authenticator signs, so that the answer fits this ceremony only. No row is written for it: whoever brings it
- * back shows by the proof that we gave it out.
+ * The bytes that an authenticator signs, so that the answer fits this ceremony only. No row is written for it: a proof
+ * comes back with it and shows that we gave it out.
  *
  * @param nonce 256 random bits in base64url
  * @param proof a keyed hash of the rest, and of what the challenge is bound to

@@ -8,8 +8,9 @@ import jakarta.json.JsonObject;
 import java.util.List;
 
 /**
- * What a page asks the browser for, in the form that {@code PublicKeyCredential.parseCreationOptionsFromJSON} and
- * {@code parseRequestOptionsFromJSON} read (WebAuthn Level 3 sections 5.1.8 and 5.1.9). The members are named as there.
+ * The options that a page gives to the browser, in the form that
+ * {@code PublicKeyCredential.parseCreationOptionsFromJSON} and {@code parseRequestOptionsFromJSON} read
+ * (WebAuthn Level 3 sections 5.1.8 and 5.1.9). The members are named as there.
  */
 final class Options {
 

@@ -28,7 +28,7 @@ class Passkey {
     @Column(name = "credential_id", nullable = false, updatable = false)
     private String credentialId;
 
-    /** What the authenticator knows the account by; the same for all passkeys of a user. */
+    /** The authenticator's name for the account; the same for all passkeys of a user. */
     @Column(name = "user_handle", nullable = false, updatable = false)
     private String userHandle;
 

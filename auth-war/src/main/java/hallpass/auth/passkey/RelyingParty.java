@@ -9,8 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Who passkeys are made for (WebAuthn Level 3 section 5.1.3). By default the host of the issuer, which is the public
- * address also behind a gateway, and its origin. Passkeys are lost to a server that has another id later.
+ * The domain that passkeys are made for (WebAuthn Level 3 section 5.1.3), and the origins that may use them. By default
+ * both are the issuer's, which is the public address also behind a gateway. If the id changes, earlier passkeys are of
+ * no use any more.
  *
  * @param id a domain, which the origins must be in
  * @param name for people

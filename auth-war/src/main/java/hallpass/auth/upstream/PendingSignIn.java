@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sign-in that has gone to a provider and is not back yet. The browser that began it keeps it in a cookie, and no row
- * is written for a stranger. What the provider and the provider's answer have to know, {@code state}, {@code nonce} and
- * the PKCE verifier, is computed from its secret: so an answer fits one browser and one provider only.
+ * is written for a stranger. {@code state}, {@code nonce} and the PKCE verifier are computed from its secret, so an
+ * answer of a provider fits one browser and one provider only.
  *
  * @param user who was signed in and wants to connect the identity; null for somebody who wants to sign in
  * @param query of the sign-in page: what the application asked for

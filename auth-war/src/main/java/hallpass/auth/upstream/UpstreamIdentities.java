@@ -136,7 +136,7 @@ public class UpstreamIdentities implements SignInMethod {
         return upstreams.ofIssuer(identity.issuer()).isPresent();
     }
 
-    /** Who made the account had not shown that the address is theirs, and may not stay in it. */
+    /** The person who made the account had not proved the address, and must not stay in it. */
     void unlinkAll(@Observes AccountClaimed claimed) {
         of(claimed.user()).forEach(this::remove);
     }

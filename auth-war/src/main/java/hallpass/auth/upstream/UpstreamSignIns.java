@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class UpstreamSignIns {
 
-    /** What an application asks for has to fit into a cookie, of which browsers keep 4,096 characters. */
+    /** An application's request has to fit into a cookie. Browsers keep 4,096 characters of one. */
     private static final int MAX_QUERY = 2700;
 
     /** Somebody who takes longer starts again. */
@@ -49,7 +49,7 @@ public class UpstreamSignIns {
 
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    /** What the application asks for and the provider may know, too. */
+    /** Parameters of the application's request that the provider gets too. */
     private static final List<String> FORWARDED = List.of("login_hint", "ui_locales");
 
     @Inject
