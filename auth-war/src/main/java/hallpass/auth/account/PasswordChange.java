@@ -5,7 +5,7 @@ import hallpass.auth.credential.PasswordRules;
 import hallpass.resource.rest.JsonBody;
 
 /** A change of the caller's own password. */
-public record PasswordChange(String currentPassword, String newPassword) {
+record PasswordChange(String currentPassword, String newPassword) {
 
     static PasswordChange from(JsonBody body, String email, PasswordRules rules) {
         PasswordChange change = new PasswordChange(

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch (RFC 7396) by an admin: what is not sent stays; only the name can be cleared by {@code null}. */
-public record UserChange(
+record UserChange(
         @Nullable String email,
         @Nullable String name,
         @Nullable List<String> roles,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** What the settings say of clients. They may change while the server runs. */
 @ApplicationScoped
-public class ClientRules {
+class ClientRules {
 
     @Inject
     Settings settings;

@@ -20,7 +20,7 @@ import java.util.List;
  * would learn the subjects of another one, so the sector has to name the client's addresses.
  */
 @ApplicationScoped
-public class SectorIdentifier {
+class SectorIdentifier {
 
     private static final String MEMBER = "sector_identifier_uri";
 

@@ -1,6 +1,5 @@
 package hallpass.auth.mail;
 
-import hallpass.auth.secret.Secret;
 import hallpass.resource.rest.JsonBody;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -49,8 +48,7 @@ public class EmailVerificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void check(JsonObject json) {
         settings.require();
-        actions.requireVerifiable(
-                new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
+        actions.requireVerifiable(LinkConfirmation.from(JsonBody.of(json)).token());
     }
 
     @POST
@@ -59,6 +57,6 @@ public class EmailVerificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void confirm(JsonObject json) {
         settings.require();
-        actions.verify(new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
+        actions.verify(LinkConfirmation.from(JsonBody.of(json)).token());
     }
 }

@@ -4,7 +4,7 @@ import hallpass.auth.user.EmailAddress;
 import hallpass.resource.rest.JsonBody;
 
 /** Asks for mail to an address. */
-public record MailRequest(String email) {
+record MailRequest(String email) {
 
     static MailRequest from(JsonBody body) {
         String email = EmailAddress.from(body);

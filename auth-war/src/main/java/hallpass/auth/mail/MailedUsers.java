@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does to an account what its owner may do after showing that they read its mail. */
 @ApplicationScoped
-public class MailedUsers {
+class MailedUsers {
 
     @Inject
     Users users;

@@ -1,6 +1,5 @@
 package hallpass.auth.mail;
 
-import hallpass.auth.secret.Secret;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
@@ -58,7 +57,7 @@ public class PasswordResetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void check(JsonObject json) {
         settings.require();
-        actions.ownerOf(new Secret(LinkConfirmation.from(JsonBody.of(json)).token()));
+        actions.ownerOf(LinkConfirmation.from(JsonBody.of(json)).token());
     }
 
     @POST
@@ -68,11 +67,10 @@ public class PasswordResetResource {
     public void confirm(JsonObject json) {
         settings.require();
         NewPassword asked = NewPassword.from(JsonBody.of(json));
-        Secret token = new Secret(asked.token());
-        User user = actions.ownerOf(token);
+        User user = actions.ownerOf(asked.token());
         users.objection(asked.newPassword(), user.email()).ifPresent(objection -> {
             throw ProblemException.invalid("new_password", objection);
         });
-        actions.reset(token, passwordHash.generate(asked.newPassword().toCharArray()));
+        actions.reset(asked.token(), passwordHash.generate(asked.newPassword().toCharArray()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param transports how browsers may reach it
  * @param backupEligible whether it can be copied to other devices of its owner
  */
-public record NewPasskey(
+record NewPasskey(
         String credentialId,
         String userHandle,
         String publicKey,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the new one, or null if none was sent: then the old one stays
  */
-public record ListChange(@Nullable String name) {
+record ListChange(@Nullable String name) {
     private static final int NAME = 255; // code points
 
     static ListChange from(JsonBody body) {

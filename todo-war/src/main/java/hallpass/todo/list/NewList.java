@@ -3,7 +3,7 @@ package hallpass.todo.list;
 import hallpass.resource.rest.JsonBody;
 
 /** A request to make a list. Two lists may have the same name. */
-public record NewList(String name) {
+record NewList(String name) {
 
     static NewList from(JsonBody body) {
         NewList newList = new NewList(ListChange.name(body));
