@@ -1,7 +1,7 @@
 /**
  * The authorization server: signs users in, keeps their sessions, signs access tokens. A package is a feature. A
- * feature uses only those below it in this list. What has to go the other way (a user was disabled, so the sessions
- * end) is a CDI event.
+ * feature uses only those below it in this list. News for a feature above (a user was disabled, so the sessions end)
+ * are CDI events.
  *
  * <ul>
  *   <li>{@code metadata}: what clients read first

@@ -48,7 +48,7 @@ class PasswordProof {
     }
 
     /**
-     * As {@link #of}; whoever has no password has to have signed in a moment ago instead, with the second factor if
+     * As {@link #of}. A user without a password has to have signed in a moment ago instead, with the second factor if
      * there is one.
      *
      * @throws StepUpNeededException 401 if that is too long ago, or was too weak

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Interaction {
 
-    /** In the address of a page: whoever has signed in goes on to connect a device; its value is the device's code. */
+    /** In the address of a page: after the sign-in the user connects a device. Its value is the device's code. */
     public static final String DEVICE = "device";
 
     @Inject

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The client {@code hallpass}, as the authorization endpoint knows it: public, first-party, and for all services. It is
  * in no table. It may send people back to our own pages only, the page at {@code /} and the one of {@code /openapi/ui}:
- * at the issuer's address, and at the one by which the browser has reached us. Whoever is sent to the second is there
- * already.
+ * at the issuer's address, and at the one by which the browser has reached us. A browser that is sent to the
+ * second one is there already.
  */
 @ApplicationScoped
 public class BuiltInClient {

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the members of RFC 7591 and OpenID Connect Registration. What is wrong is a violation of the body; what nobody
- * knows is ignored (RFC 7591 section 2).
+ * Reads the members of RFC 7591 and OpenID Connect Registration. A wrong member is a violation of the body; an unknown
+ * one is ignored (RFC 7591 section 2).
  */
 final class ClientMetadata {
 

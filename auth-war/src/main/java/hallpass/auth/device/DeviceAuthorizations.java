@@ -114,7 +114,7 @@ class DeviceAuthorizations {
                 em.find(DeviceAuthorization.class, deviceCode.hash(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** What the user allowed before all sessions ended is worth nothing: the device would get a new one. */
+    /** An answer from before all sessions ended is worth nothing: the device would get a new session by it. */
     void forget(@Observes SessionsEnding event) {
         em.createQuery("delete from DeviceAuthorization d where d.user = :user")
                 .setParameter("user", event.user())

@@ -93,7 +93,7 @@ public class DeviceCodeGrant implements GrantType {
         };
     }
 
-    /** A session of its own: whoever signs out in the browser does not mean the device. */
+    /** A session of its own: a user who signs out in the browser does not mean the device. */
     private SignedIn begun(DeviceAuthorization device, ServiceClient client, @Nullable String userAgent) {
         boolean refreshable =
                 client.mayRefresh() && (client.firstParty() || Scopes.includes(device.scope(), Scopes.OFFLINE_ACCESS));

@@ -103,7 +103,7 @@ public class DevicePageResource {
                         : confirm(code, signIn));
     }
 
-    /** A device gets a session of its own: whoever lets it in has to be signed in as the policy wants it now. */
+    /** A device gets a session of its own. Its user has to be signed in as the policy wants it now. */
     private Response signedIn(String code, Function<BrowserSignIn, Response> answer) {
         Optional<BrowserSignIn> signIn = signIns.current();
         Optional<StepPage> missing = signIn.flatMap(steps::missing);

@@ -90,8 +90,8 @@ class TotpAuthenticators implements AuthenticatorKind {
 
     /**
      * Offers a secret that counts when it is confirmed. In one session it is the same until then, so that two open
-     * pages show one. Another session gets a new one, and the former is worth nothing any more: whoever else has got
-     * into the account does not know what its owner's app will hold.
+     * pages show one. Another session gets a new one, and the former is worth nothing any more: somebody else in the
+     * account does not know what its owner's app will hold.
      *
      * @throws ProblemException 409 if the user has an app already
      */

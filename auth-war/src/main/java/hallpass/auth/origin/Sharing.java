@@ -2,7 +2,7 @@ package hallpass.auth.origin;
 
 import java.util.Set;
 
-/** Who may read the answers of an endpoint in a browser (Fetch standard, section "CORS protocol"). */
+/** Which pages may read the answers of an endpoint in a browser (Fetch standard, section "CORS protocol"). */
 enum Sharing {
     /** Everybody: what is public anyway. */
     PUBLIC,

@@ -1,6 +1,6 @@
 package hallpass.auth.passkey;
 
-/** A ceremony is refused. The message is for the audit; whoever asked learns only that it did not work. */
+/** A ceremony is refused. The message is for the audit; the caller learns only that it did not work. */
 public final class PasskeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -47,7 +47,7 @@ public class ContainerCaller extends HttpFilter {
     }
 
     /**
-     * Whoever asks the request for roles gets those of the claim that the operator named. The container has only
+     * Lets the request answer with the roles of the claim that the operator named. The container has only
      * {@code groups}. If it has decided by these already, since the URL has a constraint of its own, nobody passes.
      */
     private void withMappedRoles(

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Answers all failures that have no answer yet. Malformed JSON arrives as {@link JsonException} or
  * {@link JsonbException}, the framework's refusals as {@link WebApplicationException}, whose messages hold the whole
- * URL and are not passed on. What is left is our fault: a 500 whose {@code instance} the log explains.
+ * URL and are not passed on. All other failures are our fault: a 500 whose {@code instance} the log explains.
  */
 @Provider
 @ApplicationScoped

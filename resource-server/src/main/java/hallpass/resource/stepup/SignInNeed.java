@@ -10,7 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sign-in has to be for something.
+ * How strong and how young a sign-in has to be.
  *
  * @param acr the weakest that is good enough
  * @param maxAge how old it may be; null for any age

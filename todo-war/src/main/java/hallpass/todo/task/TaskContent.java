@@ -24,7 +24,7 @@ record TaskContent(
         @Nullable String timeZone) {
     private static final String NEEDS_TIME = "repeats within a day, so it needs a due time";
 
-    /** Reads the content of a new task. What is wrong becomes a violation of the body. */
+    /** Reads the content of a new task. Each mistake becomes a violation of the body. */
     static TaskContent from(JsonBody body) {
         TaskContent content = read(body, title(body));
         if (!content.fits()) {
