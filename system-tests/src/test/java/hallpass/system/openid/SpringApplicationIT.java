@@ -3,7 +3,6 @@ package hallpass.system.openid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hallpass.launcher.Ports;
 import hallpass.launcher.Project;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Browser;
@@ -16,10 +15,8 @@ import hallpass.system.servers.Instances;
 import hallpass.system.servers.OneServer;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,14 +33,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpringApplicationIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Hallpass hallpass;
     private final Http http;
     private final Path folder = Instances.fresh("spring-application");
-    private final String address = "http://localhost:" + Ports.free();
-    private final Http application = Http.at(URI.create(address));
-    private Process process;
+    private final RunningApplication application = new RunningApplication(folder);
 
     SpringApplicationIT(Hallpass hallpass) {
         this.hallpass = hallpass;
@@ -52,6 +45,7 @@ class SpringApplicationIT {
 
     @BeforeAll
     void start() throws IOException {
+        String address = application.address();
         Application client = Application.firstParty(
                 http,
                 hallpass.admin(),
@@ -66,25 +60,17 @@ class SpringApplicationIT {
                 Documented.told(Documented.block("Spring Boot", "yaml"), hallpass.issuer(), client));
         String libraries = libraries();
         compile(Documented.block("Spring Boot", "java"), libraries);
-        process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx192m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        folder.resolve("classes") + File.pathSeparator + libraries,
-                        "portal.Portal",
-                        "--server.address=localhost",
-                        "--server.port=" + URI.create(address).getPort())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
-        Eventually.eventually(PATIENCE, this::isReady, ready -> ready);
+        application.start(List.of(
+                "-cp",
+                folder.resolve("classes") + File.pathSeparator + libraries,
+                "portal.Portal",
+                "--server.address=localhost",
+                "--server.port=" + application.port()));
     }
 
     @AfterAll
     void stop() {
-        process.destroyForcibly();
+        application.close();
     }
 
     @Test
@@ -133,26 +119,16 @@ class SpringApplicationIT {
 
         http.delete("/auth/users/me/sign-ins").as(ada).expect(204);
 
-        Eventually.eventually(PATIENCE, () -> browser.openOnly("/me").status(), status -> status == 302);
+        Eventually.eventually(
+                RunningApplication.PATIENCE, () -> browser.openOnly("/me").status(), status -> status == 302);
     }
 
     private Browser browser() {
-        return new Browser(application, http);
+        return new Browser(application.http(), http);
     }
 
     private static Answer signedIn(Browser browser, TestUser user) {
         return browser.signIn(browser.open("/me").expect(200), user).expect(200);
-    }
-
-    private boolean isReady() {
-        if (!process.isAlive()) {
-            throw new AssertionError("It ended, see " + folder.resolve("log.txt"));
-        }
-        try {
-            return application.get("/bye").trySend().status() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     private static String libraries() throws IOException {
