@@ -1,19 +1,24 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.page.Brand;
 import hallpass.auth.secret.Secret;
+import hallpass.resource.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
  * The texts of the mail. They hold nothing that a client typed, such as a name: anybody could have it sent to anybody.
- * They say in hours or minutes how long a link is good.
+ * They say in hours or minutes how long a link is good, and at the end the operator's name.
  */
 @ApplicationScoped
 class Letters {
 
     @Inject
     MailSettings settings;
+
+    @Inject
+    Settings brand;
 
     Mail verification(MailedLink link, Secret token) {
         String address = settings.link("verify", token);
@@ -88,7 +93,7 @@ class Letters {
         return link.purpose() == Purpose.RECOVERY_CODE_USED ? recoveryCodeUsed(link) : factorsReset(link);
     }
 
-    private static Mail recoveryCodeUsed(MailedLink link) {
+    private Mail recoveryCodeUsed(MailedLink link) {
         return isGerman(link)
                 ? mail(link, "Ein Wiederherstellungscode wurde benutzt", """
                         Hallo,
@@ -105,7 +110,7 @@ class Letters {
                         """);
     }
 
-    private static Mail factorsReset(MailedLink link) {
+    private Mail factorsReset(MailedLink link) {
         return isGerman(link)
                 ? mail(link, "Deine zweiten Faktoren wurden entfernt", """
                         Hallo,
@@ -123,8 +128,9 @@ class Letters {
                         """);
     }
 
-    private static Mail mail(MailedLink link, String subject, String text) {
-        return new Mail(link.email(), subject, text, link.language());
+    private Mail mail(MailedLink link, String subject, String text) {
+        String signature = "\n" + Brand.of(brand).name() + "\n";
+        return new Mail(link.email(), subject, text + signature, link.language());
     }
 
     private static boolean isGerman(MailedLink link) {

@@ -108,6 +108,8 @@ class TemplatesTest {
 
         assertTrue(html.contains("Acme &lt;ID"), html);
         assertTrue(html.contains("<img src=\"https://acme.example.org/l.svg\" alt=\"\">"), html);
+        assertTrue(html.contains("<link rel=\"icon\" href=\"https://acme.example.org/l.svg\">"), html);
+        assertFalse(html.contains("mark.svg"), html);
         assertTrue(html.contains("/auth/assets/brand.css?v="), html);
         assertTrue(html.contains("<a href=\"/terms\">Terms</a>"), html);
         assertFalse(html.contains("Privacy"), html);

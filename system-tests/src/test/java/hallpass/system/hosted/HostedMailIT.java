@@ -15,6 +15,7 @@ import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
 import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.Upstreams;
+import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,12 +62,14 @@ class HostedMailIT {
         String password = TestUser.unusedPassword();
 
         Answer asked = signUp(email, password);
-        String token = MailServer.token(mail.await(email, 1));
+        MimeMessage message = mail.await(email, 1);
+        String token = MailServer.token(message);
         Answer opened = browser.openOnly("/auth/verify?token=" + token).expect(200);
         TestUser.known(http, email, password).trySignIn(password).expect(400); // opening it has changed nothing
         Answer confirmed = browser.submitOnly(opened).expect(200);
 
         assertTrue(asked.body().contains("Check your e-mail"), asked::toString);
+        assertTrue(MailServer.text(message).strip().endsWith("Acme & Söhne"), MailServer.text(message));
         assertTrue(confirmed.body().contains("E-mail confirmed"), confirmed::toString);
         TestUser.known(http, email, password).signIn();
         Answer again = browser.openOnly("/auth/verify?token=" + token).expect(400);
