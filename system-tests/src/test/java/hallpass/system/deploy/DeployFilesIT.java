@@ -192,6 +192,22 @@ class DeployFilesIT {
         assertFalse(sent.stream().anyMatch(pattern -> pattern.matches(Path.of("deploy/.env"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "todo", "web", "catalog", "orders", "courses"})
+    void an_image_has_every_application_that_the_built_server_has(String service) throws IOException {
+        String file = Files.readString(ROOT.resolve("deploy/containers/" + service + "/Containerfile"));
+        try (Stream<Path> applications =
+                Files.list(ROOT.resolve("target/liberty/wlp/usr/servers/" + service + "/apps"))) {
+            Set<String> missing = new TreeSet<>();
+            applications
+                    .map(application -> application.getFileName().toString())
+                    .filter(name -> name.endsWith(".war") && !file.contains("/" + name + " /config/apps/"))
+                    .forEach(missing::add);
+
+            assertEquals(Set.of(), missing);
+        }
+    }
+
     @Test
     void compose_has_two_of_auth_and_todo_behind_the_gateway_and_none_is_root() throws IOException {
         Map<?, ?> services = services();
