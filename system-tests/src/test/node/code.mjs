@@ -2,10 +2,12 @@
 // node code.mjs <issuer> <e-mail> <password> <client_id> <client_secret> <public client_id> <redirect_uri>
 import * as oauth from 'oauth4webapi'
 import * as client from 'openid-client'
+import { signedIn } from './person.mjs'
 
 const [issuerUrl, email, password, clientId, clientSecret, publicId, redirectUri] = process.argv.slice(2)
 const insecure = { [oauth.allowInsecureRequests]: true } // http on localhost; nothing else is relaxed
 const scope = 'openid profile email offline_access'
+const answered = (address) => signedIn(address, { email, password, redirectUri })
 
 await byOpenidClient(clientId, client.ClientSecretBasic(clientSecret))
 await byOpenidClient(clientId, client.ClientSecretPost(clientSecret))
@@ -92,38 +94,6 @@ async function byOauth4webapi() {
 
 function discovered(id, authentication) {
   return client.discovery(new URL(issuerUrl), id, undefined, authentication, { execute: [client.allowInsecureRequests] })
-}
-
-/** What a person does in a browser without scripts: signs in, and comes back to the application. */
-async function answered(address) {
-  const cookies = new Map()
-  let page = await visited(address, cookies)
-  const form = page.text.match(/<form[^>]*action="([^"]*)"[^>]*>([^]*?)<\/form>/)
-  const fields = new URLSearchParams({ email, password })
-  for (const [, name, value] of form[2].matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) {
-    fields.set(name, value)
-  }
-  page = await visited(new URL(form[1].replaceAll('&amp;', '&'), page.url), cookies, fields)
-  check(page.url.href.startsWith(redirectUri), `back at the application: ${page.url} ${page.text}`)
-  return page.url
-}
-
-async function visited(address, cookies, fields) {
-  let url = new URL(address)
-  let options = fields ? { method: 'POST', body: fields } : {}
-  for (let i = 0; i < 10; i++) {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(url, { ...options, redirect: 'manual', headers: { cookie } })
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name, value] = set.match(/^([^=]+)="?([^;"]*)/)
-      cookies.set(name, value)
-    }
-    if (answer.status !== 303) return { url, text: await answer.text() }
-    url = new URL(answer.headers.get('location'), url)
-    if (url.href.startsWith(redirectUri)) return { url, text: '' }
-    options = {}
-  }
-  throw new Error('too many redirects')
 }
 
 async function refused(attempt) {
