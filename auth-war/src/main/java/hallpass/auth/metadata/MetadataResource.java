@@ -38,11 +38,6 @@ public class MetadataResource {
                     ClientAuthentication.METHODS.stream(), Stream.of("none"))
             .toList();
 
-    /** Unsigned ones are taken of clients that are registered so. */
-    private static final List<String> REQUEST_OBJECT_ALGORITHMS = Stream.concat(
-                    ClientAuthentication.ALGORITHMS.stream(), Stream.of("none"))
-            .toList();
-
     @Inject
     Authenticators authenticators;
 
@@ -117,7 +112,7 @@ public class MetadataResource {
                 true,
                 true,
                 true,
-                REQUEST_OBJECT_ALGORITHMS,
+                ClientAuthentication.ALGORITHMS, // no none: who registered no algorithm may use any
                 List.of("code"),
                 List.of("query", "form_post"),
                 List.of("S256"),

@@ -260,6 +260,13 @@ class AuthorizationIT {
         assertEquals("invalid_request_object", error(visitor.open(app.request("request", foreign))));
         String evil = Application.unsigned("redirect_uri", "https://evil.example.org/");
         visitor.open(app.request("request", evil)).expect(400);
+        assertEquals( // those that every client may use
+                "[\"ES256\",\"PS256\",\"RS256\"]",
+                http.get("/auth/.well-known/openid-configuration")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("request_object_signing_alg_values_supported")
+                        .toString());
     }
 
     @Test
