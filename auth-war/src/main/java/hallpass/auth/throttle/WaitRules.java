@@ -69,7 +69,7 @@ class WaitRules {
             case PASSKEY -> rule(PASSKEYS, time("address.longest", Duration.ofMinutes(1)), FORGET_PASSKEY);
             case MAIL -> rule(number("hallpass.mail.requests", 30), longest(), FORGET_MAIL);
             case CLIENT_REGISTRATION ->
-                rule(number("hallpass.client.registrations", 30), longest(), FORGET_REGISTRATION);
+                rule(number("hallpass.client.registrations", 200), longest(), FORGET_REGISTRATION);
         };
     }
 
