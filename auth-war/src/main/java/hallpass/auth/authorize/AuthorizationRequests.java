@@ -126,6 +126,6 @@ class AuthorizationRequests {
                 sent.find("login_hint").orElse(null),
                 sent.find(UI_LOCALES).orElse(null),
                 reference,
-                acr.of(parameters));
+                acr.of(parameters, client));
     }
 }

@@ -202,6 +202,11 @@ public abstract class RegisteredMembers {
         return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
     }
 
+    /** @return how strong its sign-ins have to be if a request does not say it */
+    public Set<String> defaultAcrValues() {
+        return texts(members().getDefaultACRs());
+    }
+
     private static Set<String> texts(@Nullable Collection<?> items) {
         return items == null
                 ? Set.of()

@@ -81,7 +81,8 @@ class NewClientTest {
                 'token_endpoint_auth_method': 'private_key_jwt', 'token_endpoint_auth_signing_alg': 'ES256',
                 'jwks_uri': 'https://portal.example.com/jwks', 'subject_type': 'pairwise',
                 'sector_identifier_uri': 'https://portal.example.com/sector', 'default_max_age': 0,
-                'require_auth_time': true, 'require_pushed_authorization_requests': true,
+                'default_acr_values': ['phr', 'mfa'], 'require_auth_time': true,
+                'require_pushed_authorization_requests': true,
                 'request_uris': ['https://portal.example.com/r#hash'], 'request_object_signing_alg': 'none',
                 'userinfo_signed_response_alg': 'RS256', 'id_token_signed_response_alg': 'RS256',
                 'logo_uri': 'https://portal.example.com/l', 'policy_uri': 'https://portal.example.com/p',
@@ -103,6 +104,7 @@ class NewClientTest {
                 client.jwksUri().orElseThrow().toString());
         assertEquals("pairwise", client.subjectType().toString());
         assertEquals(0, client.defaultMaxAge().orElseThrow().toSeconds());
+        assertEquals(Set.of("mfa", "phr"), client.defaultAcrValues());
         assertTrue(client.requiresPushedRequests());
         assertEquals(Set.of("https://portal.example.com/r#hash"), client.requestUris());
         assertEquals("none", client.requestObjectAlg().orElseThrow().getName());

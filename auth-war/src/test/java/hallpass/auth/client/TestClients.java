@@ -1,6 +1,7 @@
 package hallpass.auth.client;
 
 import hallpass.auth.secret.Secret;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +14,15 @@ public final class TestClients {
     private TestClients() {}
 
     public static ServiceClient registered(String id, String secret, Instant now) {
-        NewClient asked = new NewClient(
-                id, "Reports", List.of("todo"), List.of("user"), false, false, JsonValue.EMPTY_JSON_OBJECT);
-        ServiceClient client = new ServiceClient(id, asked, now);
+        ServiceClient client = with(id, JsonValue.EMPTY_JSON_OBJECT, now);
         client.renew(new Secret(secret), Duration.ZERO, now);
         return client;
+    }
+
+    /** @param members by the names of RFC 7591 */
+    public static ServiceClient with(String id, JsonObject members, Instant now) {
+        NewClient asked = new NewClient(id, "Reports", List.of("todo"), List.of("user"), false, false, members);
+        return new ServiceClient(id, asked, now);
     }
 
     /** Knows one client by its secret. */
