@@ -1,6 +1,8 @@
 package hallpass.auth.authorize;
 
 import hallpass.auth.authorize.Authorization.Outcome;
+import hallpass.auth.event.Origin;
+import hallpass.auth.page.Redirect;
 import hallpass.auth.token.Form;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -49,7 +51,7 @@ public class AuthorizeEndpoint {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response authorizeByForm(@Nullable String parameters) {
-        return answer(parameters);
+        return Origin.isOwnSite(http) ? answer(parameters) : answers.of(() -> byGet(Form.parse(parameters)));
     }
 
     private Response answer(@Nullable String parameters) {
@@ -61,5 +63,11 @@ public class AuthorizeEndpoint {
                     ? answers.page(outcome.page(), mark.query(request.remembered(sent)))
                     : answers.code(request.target(), outcome.code());
         });
+    }
+
+    /** A form of another site comes without the cookie of the sign-in (SameSite=Lax), and a GET request with it. */
+    private Response byGet(Form sent) {
+        return Redirect.to(http.getContextPath() + "/authorize?" + sent.encodedWithout(Mark.CHOSEN))
+                .build();
     }
 }

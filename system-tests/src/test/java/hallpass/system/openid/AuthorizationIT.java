@@ -221,6 +221,19 @@ class AuthorizationIT {
     }
 
     @Test
+    void a_form_of_another_site_finds_the_sign_in_though_it_comes_without_its_cookie() {
+        Application app = Application.firstParty(http, admin);
+        app.code(visitor, TestUser.register(http));
+        Visitor withoutCookies = new Visitor(http).with("Sec-Fetch-Site", "cross-site");
+
+        Answer redirect = withoutCookies
+                .post("/auth/authorize", Visitor.query("http://x" + app.request("prompt", "none")))
+                .expect(303);
+
+        code(visitor.openOnly(redirect.header("Location")));
+    }
+
+    @Test
     void unknown_parameters_and_how_to_show_the_pages_disturb_nothing() {
         Application app = Application.firstParty(http, admin);
 
