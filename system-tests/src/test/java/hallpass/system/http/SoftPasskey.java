@@ -16,12 +16,15 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A passkey in software, and the browser that asks it (WebAuthn Level 3). It verifies its user without asking. */
 public final class SoftPasskey {
 
     private static final int PRESENT_AND_VERIFIED = 0x05;
     private static final int ATTESTED = 0x40;
+    private static final Pattern OPTIONS = Pattern.compile("data-options=\"([^\"]*)\"");
 
     private final String origin;
     private final KeyPair keys;
@@ -42,6 +45,15 @@ public final class SoftPasskey {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** What a page of ours asks the browser for. */
+    public static JsonObject options(Answer page) {
+        Matcher options = OPTIONS.matcher(page.body());
+        if (!options.find()) {
+            throw new AssertionError("no passkey is asked for: " + page);
+        }
+        return Json.parse(options.group(1).replace("&#34;", "\"").replace("&amp;", "&"));
     }
 
     /** @param options PublicKeyCredentialCreationOptionsJSON. @return RegistrationResponseJSON */

@@ -1,5 +1,6 @@
 package hallpass.system.openid;
 
+import static hallpass.system.http.SoftPasskey.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,6 @@ import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.OnBothEngines;
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Passkeys over HTTP, by an authenticator in software. */
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class PasskeysIT {
 
     private static final String PASSKEYS = "/auth/users/me/passkeys";
-    private static final Pattern OPTIONS = Pattern.compile("data-options=\"([^\"]*)\"");
 
     private final Hallpass hallpass;
     private final Http http;
@@ -210,11 +208,5 @@ class PasskeysIT {
 
     private JsonObject tokens(String code) {
         return app.exchange(code).expect(200).json();
-    }
-
-    private static JsonObject options(Answer page) {
-        Matcher options = OPTIONS.matcher(page.body());
-        assertTrue(options.find(), page::toString);
-        return Json.parse(options.group(1).replace("&#34;", "\"").replace("&amp;", "&"));
     }
 }
