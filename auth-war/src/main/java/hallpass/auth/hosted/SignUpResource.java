@@ -34,7 +34,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Making an account of one's own. With registration {@code verified} the answer is the same for a known address. */
+/**
+ * Making an account of one's own. With registration {@code verified} that happens on the page behind a mailed link
+ * ({@link VerifyResource}), and the answer here is the same for a known address.
+ */
 @DenyAll
 @Path("signup")
 @RequestScoped
@@ -87,13 +90,18 @@ public class SignUpResource {
         String email = EmailAddress.trimmed(form.text("email"));
         String name = form.text("name").strip();
         Map<String, String> errors = errors(email, name);
-        if (!form.has("passkey")) {
+        boolean askForLink = mode.isVerified();
+        if (!askForLink && !form.has("passkey")) {
             newPasswords.error(form.text("password"), email).ifPresent(error -> errors.put("password", error));
         }
         if (!errors.isEmpty()) {
             return form(email, name, null, errors);
         }
         @Nullable String called = name.isEmpty() ? null : name;
+        if (askForLink) {
+            registration.askForLink(email, called, pages.language());
+            return checkMail(email);
+        }
         try {
             if (form.has("passkey")) {
                 User user = passkeys.signUp(email, called, form.text("passkey"), browser());
@@ -149,7 +157,8 @@ public class SignUpResource {
 
     private Response form(String email, String name, @Nullable String alert, Map<String, String> errors) {
         boolean wrong = alert != null || !errors.isEmpty();
-        SignUpPage model = new SignUpPage(asked.client(), email, name, alert, errors, passkeyOptions());
+        SignUpPage model =
+                new SignUpPage(asked.client(), email, name, alert, errors, mode.isVerified(), passkeyOptions());
         return pages.render(asked.framed(Page.of("signup", model)).withStatus(wrong ? 400 : 200));
     }
 }

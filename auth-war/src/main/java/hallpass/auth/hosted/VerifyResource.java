@@ -3,6 +3,7 @@ package hallpass.auth.hosted;
 import hallpass.auth.mail.LinkActions;
 import hallpass.auth.mail.MailRequests;
 import hallpass.auth.mail.MailSettings;
+import hallpass.auth.mail.NewAccount;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.ForgotPage;
 import hallpass.auth.page.FormToken;
@@ -21,15 +22,21 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Confirming an address by a mailed link, and asking for another link. To open the link changes nothing. */
+/**
+ * Confirming an address by a mailed link, and asking for another link. To open the link changes nothing. Behind the
+ * link of a sign-up its owner chooses how to sign in.
+ */
 @DenyAll
 @Path("verify")
 @RequestScoped
@@ -55,6 +62,9 @@ public class VerifyResource {
     LinkActions actions;
 
     @Inject
+    NewAccountForm newAccount;
+
+    @Inject
     HttpServletRequest request;
 
     @GET
@@ -64,27 +74,34 @@ public class VerifyResource {
         if (token == null) {
             return ask("", null);
         }
+        Secret link = new Secret(token);
         try {
-            actions.requireVerifiable(new Secret(token));
+            return actions.requireVerifiable(link)
+                    .map(account -> newAccount.page(link, account))
+                    .orElseGet(() -> pages.render(FORM, new VerifyPage(token)));
         } catch (ProblemException dead) {
             return noGood(dead);
         }
-        return pages.render(FORM, new VerifyPage(token));
     }
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response verify(@Nullable String body) {
+    public Response verify(@Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
         settings.require();
         Fields form = Fields.of(body);
         formToken.require(FORM, form);
-        return form.has(TOKEN) ? confirmed(form.text(TOKEN)) : asked(EmailAddress.trimmed(form.text("email")));
+        return form.has(TOKEN) ? followed(form, userAgent) : asked(EmailAddress.trimmed(form.text("email")));
     }
 
-    private Response confirmed(String token) {
+    private Response followed(Fields form, @Nullable String userAgent) {
+        Secret link = new Secret(form.text(TOKEN));
         try {
-            actions.verify(new Secret(token));
+            Optional<NewAccount> account = actions.requireVerifiable(link);
+            if (account.isPresent()) {
+                return newAccount.answer(link, account.get(), form, userAgent);
+            }
+            actions.verify(link);
         } catch (ProblemException refused) {
             if (refused.problem().status() == CONFLICT) {
                 return message("link.bad.title", "signup.taken", 409);

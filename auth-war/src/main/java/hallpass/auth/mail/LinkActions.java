@@ -7,6 +7,7 @@ import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Does what a link is for when somebody follows it. Each link works once. */
 @ApplicationScoped
@@ -35,17 +36,17 @@ public class LinkActions {
     /**
      * Looks at the link of a registration or a verification without using it.
      *
+     * @return the account that it makes, if its owner has to choose first how to sign in; empty if nothing is missing
      * @throws ProblemException 400 if the link is not good any more
      */
-    public void requireVerifiable(Secret token) {
-        if (links.live(token).filter(this::isVerifiable).isEmpty()) {
-            throw notGood();
-        }
+    public Optional<NewAccount> requireVerifiable(Secret token) {
+        MailedLink link = links.live(token).filter(this::isVerifiable).orElseThrow(LinkActions::notGood);
+        return link.lacksCredential() ? Optional.of(account(link)) : Optional.empty();
     }
 
     private boolean isVerifiable(MailedLink link) {
         return switch (link.purpose()) {
-            case REGISTRATION -> link.passwordHash().isPresent();
+            case REGISTRATION -> true;
             case EMAIL_VERIFICATION -> owner(link).isPresent();
             case PASSWORD_RESET, RECOVERY_CODE_USED, FACTORS_RESET -> false;
         };
@@ -70,21 +71,51 @@ public class LinkActions {
     }
 
     /**
-     * Makes the account that was registered, or notes that the user reads the address.
+     * Makes the account that was registered with a password, or notes that the user reads the address.
      *
-     * @throws ProblemException 400 if the link is not good any more; 409 if the address got an account meanwhile
+     * @throws ProblemException 400 if the link is not good any more, or {@link #requireVerifiable} tells of an account
+     *     that lacks something; 409 if the address got an account meanwhile
      */
     public void verify(Secret token) {
         transaction.run(() -> {
             MailedLink link = taken(token, Purpose.REGISTRATION, Purpose.EMAIL_VERIFICATION);
             if (link.purpose() == Purpose.REGISTRATION) {
-                users.register(link.email(), link.name(), link.passwordHash().orElseThrow(LinkActions::notGood));
+                String hash = link.passwordHash().orElseThrow(LinkActions::lacksCredential);
+                users.verified(users.register(account(link), hash).id());
             } else {
                 users.verified(owner(link).orElseThrow(LinkActions::notGood).id());
             }
             links.removeAll(link.emailFolded());
             return link;
         });
+    }
+
+    /** As {@link #open(Secret, Function)}, with a password. */
+    public User open(Secret token, String passwordHash) {
+        return open(token, account -> users.register(account, passwordHash));
+    }
+
+    /**
+     * Makes the account of {@link #requireVerifiable}, whose owner has chosen just now how to sign in.
+     *
+     * @param opening makes it, in the transaction that uses the link up
+     * @throws ProblemException 400 if the link is not good any more; 409 if the address got an account meanwhile
+     */
+    public User open(Secret token, Function<NewAccount, User> opening) {
+        return transaction.run(() -> {
+            MailedLink link = taken(token, Purpose.REGISTRATION);
+            if (!link.lacksCredential()) {
+                throw notGood();
+            }
+            User user = opening.apply(account(link));
+            users.verified(user.id());
+            links.removeAll(link.emailFolded());
+            return user;
+        });
+    }
+
+    private static NewAccount account(MailedLink link) {
+        return new NewAccount(link.email(), link.name());
     }
 
     /** Takes the link under its lock, so that of two requests at once the second finds it used. */
@@ -102,6 +133,10 @@ public class LinkActions {
                 .flatMap(id -> users.find(link.email()).filter(user -> user.id().equals(id)))
                 .filter(user -> !user.disabled())
                 .filter(user -> user.credentialVersion() == link.credentialVersion());
+    }
+
+    private static ProblemException lacksCredential() {
+        return ProblemException.invalid("token", "makes an account without a password; open its link in a browser");
     }
 
     private static ProblemException notGood() {

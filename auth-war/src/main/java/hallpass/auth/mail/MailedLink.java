@@ -84,8 +84,12 @@ class MailedLink {
         this.expiresAt = expiresAt;
     }
 
-    /** An account that waits for its address to be proven. */
-    void registers(@Nullable String newName, String newPasswordHash) {
+    /**
+     * An account that waits for its address to be proven.
+     *
+     * @param newPasswordHash null if its owner chooses behind the link how to sign in
+     */
+    void registers(@Nullable String newName, @Nullable String newPasswordHash) {
         purpose = Purpose.REGISTRATION;
         name = newName;
         passwordHash = newPasswordHash;
@@ -116,6 +120,12 @@ class MailedLink {
     void isOnlyANotice() {
         name = null;
         passwordHash = null;
+        tokenHash = null;
+    }
+
+    /** @return whether its owner has to choose how to sign in, before the link makes the account */
+    boolean lacksCredential() {
+        return purpose == Purpose.REGISTRATION && passwordHash == null;
     }
 
     void sent() {

@@ -40,7 +40,7 @@ class MailedLinks {
         transaction.run(() -> em.persist(link(purpose, asked)));
     }
 
-    void askToRegister(MailOrder asked, @Nullable String name, String passwordHash) {
+    void askToRegister(MailOrder asked, @Nullable String name, @Nullable String passwordHash) {
         transaction.run(() -> {
             MailedLink link = link(Purpose.REGISTRATION, asked);
             link.registers(name, passwordHash);
@@ -85,7 +85,7 @@ class MailedLinks {
         Instant now = InstantColumn.now(clock);
         return em.createQuery(
                         "select l from MailedLink l where l.emailFolded = :email and l.purpose = :purpose"
-                                + " and l.passwordHash is not null order by l.id desc",
+                                + " and l.tokenHash is not null order by l.id desc",
                         MailedLink.class)
                 .setParameter("email", emailFolded)
                 .setParameter("purpose", Purpose.REGISTRATION)

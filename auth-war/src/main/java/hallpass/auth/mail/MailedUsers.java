@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Does to an account what its owner may do after showing that they read its mail. */
 @ApplicationScoped
@@ -66,10 +65,8 @@ class MailedUsers {
         return rules.objection(password, email);
     }
 
-    /** Makes an account whose address is proven. */
-    public void register(String email, @Nullable String name, String passwordHash) {
-        User user = accounts.open(email, name, passwordHash, List.of(Roles.USER));
-        verified(user.id());
+    User register(NewAccount account, String passwordHash) {
+        return accounts.open(account.email(), account.name(), passwordHash, List.of(Roles.USER));
     }
 
     public void verified(UUID id) {

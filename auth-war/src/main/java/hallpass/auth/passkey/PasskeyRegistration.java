@@ -4,7 +4,10 @@ import com.webauthn4j.data.RegistrationData;
 import hallpass.auth.event.EventType;
 import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
+import hallpass.auth.mail.LinkActions;
+import hallpass.auth.mail.NewAccount;
 import hallpass.auth.registration.RegistrationMode;
+import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;
 import hallpass.auth.user.Accounts;
 import hallpass.auth.user.User;
@@ -16,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Adds passkeys to accounts, and makes accounts with one. */
@@ -36,6 +40,9 @@ public class PasskeyRegistration {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    LinkActions links;
 
     @Inject
     Throttle throttle;
@@ -82,12 +89,15 @@ public class PasskeyRegistration {
                 .because("passkey: " + why.getMessage()));
     }
 
-    /** Whether accounts can be made with a passkey: where mail has to prove the address first, none is there yet. */
+    /** Whether the sign-up page makes accounts with a passkey, or mail has to prove the address first. */
     public boolean makesAccounts() {
         return !mode.isClosed() && !mode.isVerified();
     }
 
-    /** @return as {@link #options}, for somebody whose address the page will fill in */
+    /**
+     * @param browser names the browser that may answer, and the link that it came by, if it did
+     * @return as {@link #options}, for somebody whose address the page will fill in
+     */
     public JsonObject signUpOptions(String browser) {
         Challenge challenge = challenges.begin(Ceremony.SIGN_UP, browser);
         return Options.creation(parties.own(), challenge, challenge.nonce(), "", "", List.of());
@@ -103,16 +113,32 @@ public class PasskeyRegistration {
         if (!makesAccounts()) {
             throw RegistrationMode.closed();
         }
+        Function<NewAccount, User> opening = opening(json, browser);
+        return transaction.run(() -> opening.apply(new NewAccount(email, name)));
+    }
+
+    /**
+     * As {@link #signUp(String, String, String, String)}, with the address that a mailed link proves. The link is used
+     * up together with the challenge.
+     *
+     * @throws ProblemException 400 if the link is not good any more
+     */
+    public User signUp(Secret link, String json, String browser) {
+        return links.open(link, opening(json, browser));
+    }
+
+    private Function<NewAccount, User> opening(String json, String browser) {
         throttle.passkey();
         RegistrationData data = webAuthn.parseRegistration(json);
         Challenge challenge = required(data, Ceremony.SIGN_UP, browser);
         NewPasskey made = webAuthn.verify(data, challenge, parties.own(), challenge.nonce());
-        return transaction.run(() -> {
+        return account -> {
             challenges.spend(challenge);
-            User user = accounts.openWithoutPassword(email, name, false, List.of(Roles.USER), "passkey");
+            User user = accounts.openWithoutPassword(
+                    account.email(), account.name(), false, List.of(Roles.USER), "passkey");
             passkeys.add(user.id(), made, null);
             return user;
-        });
+        };
     }
 
     private Challenge required(RegistrationData data, Ceremony ceremony, String bound) {

@@ -41,6 +41,19 @@ public class SelfRegistration {
         return hash(asked, acceptLanguage).map(hash -> open(asked, hash));
     }
 
+    /**
+     * Has a link mailed, if addresses have to be proven. Behind it the owner of the address chooses how to sign in, and
+     * the account is made then.
+     *
+     * @param acceptLanguage as for {@link #register}
+     * @throws ProblemException 403 if registration is closed, 429 after too many letters
+     */
+    public void askForLink(String email, @Nullable String name, @Nullable String acceptLanguage) {
+        mode.requireOpen();
+        beforehand.fire(new RegistrationRequested.Beforehand());
+        registrations.fire(new RegistrationRequested(email, name, null, acceptLanguage));
+    }
+
     /** @return the hash to open the account with; empty if it is kept until the address is proven */
     Optional<String> hash(NewUser asked, @Nullable String acceptLanguage) {
         mode.requireOpen();

@@ -83,7 +83,9 @@ class TemplatesTest {
                 SamplePages.OURS,
                 null);
         String signUp = SamplePages.render(
-                Page.of("signup", new SignUpPage(null, "a", "", null, java.util.Map.of("email", "No address."), null)),
+                Page.of(
+                        "signup",
+                        new SignUpPage(null, "a", "", null, java.util.Map.of("email", "No address."), false, null)),
                 "en",
                 SamplePages.OURS,
                 null);

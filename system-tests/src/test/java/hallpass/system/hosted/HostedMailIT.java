@@ -1,5 +1,6 @@
 package hallpass.system.hosted;
 
+import static hallpass.system.http.SoftPasskey.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
+import hallpass.system.http.SoftPasskey;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
 import hallpass.system.openid.FakeProvider;
@@ -16,6 +18,7 @@ import hallpass.system.servers.MailServer;
 import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.Upstreams;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,23 +60,72 @@ class HostedMailIT {
     }
 
     @Test
-    void an_account_is_made_when_its_owner_presses_the_button_behind_the_link() throws Exception {
-        String email = TestUser.unusedEmail();
-        String password = TestUser.unusedPassword();
+    void an_account_is_made_when_its_owner_chooses_a_password_behind_the_link() {
+        TestUser ada = TestUser.known(http, TestUser.unusedEmail(), TestUser.unusedPassword());
 
-        Answer asked = signUp(email, password);
-        MimeMessage message = mail.await(email, 1);
-        String token = MailServer.token(message);
-        Answer opened = browser.openOnly("/auth/verify?token=" + token).expect(200);
-        TestUser.known(http, email, password).trySignIn(password).expect(400); // opening it has changed nothing
-        Answer confirmed = browser.submitOnly(opened).expect(200);
+        Answer asked = signUp(ada.email());
+        MimeMessage message = mail.await(ada.email(), 1);
+        String link = link(ada.email(), 1);
+        Answer opened = browser.openOnly(link).expect(200);
+        browser.submitOnly(opened, "password", "short").expect(400);
+        ada.trySignIn(ada.password()).expect(400); // nothing of that has made it
+        Answer made = browser.submit(opened, "password", ada.password()).expect(200);
 
         assertTrue(asked.body().contains("Check your e-mail"), asked::toString);
         assertTrue(MailServer.text(message).strip().endsWith("Acme & Söhne"), MailServer.text(message));
-        assertTrue(confirmed.body().contains("E-mail confirmed"), confirmed::toString);
-        TestUser.known(http, email, password).signIn();
-        Answer again = browser.openOnly("/auth/verify?token=" + token).expect(400);
-        assertTrue(again.body().contains(LINK_IS_DEAD), again::toString);
+        assertIsSignedIn(ada.email(), made);
+        ada.signIn();
+        assertIsDead(browser.openOnly(link));
+        assertIsDead(browser.submitOnly(opened, "password", TestUser.unusedPassword()));
+    }
+
+    @Test
+    void an_account_is_made_with_a_passkey_behind_the_link_and_no_password() {
+        String email = TestUser.unusedEmail();
+        signUp(email);
+        String lost = link(email, 1);
+        browser.submitOnly(browser.openOnly("/auth/verify"), "email", email).expect(200);
+        Answer opened = browser.openOnly(link(email, 2)).expect(200);
+        SoftPasskey passkey = new SoftPasskey(issuer());
+        String answer = passkey.create(options(opened)).toString();
+
+        Answer made = browser.submit(opened, "passkey", answer).expect(200);
+
+        assertIsSignedIn(email, made);
+        Visitor elsewhere = new Visitor(http);
+        Answer page = elsewhere.openOnly("/auth/signin").expect(200);
+        assertIsSignedIn(
+                email,
+                elsewhere.submit(page, "passkey", passkey.get(options(page)).toString()));
+        assertIsDead(browser.submitOnly(opened, "passkey", answer));
+        assertIsDead(browser.openOnly(lost));
+    }
+
+    @Test
+    void what_was_not_made_for_this_link_in_this_browser_makes_no_account() {
+        String email = TestUser.unusedEmail();
+        String another = TestUser.unusedEmail();
+        signUp(email);
+        signUp(another);
+        String link = link(email, 1);
+        Answer opened = browser.openOnly(link).expect(200);
+        Visitor thief = new Visitor(http);
+        Answer openedByThief = thief.openOnly(link).expect(200);
+        String answer = new SoftPasskey(issuer()).create(options(opened)).toString();
+        String forAnother = new SoftPasskey(issuer())
+                .create(options(browser.openOnly(link(another, 1))))
+                .toString();
+        String elsewhere =
+                new SoftPasskey("https://evil.example").create(options(opened)).toString();
+
+        thief.submitOnly(openedByThief, "passkey", answer).expect(400);
+        for (String forged : List.of(forAnother, elsewhere, "", "{}", "x".repeat(100_000))) {
+            browser.submitOnly(opened, "passkey", forged).expect(400);
+        }
+        String token = link.substring(link.indexOf('=') + 1);
+        http.post("/auth/email-verifications/confirm").json("token", token).expect(400); // it cannot choose
+
+        assertIsSignedIn(email, browser.submit(opened, "passkey", answer)); // the link is as good as before
     }
 
     @Test
@@ -81,8 +133,8 @@ class HostedMailIT {
         TestUser known = user();
         String unknown = TestUser.unusedEmail();
 
-        Answer registersKnown = signUp(known.email(), TestUser.unusedPassword());
-        Answer registersNew = signUp(unknown, TestUser.unusedPassword());
+        Answer registersKnown = signUp(known.email());
+        Answer registersNew = signUp(unknown);
         Answer forgotKnown = forgot(known.email());
         Answer forgotNew = forgot(unknown);
 
@@ -155,9 +207,26 @@ class HostedMailIT {
                 .expect(200);
     }
 
-    private Answer signUp(String email, String password) {
-        return browser.submitOnly(browser.openOnly("/auth/signup"), "email", email, "name", "", "password", password)
+    private Answer signUp(String email) {
+        return browser.submitOnly(browser.openOnly("/auth/signup"), "email", email, "name", "Ada")
                 .expect(200);
+    }
+
+    private static String link(String email, int count) {
+        return "/auth/verify?token=" + MailServer.token(mail.await(email, count));
+    }
+
+    private static String issuer() {
+        return http.get("/auth/.well-known/openid-configuration").expect(200).text("issuer");
+    }
+
+    private static void assertIsSignedIn(String email, Answer page) {
+        assertTrue(page.body().contains("<strong id=\"account\">" + email), page::toString);
+    }
+
+    private static void assertIsDead(Answer page) {
+        assertEquals(400, page.status());
+        assertTrue(page.body().contains(LINK_IS_DEAD), page::toString);
     }
 
     private Answer forgot(String email) {
@@ -168,9 +237,10 @@ class HostedMailIT {
     /** One mail has come already. */
     private TestUser user() throws Exception {
         TestUser user = TestUser.known(http, TestUser.unusedEmail(), TestUser.unusedPassword());
-        signUp(user.email(), user.password());
-        String token = MailServer.token(mail.await(user.email(), 1));
-        browser.submitOnly(browser.openOnly("/auth/verify?token=" + token)).expect(200);
+        signUp(user.email());
+        Visitor owner = new Visitor(http);
+        owner.submit(owner.openOnly(link(user.email(), 1)), "password", user.password())
+                .expect(200);
         return user;
     }
 }

@@ -58,8 +58,11 @@ function create() {
   })
 }
 
-/** Takes what was typed for an account with a password; that form shows what is missing. */
+/** Takes what was typed for an account with a password; that form shows what is missing. Behind a link all is known. */
 function accountIsGood() {
+  if (!form.dataset.account) {
+    return true
+  }
   const account = document.getElementById(form.dataset.account)
   for (const field of ['email', 'name']) {
     if (!account.elements[field].reportValidity()) {
