@@ -165,7 +165,7 @@ test.describe('a page of another site', () => {
         code_challenge_method: 'S256',
       })
 
-      await expect.poll(() => elsewhere.answer().get('state')).toBe(method)
+      await page.waitForURL((url) => url.searchParams.get('state') === method)
       expect(elsewhere.answer().get('code'), elsewhere.answer().toString()).toBeTruthy()
     }
   })

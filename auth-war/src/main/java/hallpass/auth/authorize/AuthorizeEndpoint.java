@@ -2,7 +2,6 @@ package hallpass.auth.authorize;
 
 import hallpass.auth.authorize.Authorization.Outcome;
 import hallpass.auth.event.Origin;
-import hallpass.auth.page.Redirect;
 import hallpass.auth.token.Form;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class AuthorizeEndpoint {
+
+    /** Gateways and servers take so much in any case. In characters. */
+    private static final int LONGEST_QUERY = 4000;
 
     @Inject
     AuthorizationRequests requests;
@@ -51,7 +53,7 @@ public class AuthorizeEndpoint {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response authorizeByForm(@Nullable String parameters) {
-        return Origin.isOwnSite(http) ? answer(parameters) : answers.of(() -> byGet(Form.parse(parameters)));
+        return Origin.isOwnSite(http) ? answer(parameters) : answerFromElsewhere(parameters);
     }
 
     private Response answer(@Nullable String parameters) {
@@ -65,9 +67,14 @@ public class AuthorizeEndpoint {
         });
     }
 
-    /** A form of another site comes without the cookie of the sign-in (SameSite=Lax), and a GET request with it. */
-    private Response byGet(Form sent) {
-        return Redirect.to(http.getContextPath() + "/authorize?" + sent.encodedWithout(Mark.CHOSEN))
-                .build();
+    /**
+     * A form of another origin comes without the cookie of the sign-in (SameSite=Lax), and a GET request with it. One
+     * that is too long for an address is answered as it is.
+     */
+    private Response answerFromElsewhere(@Nullable String parameters) {
+        return answers.of(() -> {
+            String query = Form.parse(parameters).encodedWithout(Mark.CHOSEN);
+            return query.length() > LONGEST_QUERY ? answer(parameters) : answers.back(query);
+        });
     }
 }

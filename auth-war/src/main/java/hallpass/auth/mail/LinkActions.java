@@ -36,12 +36,12 @@ public class LinkActions {
     /**
      * Looks at the link of a registration or a verification without using it.
      *
-     * @return the account that it makes, if its owner has to choose first how to sign in; empty if nothing is missing
+     * @return the account that a registration's link makes; empty if it only confirms an address
      * @throws ProblemException 400 if the link is not good any more
      */
     public Optional<NewAccount> requireVerifiable(Secret token) {
         MailedLink link = links.live(token).filter(this::isVerifiable).orElseThrow(LinkActions::notGood);
-        return link.lacksCredential() ? Optional.of(account(link)) : Optional.empty();
+        return link.purpose() == Purpose.REGISTRATION ? Optional.of(account(link)) : Optional.empty();
     }
 
     private boolean isVerifiable(MailedLink link) {
@@ -73,8 +73,8 @@ public class LinkActions {
     /**
      * Makes the account that was registered with a password, or notes that the user reads the address.
      *
-     * @throws ProblemException 400 if the link is not good any more, or {@link #requireVerifiable} tells of an account
-     *     that lacks something; 409 if the address got an account meanwhile
+     * @throws ProblemException 400 if the link is not good any more, or no password was registered; 409 if the address
+     *     got an account meanwhile
      */
     public void verify(Secret token) {
         transaction.run(() -> {
@@ -96,7 +96,8 @@ public class LinkActions {
     }
 
     /**
-     * Makes the account of {@link #requireVerifiable}, whose owner has chosen just now how to sign in.
+     * Makes the account of {@link #requireVerifiable}, whose owner has chosen just now how to sign in. A password that
+     * came with the registration does not count: anybody may have sent it.
      *
      * @param opening makes it, in the transaction that uses the link up
      * @throws ProblemException 400 if the link is not good any more; 409 if the address got an account meanwhile
@@ -104,9 +105,6 @@ public class LinkActions {
     public User open(Secret token, Function<NewAccount, User> opening) {
         return transaction.run(() -> {
             MailedLink link = taken(token, Purpose.REGISTRATION);
-            if (!link.lacksCredential()) {
-                throw notGood();
-            }
             User user = opening.apply(account(link));
             users.verified(user.id());
             links.removeAll(link.emailFolded());

@@ -123,11 +123,6 @@ class MailedLink {
         tokenHash = null;
     }
 
-    /** @return whether its owner has to choose how to sign in, before the link makes the account */
-    boolean lacksCredential() {
-        return purpose == Purpose.REGISTRATION && passwordHash == null;
-    }
-
     void sent() {
         nextAttemptAt = null;
     }

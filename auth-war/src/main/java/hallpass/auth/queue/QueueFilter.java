@@ -17,7 +17,7 @@ import java.util.Optional;
  * thread back and is dispatched again when its turn comes. The few of users who are signed in wait for the hash itself.
  */
 @WebFilter(
-        urlPatterns = {"/token", "/session", "/users", "/signin", "/signup", "/reset"},
+        urlPatterns = {"/token", "/session", "/users", "/signin", "/signup", "/reset", "/verify"},
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
         asyncSupported = true)
 public class QueueFilter extends HttpFilter {

@@ -80,6 +80,20 @@ class HostedMailIT {
     }
 
     @Test
+    void a_password_that_a_stranger_sent_with_the_address_does_not_count_behind_the_link() {
+        TestUser ada = TestUser.known(http, TestUser.unusedEmail(), TestUser.unusedPassword());
+        String strange = TestUser.unusedPassword();
+        http.post("/auth/users").json("email", ada.email(), "password", strange).expect(202);
+
+        Answer opened = browser.openOnly(link(ada.email(), 1)).expect(200);
+        browser.submitOnly(opened).expect(400);
+        browser.submit(opened, "password", ada.password()).expect(200);
+
+        ada.trySignIn(strange).expect(400);
+        ada.signIn();
+    }
+
+    @Test
     void an_account_is_made_with_a_passkey_behind_the_link_and_no_password() {
         String email = TestUser.unusedEmail();
         signUp(email);
