@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -20,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** One sign-in of one user on one device; its id is the {@code sid} of its access tokens. */
 @Entity
 @Table(name = "sessions")
+@NamedQuery( // named: EclipseLink makes its SQL once, but that of a query with setLockMode at each call
+        name = Session.LOCKED_OWNER,
+        query = "select s from Session s where s.id = (select t.session from RefreshToken t where t.hash = :hash)",
+        lockMode = LockModeType.PESSIMISTIC_WRITE)
 public class Session {
+
+    static final String LOCKED_OWNER = "Session.lockedOwner";
 
     /** EclipseLink binds a null UUID as text, which PostgreSQL refuses; older rows have null. */
     private static final UUID NONE = new UUID(0, 0);

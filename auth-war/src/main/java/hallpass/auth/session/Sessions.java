@@ -197,15 +197,9 @@ public class Sessions {
 
     /** The session of a refresh token, locked and as it is now, in one statement. */
     private Optional<Session> lockedOwner(String hash) {
-        return em
-                .createQuery(
-                        "select s from Session s where s.id ="
-                                + " (select t.session from RefreshToken t where t.hash = :hash)",
-                        Session.class)
+        return em.createNamedQuery(Session.LOCKED_OWNER, Session.class)
                 .setParameter("hash", hash)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .stream()
+                .getResultStream()
                 .findFirst();
     }
 

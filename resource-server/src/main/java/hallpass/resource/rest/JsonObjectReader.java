@@ -4,6 +4,7 @@ import hallpass.resource.problem.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -14,6 +15,7 @@ import java.io.InputStreamReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Reads a request's JSON object; the framework's own reader makes a 500 of a body that is JSON but no object. */
 @Provider
@@ -21,6 +23,9 @@ import java.nio.charset.StandardCharsets;
 public class JsonObjectReader implements MessageBodyReader<JsonObject> {
 
     public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** Once, because {@link Json} looks for the provider at each call. */
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -36,7 +41,8 @@ public class JsonObjectReader implements MessageBodyReader<JsonObject> {
             MultivaluedMap<String, String> headers,
             InputStream body) {
         // UTF-8 and nothing else (RFC 8259 section 8.1): the parser would guess, and store U+FFFD for what is none
-        try (JsonParser parser = Json.createParser(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()))) {
+        try (JsonParser parser =
+                PARSERS.createParser(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()))) {
             if (parser.next() == JsonParser.Event.START_OBJECT) {
                 JsonObject object = parser.getObject();
                 parser.hasNext(); // refuses what follows the object

@@ -3,13 +3,20 @@ package hallpass.todo.list;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
 /** The list that every user has, for tasks that name no other list. */
 @Entity
 @Table(name = "inbox")
+@NamedQuery(
+        name = Inbox.HELD_PART,
+        query = ListAccess.PART_IN_LIST_OF + "select i.listId from Inbox i where i.userId = :item)",
+        lockMode = LockModeType.PESSIMISTIC_READ)
 class Inbox {
+    static final String HELD_PART = "Inbox.heldPart";
     static final String NAME = "Inbox";
 
     @Id

@@ -20,7 +20,11 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class ListAccess {
-    private static final String INBOX = "select i.listId from Inbox i where i.userId = :item";
+    /**
+     * The beginning of a named query for {@link #heldPart}. Behind it the package that knows the item writes a JPQL
+     * query for the list of the item {@code :item}, and a closing parenthesis.
+     */
+    public static final String PART_IN_LIST_OF = "select m from ListMember m where m.userId = :user and m.listId = (";
 
     private static final String MEMBERSHIPS = "select list_id from list_member where user_id = ?1 order by list_id";
 
@@ -82,15 +86,13 @@ public class ListAccess {
      * The list of an item and the user's part in it, held in the same way, in one statement. Nothing if there is no
      * such item, or if the user has no part in its list.
      *
-     * @param listOfItem a JPQL query by the package that knows the item: it answers the list of the item {@code :item}
+     * @param namedQuery begins with {@link #PART_IN_LIST_OF} and has the lock. It is named, because EclipseLink makes
+     *     the SQL of a named query once, but that of a query with {@code setLockMode} at each call.
      */
-    public Optional<HeldPart> heldPart(UUID user, String listOfItem, UUID item) {
-        return em.createQuery(
-                        "select m from ListMember m where m.userId = :user and m.listId = (" + listOfItem + ")",
-                        ListMember.class)
+    public Optional<HeldPart> heldPart(UUID user, String namedQuery, UUID item) {
+        return em.createNamedQuery(namedQuery, ListMember.class)
                 .setParameter("user", user)
                 .setParameter("item", item)
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
                 .getResultStream()
                 .findFirst()
                 .map(member -> new HeldPart(member.listId(), member.role()));
@@ -101,7 +103,7 @@ public class ListAccess {
      * has a part in it.
      */
     public UUID heldInbox(UUID user) {
-        return heldPart(user, INBOX, user).map(HeldPart::list).orElseThrow(NoInbox::new);
+        return heldPart(user, Inbox.HELD_PART, user).map(HeldPart::list).orElseThrow(NoInbox::new);
     }
 
     /**
@@ -140,7 +142,6 @@ public class ListAccess {
                                 + " and m.role = hallpass.todo.list.MemberRole.OWNER order by m.joinedAt, m.userId",
                         UUID.class)
                 .setParameter("list", list)
-                .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
     }

@@ -1,8 +1,11 @@
 package hallpass.todo.task;
 
+import hallpass.todo.list.ListAccess;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Something to do. Its list decides which users may see it. */
 @Entity
 @Table(name = "task")
+@NamedQuery(
+        name = Task.HELD_PART,
+        query = ListAccess.PART_IN_LIST_OF + "select t.listId from Task t where t.id = :item)",
+        lockMode = LockModeType.PESSIMISTIC_READ)
 class Task {
+    static final String HELD_PART = "Task.heldPart";
+
     @Id
     private UUID id;
 

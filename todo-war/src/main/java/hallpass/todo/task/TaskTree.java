@@ -64,13 +64,11 @@ class TaskTree {
 
     /** A position after all tasks of the list. */
     String end(UUID list) {
-        List<byte[]> last = em.createQuery(
-                        "select t.position from Task t where t.listId = :list order by t.listId desc, t.position desc",
-                        byte[].class)
-                .setParameter("list", list)
-                .setMaxResults(1)
+        List<?> last = em.createNativeQuery(
+                        "select position from task where list_id = ?1 order by list_id desc, position desc limit 1")
+                .setParameter(1, list)
                 .getResultList();
-        return Position.append(last.isEmpty() ? null : new String(last.get(0), StandardCharsets.US_ASCII));
+        return Position.append(last.isEmpty() ? null : new String((byte[]) last.get(0), StandardCharsets.US_ASCII));
     }
 
     /** Moves a task and all below it as a change says. The caller may write in both lists and holds their locks. */

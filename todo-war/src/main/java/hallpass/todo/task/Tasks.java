@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 /** The store of tasks. Every method names the user: tasks that the user doesn't see count as absent. */
 @ApplicationScoped
 class Tasks {
-    private static final String LIST_OF_TASK = "select t.listId from Task t where t.id = :item";
-
     @PersistenceContext
     EntityManager em;
 
@@ -188,7 +186,7 @@ class Tasks {
     }
 
     private UUID writableListOf(UUID user, UUID id) {
-        ListAccess.HeldPart part = access.heldPart(user, LIST_OF_TASK, id).orElseThrow(ProblemException::notFound);
+        ListAccess.HeldPart part = access.heldPart(user, Task.HELD_PART, id).orElseThrow(ProblemException::notFound);
         requireWriter(part.role());
         return part.list();
     }
