@@ -7,9 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** One sign-in of one user on one device; its id is the {@code sid} of its access tokens. */
 @Entity
 @Table(name = "sessions")
-@NamedQuery( // named: EclipseLink makes its SQL once, but that of a query with setLockMode at each call
+@NamedQuery( // locked by a hint: EclipseLink makes its SQL once, but that of a query with a lock mode at each call
         name = Session.LOCKED_OWNER,
         query = "select s from Session s where s.id = (select t.session from RefreshToken t where t.hash = :hash)",
-        lockMode = LockModeType.PESSIMISTIC_WRITE)
+        hints = @QueryHint(name = "eclipselink.pessimistic-lock", value = "Lock"))
 public class Session {
 
     static final String LOCKED_OWNER = "Session.lockedOwner";

@@ -3,8 +3,8 @@ package hallpass.todo.list;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 @NamedQuery(
         name = Inbox.HELD_PART,
         query = ListAccess.PART_IN_LIST_OF + "select i.listId from Inbox i where i.userId = :item)",
-        lockMode = LockModeType.PESSIMISTIC_READ)
+        hints = @QueryHint(name = "eclipselink.pessimistic-lock", value = "Lock"))
 class Inbox {
     static final String HELD_PART = "Inbox.heldPart";
     static final String NAME = "Inbox";

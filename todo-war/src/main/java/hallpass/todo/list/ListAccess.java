@@ -86,8 +86,8 @@ public class ListAccess {
      * The list of an item and the user's part in it, held in the same way, in one statement. Nothing if there is no
      * such item, or if the user has no part in its list.
      *
-     * @param namedQuery begins with {@link #PART_IN_LIST_OF} and has the lock. It is named, because EclipseLink makes
-     *     the SQL of a named query once, but that of a query with {@code setLockMode} at each call.
+     * @param namedQuery begins with {@link #PART_IN_LIST_OF} and locks by a hint: EclipseLink makes the SQL of a named
+     *     query once, but that of a query with a lock mode at each call.
      */
     public Optional<HeldPart> heldPart(UUID user, String namedQuery, UUID item) {
         return em.createNamedQuery(namedQuery, ListMember.class)

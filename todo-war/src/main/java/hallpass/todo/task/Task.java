@@ -4,8 +4,8 @@ import hallpass.todo.list.ListAccess;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = Task.HELD_PART,
         query = ListAccess.PART_IN_LIST_OF + "select t.listId from Task t where t.id = :item)",
-        lockMode = LockModeType.PESSIMISTIC_READ)
+        hints = @QueryHint(name = "eclipselink.pessimistic-lock", value = "Lock"))
 class Task {
     static final String HELD_PART = "Task.heldPart";
 
