@@ -75,9 +75,7 @@ public class SignUpResource {
     @GET
     @PermitAll
     public Response page() {
-        if (mode.isClosed()) {
-            throw RegistrationMode.closed();
-        }
+        mode.requireNotClosed();
         return form(asked.loginHint(), "", null, Map.of());
     }
 
@@ -87,6 +85,7 @@ public class SignUpResource {
     public Response signUp(@Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
         Fields form = Fields.of(body);
         formToken.require("signup", form);
+        mode.requireNotClosed();
         String email = EmailAddress.trimmed(form.text("email"));
         String name = form.text("name").strip();
         Map<String, String> errors = errors(email, name);
@@ -107,10 +106,8 @@ public class SignUpResource {
                 User user = passkeys.signUp(email, called, form.text("passkey"), browser());
                 return signedIn(user, SignInProof.PASSKEY, userAgent);
             }
-            return registration
-                    .register(new NewUser(email, form.text("password"), called), pages.language())
-                    .map(user -> signedIn(user, SignInProof.PASSWORD, userAgent))
-                    .orElseGet(() -> checkMail(email));
+            User user = registration.register(new NewUser(email, form.text("password"), called));
+            return signedIn(user, SignInProof.PASSWORD, userAgent);
         } catch (PasskeyException refused) {
             return form(email, name, pages.text("passkey.wrong"), Map.of());
         } catch (ProblemException refused) {
@@ -147,18 +144,15 @@ public class SignUpResource {
                         new PageLink(pages.text("check.again"), request.getContextPath() + "/verify")));
     }
 
-    private @Nullable String passkeyOptions() {
-        return passkeys.makesAccounts() ? passkeys.signUpOptions(browser()).toString() : null;
-    }
-
     private String browser() {
         return formToken.of("passkey");
     }
 
     private Response form(String email, String name, @Nullable String alert, Map<String, String> errors) {
         boolean wrong = alert != null || !errors.isEmpty();
-        SignUpPage model =
-                new SignUpPage(asked.client(), email, name, alert, errors, mode.isVerified(), passkeyOptions());
+        String options =
+                mode.isVerified() ? null : passkeys.signUpOptions(browser()).toString();
+        SignUpPage model = new SignUpPage(asked.client(), email, name, alert, errors, options);
         return pages.render(asked.framed(Page.of("signup", model)).withStatus(wrong ? 400 : 200));
     }
 }

@@ -89,11 +89,6 @@ public class PasskeyRegistration {
                 .because("passkey: " + why.getMessage()));
     }
 
-    /** Whether the sign-up page makes accounts with a passkey, or mail has to prove the address first. */
-    public boolean makesAccounts() {
-        return !mode.isClosed() && !mode.isVerified();
-    }
-
     /**
      * @param browser names the browser that may answer, and the link that it came by, if it did
      * @return as {@link #options}, for somebody whose address the page will fill in
@@ -107,10 +102,11 @@ public class PasskeyRegistration {
      * Makes an account without a password.
      *
      * @throws PasskeyException if the passkey is not what was asked for
-     * @throws ProblemException 403 if registration is closed, 409 if the e-mail is taken, 429 after too many answers
+     * @throws ProblemException 403 if no account is made at once, 409 if the e-mail is taken, 429 after too many
+     *     answers
      */
     public User signUp(String email, @Nullable String name, String json, String browser) {
-        if (!makesAccounts()) {
+        if (!mode.isOpen()) {
             throw RegistrationMode.closed();
         }
         Function<NewAccount, User> opening = opening(json, browser);

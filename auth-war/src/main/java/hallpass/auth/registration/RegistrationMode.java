@@ -20,17 +20,22 @@ public class RegistrationMode {
         return settings.find("hallpass.registration").orElse(OPEN);
     }
 
+    /** @return whether an account is made at once, for an address that nobody has proven */
+    public boolean isOpen() {
+        return name().equals(OPEN);
+    }
+
     /** @return whether an account is made only when its address is proven */
     public boolean isVerified() {
         return name().equals(VERIFIED);
     }
 
     public boolean isClosed() {
-        return !name().equals(OPEN) && !isVerified();
+        return !isOpen() && !isVerified();
     }
 
     /** Asked before an account is made. @throws ProblemException 403 if nobody may make one */
-    void requireOpen() {
+    public void requireNotClosed() {
         if (isClosed()) {
             throw closed();
         }

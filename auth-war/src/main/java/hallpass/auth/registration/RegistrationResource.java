@@ -48,7 +48,7 @@ public class RegistrationResource {
             JsonObject json,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        mode.requireOpen(); // before anything is said about the members
+        mode.requireNotClosed(); // before anything is said about the members
         NewUser asked = NewUser.from(JsonBody.of(json), rules);
         Optional<String> hash = registration.hash(asked, language);
         if (hash.isEmpty()) {

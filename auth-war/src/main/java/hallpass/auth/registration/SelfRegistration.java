@@ -33,40 +33,41 @@ public class SelfRegistration {
 
     /**
      * @param asked within the rules
-     * @param acceptLanguage what the letter's language is chosen by
-     * @return the new user; empty if the account is made when the link in a letter is followed
-     * @throws ProblemException 403 if registration is closed, 409 if the e-mail is taken, 429 after too many letters
+     * @throws ProblemException 403 if no account is made at once, 409 if the e-mail is taken
      */
-    public Optional<User> register(NewUser asked, @Nullable String acceptLanguage) {
-        return hash(asked, acceptLanguage).map(hash -> open(asked, hash));
+    public User register(NewUser asked) {
+        if (!mode.isOpen()) {
+            throw RegistrationMode.closed();
+        }
+        return open(asked, hash(asked));
     }
 
     /**
      * Has a link mailed, if addresses have to be proven. Behind it the owner of the address chooses how to sign in, and
      * the account is made then.
      *
-     * @param acceptLanguage as for {@link #register}
+     * @param acceptLanguage what the letter's language is chosen by
      * @throws ProblemException 403 if registration is closed, 429 after too many letters
      */
     public void askForLink(String email, @Nullable String name, @Nullable String acceptLanguage) {
-        mode.requireOpen();
+        mode.requireNotClosed();
         beforehand.fire(new RegistrationRequested.Beforehand());
         registrations.fire(new RegistrationRequested(email, name, null, acceptLanguage));
     }
 
     /** @return the hash to open the account with; empty if it is kept until the address is proven */
     Optional<String> hash(NewUser asked, @Nullable String acceptLanguage) {
-        mode.requireOpen();
-        boolean verified = mode.isVerified();
-        if (verified) {
-            beforehand.fire(new RegistrationRequested.Beforehand());
+        mode.requireNotClosed();
+        if (!mode.isVerified()) {
+            return Optional.of(hash(asked));
         }
-        String hash = passwordHash.generate(asked.password().toCharArray());
-        if (verified) {
-            registrations.fire(new RegistrationRequested(asked.email(), asked.name(), hash, acceptLanguage));
-            return Optional.empty();
-        }
-        return Optional.of(hash);
+        beforehand.fire(new RegistrationRequested.Beforehand());
+        registrations.fire(new RegistrationRequested(asked.email(), asked.name(), hash(asked), acceptLanguage));
+        return Optional.empty();
+    }
+
+    private String hash(NewUser asked) {
+        return passwordHash.generate(asked.password().toCharArray());
     }
 
     User open(NewUser asked, String hash) {

@@ -26,8 +26,8 @@ final class SamplePages {
         return Stream.of(
                 Page.of("signin", new SignInPage(client, text, text, text, true, true, upstreams, text)),
                 Page.of("connect", new ConnectPage(client, text, text, text, text, text, true, true)),
-                Page.of("signup", new SignUpPage(client, text, text, text, errors, false, text)),
-                Page.of("signup", new SignUpPage(null, text, text, text, errors, true, null)),
+                Page.of("signup", new SignUpPage(client, text, text, text, errors, text)),
+                Page.of("signup", new SignUpPage(null, text, text, text, errors, null)),
                 Page.of("new-account", new NewAccountPage(text, text, text, text, errors, text)),
                 Page.of("forgot", new ForgotPage("forgot", text, text, errors)),
                 Page.of("reset", new ResetPage(text, errors)),

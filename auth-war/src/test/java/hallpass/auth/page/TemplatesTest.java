@@ -85,14 +85,14 @@ class TemplatesTest {
         String signUp = SamplePages.render(
                 Page.of(
                         "signup",
-                        new SignUpPage(null, "a", "", null, java.util.Map.of("email", "No address."), false, null)),
+                        new SignUpPage(null, "a", "", null, java.util.Map.of("email", "No address."), "{}")),
                 "en",
                 SamplePages.OURS,
                 null);
 
         assertTrue(signIn.contains("autocomplete=\"username webauthn\""), signIn);
         assertTrue(signIn.contains("data-options=\"{}\" hidden"), signIn); // until the script shows it
-        assertFalse(signUp.contains("data-passkey"), signUp);
+        assertTrue(signUp.contains("data-passkey=\"create\""), signUp);
         assertTrue(signIn.contains("autocomplete=\"current-password\""), signIn);
         assertTrue(signIn.contains("role=\"alert\""), signIn);
         assertFalse(signIn.contains("/auth/forgot"), signIn);
