@@ -46,35 +46,33 @@ public class AuthorizeEndpoint {
     @GET
     @PermitAll
     public Response authorize() {
-        return answer(http.getQueryString());
+        return answers.of(() -> answer(Form.parse(http.getQueryString())));
     }
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response authorizeByForm(@Nullable String parameters) {
-        return Origin.isOwnSite(http) ? answer(parameters) : answerFromElsewhere(parameters);
-    }
-
-    private Response answer(@Nullable String parameters) {
         return answers.of(() -> {
             Form sent = Form.parse(parameters);
-            AuthorizationRequest request = requests.read(sent);
-            Outcome outcome = authorization.decide(request, sent);
-            return outcome.page() != null
-                    ? answers.page(outcome.page(), mark.query(request.remembered(sent)))
-                    : answers.code(request.target(), outcome.code());
+            return Origin.isOwn(http) ? answer(sent) : answerFromElsewhere(sent);
         });
+    }
+
+    private Response answer(Form sent) {
+        AuthorizationRequest request = requests.read(sent);
+        Outcome outcome = authorization.decide(request, sent);
+        return outcome.page() != null
+                ? answers.page(outcome.page(), mark.query(request.remembered(sent)))
+                : answers.code(request.target(), outcome.code());
     }
 
     /**
-     * A form of another origin comes without the cookie of the sign-in (SameSite=Lax), and a GET request with it. One
+     * A form of another site comes without the cookie of the sign-in (SameSite=Lax), and a GET request with it. A form
      * that is too long for an address is answered as it is.
      */
-    private Response answerFromElsewhere(@Nullable String parameters) {
-        return answers.of(() -> {
-            String query = Form.parse(parameters).encodedWithout(Mark.CHOSEN);
-            return query.length() > LONGEST_QUERY ? answer(parameters) : answers.back(query);
-        });
+    private Response answerFromElsewhere(Form sent) {
+        String query = sent.encodedWithout(Mark.CHOSEN);
+        return query.length() > LONGEST_QUERY ? answer(sent) : answers.back(query);
     }
 }

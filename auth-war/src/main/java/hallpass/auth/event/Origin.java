@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class Origin {
 
-    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+    private static final Set<String> OWN = Set.of("same-origin", "none");
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     @Inject
@@ -33,12 +33,13 @@ public class Origin {
     }
 
     /**
-     * Whether the browser says that a click on a page of ours, or its user, caused the request ({@code Sec-Fetch-Site}
-     * of Fetch Metadata Request Headers); older browsers say nothing.
+     * Whether the browser says that a page of our own origin, or its user, caused the request ({@code Sec-Fetch-Site}
+     * of Fetch Metadata Request Headers). A page of another origin on the same site is not ours. Older browsers say
+     * nothing.
      */
-    public static boolean isOwnSite(HttpServletRequest request) {
+    public static boolean isOwn(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        return site == null || OWN_SITES.contains(site);
+        return site == null || OWN.contains(site);
     }
 
     /**

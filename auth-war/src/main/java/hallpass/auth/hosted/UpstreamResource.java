@@ -83,14 +83,14 @@ public class UpstreamResource {
 
     /**
      * A link leads here and no form, for the Content-Security-Policy would hold a form against each redirect behind it,
-     * and only the provider knows those. A user who comes from another site has to click first.
+     * and only the provider knows those. A user who comes from another origin has to click first.
      */
     @GET
     @PermitAll
     public Response begin(@PathParam("id") String id) {
         Upstream upstream = upstreams.find(id).orElseThrow(ProblemException::notFound);
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        if (!UpstreamSignIns.canKeep(query) || !Origin.isOwnSite(request)) {
+        if (!UpstreamSignIns.canKeep(query) || !Origin.isOwn(request)) {
             return Redirect.to(asked.signInPage(query)).build();
         }
         boolean connects = interaction.goOn(query).isEmpty(); // no application asks who it is

@@ -86,7 +86,7 @@ public class FormToken {
     /** Our pages tell no referrer, so most browsers say {@code null} as their origin. Another one is not ours. */
     private boolean isFromOwnOrigin() {
         String origin = request.getHeader("Origin");
-        return Origin.isOwnSite(request)
+        return Origin.isOwn(request)
                 && (origin == null
                         || origin.equals("null")
                         || Origin.of(URI.create(issuer)).filter(origin::equals).isPresent()
