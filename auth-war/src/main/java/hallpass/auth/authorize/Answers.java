@@ -1,7 +1,6 @@
 package hallpass.auth.authorize;
 
 import hallpass.auth.page.FormPostPage;
-import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.Pages;
 import hallpass.auth.page.Redirect;
@@ -74,10 +73,8 @@ class Answers {
     }
 
     private Response untrusted(UntrustedRequestException.Reason reason) {
-        return pages.render(Page.of(
-                        "message",
-                        new MessagePage(pages.text("authorize.title"), pages.text(reason.text()), null, List.of()))
-                .withStatus(Response.Status.BAD_REQUEST.getStatusCode()));
+        return pages.message(
+                Response.Status.BAD_REQUEST.getStatusCode(), pages.text("authorize.title"), pages.text(reason.text()));
     }
 
     /** With {@code iss}, so that a client of several issuers knows whose answer it is (RFC 9207). */

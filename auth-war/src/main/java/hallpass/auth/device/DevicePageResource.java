@@ -10,7 +10,6 @@ import hallpass.auth.page.DeviceConfirmPage;
 import hallpass.auth.page.DevicePage;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.FormToken;
-import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.Pages;
 import hallpass.auth.page.Redirect;
@@ -37,7 +36,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -144,8 +142,7 @@ public class DevicePageResource {
             return unknown(typed);
         }
         String key = allowed ? "device.done" : "device.refused";
-        MessagePage page = new MessagePage(pages.text(key + ".title"), pages.text(key), null, List.of());
-        return pages.render("message", page);
+        return pages.message(200, pages.text(key + ".title"), pages.text(key));
     }
 
     private Response unknown(String typed) {

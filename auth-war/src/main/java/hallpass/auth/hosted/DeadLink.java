@@ -1,7 +1,5 @@
 package hallpass.auth.hosted;
 
-import hallpass.auth.page.MessagePage;
-import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
 import hallpass.resource.problem.ProblemException;
@@ -16,16 +14,16 @@ final class DeadLink {
 
     /**
      * @param refused what the link's use ended in
-     * @param another where to get another link
+     * @param another the page that mails another link
      */
     static Response page(Pages pages, ProblemException refused, String another) {
         if (refused.problem().status() != NOT_GOOD) {
             throw refused;
         }
-        MessagePage message = new MessagePage(
+        return pages.message(
+                NOT_GOOD,
                 pages.text("link.bad.title"),
                 pages.text("link.bad"),
-                new PageLink(pages.text("link.another"), another));
-        return pages.render(Page.of("message", message).withStatus(NOT_GOOD));
+                new PageLink(pages.text("link.another"), pages.plain(another)));
     }
 }

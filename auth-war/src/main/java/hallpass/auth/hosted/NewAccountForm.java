@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks whoever reads the mail of an address for a passkey or a password, makes the account, and signs them in. */
+/**
+ * The form behind the mailed link of a registration. Its reader chooses a passkey or a password, gets the account, and
+ * is signed in.
+ */
 @RequestScoped
 class NewAccountForm {
 
@@ -73,7 +76,7 @@ class NewAccountForm {
     }
 
     private Response signedIn(User user, SignInProof proof, @Nullable String userAgent) {
-        return first.goOn(new ProvenUser(user), proof, userAgent, null).build();
+        return first.goOn(new ProvenUser(user), proof, userAgent).build();
     }
 
     private Response page(

@@ -4,7 +4,6 @@ import hallpass.auth.mail.LinkActions;
 import hallpass.auth.mail.MailSettings;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.FormToken;
-import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
@@ -16,7 +15,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.PasswordHash;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,9 +53,6 @@ public class ResetResource {
     @Inject
     PasswordHash passwordHash;
 
-    @Inject
-    HttpServletRequest request;
-
     @GET
     @PermitAll
     public Response page(@QueryParam(TOKEN) @Nullable String token) {
@@ -75,9 +70,9 @@ public class ResetResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response reset(@Nullable String body) {
-        settings.require();
         Fields form = Fields.of(body);
         formToken.require(FORM, form);
+        settings.require();
         Secret token = new Secret(form.text(TOKEN));
         String password = form.text("password");
         try {
@@ -91,15 +86,11 @@ public class ResetResource {
         } catch (ProblemException dead) {
             return noGood(dead);
         }
-        return pages.render(
-                "message",
-                new MessagePage(
-                        pages.text("reset.done.title"),
-                        pages.text("reset.done"),
-                        new PageLink(pages.text("signin.button"), request.getContextPath() + "/signin")));
+        PageLink onward = new PageLink(pages.text("signin.button"), pages.plain("signin"));
+        return pages.message(200, pages.text("reset.done.title"), pages.text("reset.done"), onward);
     }
 
     private Response noGood(ProblemException dead) {
-        return DeadLink.page(pages, dead, request.getContextPath() + "/forgot");
+        return DeadLink.page(pages, dead, "forgot");
     }
 }

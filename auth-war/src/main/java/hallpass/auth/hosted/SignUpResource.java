@@ -3,7 +3,6 @@ package hallpass.auth.hosted;
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.FormToken;
-import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
@@ -21,7 +20,6 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -68,9 +66,6 @@ public class SignUpResource {
 
     @Inject
     PasskeyRegistration passkeys;
-
-    @Inject
-    HttpServletRequest request;
 
     @GET
     @PermitAll
@@ -134,14 +129,12 @@ public class SignUpResource {
     }
 
     private Response checkMail(String email) {
-        String to = asked.signInPage(request.getQueryString());
-        return pages.render(
-                "message",
-                new MessagePage(
-                        pages.text("check.title"),
-                        pages.text("check.text", email),
-                        new PageLink(pages.text("back"), to),
-                        new PageLink(pages.text("check.again"), request.getContextPath() + "/verify")));
+        return pages.message(
+                200,
+                pages.text("check.title"),
+                pages.text("check.text", email),
+                new PageLink(pages.text("back"), asked.page("signin")),
+                new PageLink(pages.text("check.again"), pages.plain("verify")));
     }
 
     private String browser() {

@@ -1,7 +1,5 @@
 package hallpass.auth.hosted;
 
-import hallpass.auth.page.MessagePage;
-import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
 import hallpass.auth.upstream.Upstream;
@@ -51,8 +49,6 @@ class UpstreamPages {
     }
 
     private Response page(int status, String text, String back) {
-        MessagePage message =
-                new MessagePage(pages.text("upstream.title"), text, new PageLink(pages.text("back"), back));
-        return pages.render(Page.of("message", message).withStatus(status));
+        return pages.message(status, pages.text("upstream.title"), text, new PageLink(pages.text("back"), back));
     }
 }

@@ -7,7 +7,6 @@ import hallpass.auth.mail.NewAccount;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.ForgotPage;
 import hallpass.auth.page.FormToken;
-import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
@@ -19,7 +18,6 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -64,9 +62,6 @@ public class VerifyResource {
     @Inject
     NewAccountForm newAccount;
 
-    @Inject
-    HttpServletRequest request;
-
     @GET
     @PermitAll
     public Response page(@QueryParam(TOKEN) @Nullable String token) {
@@ -88,9 +83,9 @@ public class VerifyResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response verify(@Nullable String body, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent) {
-        settings.require();
         Fields form = Fields.of(body);
         formToken.require(FORM, form);
+        settings.require();
         return form.has(TOKEN) ? followed(form, userAgent) : asked(EmailAddress.trimmed(form.text("email")));
     }
 
@@ -126,14 +121,11 @@ public class VerifyResource {
     }
 
     private Response message(String title, String text, int status) {
-        MessagePage message = new MessagePage(
-                pages.text(title),
-                pages.text(text),
-                new PageLink(pages.text("signin.button"), request.getContextPath() + "/signin"));
-        return pages.render(Page.of("message", message).withStatus(status));
+        PageLink onward = new PageLink(pages.text("signin.button"), pages.plain("signin"));
+        return pages.message(status, pages.text(title), pages.text(text), onward);
     }
 
     private Response noGood(ProblemException dead) {
-        return DeadLink.page(pages, dead, request.getContextPath() + "/verify");
+        return DeadLink.page(pages, dead, FORM);
     }
 }

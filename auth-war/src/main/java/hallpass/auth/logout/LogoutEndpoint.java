@@ -3,7 +3,6 @@ package hallpass.auth.logout;
 import hallpass.auth.page.Fields;
 import hallpass.auth.page.FormToken;
 import hallpass.auth.page.LogoutPage;
-import hallpass.auth.page.MessagePage;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.PageLink;
 import hallpass.auth.page.Pages;
@@ -161,11 +160,11 @@ public class LogoutEndpoint {
     }
 
     private Response unusable() {
-        MessagePage page = new MessagePage(
+        return pages.message(
+                Response.Status.BAD_REQUEST.getStatusCode(),
                 pages.text("logout.unusable.title"),
                 pages.text("logout.unusable"),
-                new PageLink(pages.text("logout.yes"), http.getContextPath() + "/logout"));
-        return pages.render(Page.of("message", page).withStatus(Response.Status.BAD_REQUEST.getStatusCode()));
+                new PageLink(pages.text("logout.yes"), pages.plain("logout")));
     }
 
     private Optional<User> user(Optional<BrowserSignIn> signIn) {

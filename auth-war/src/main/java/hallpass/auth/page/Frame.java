@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What every template can ask for. */
 public final class Frame {
 
+    /** The parameter that asks for a language (OpenID Connect Core section 3.1.2.1). */
+    static final String UI_LOCALES = "ui_locales";
+
     private final Texts texts;
     private final Brand brand;
     private final String context;
@@ -48,12 +51,13 @@ public final class Frame {
 
     /** The address of another page or of the same one, with the query as it came: it holds what the client asks. */
     public String to(String page) {
-        return plain(page) + (query == null ? "" : "?" + query);
+        return context + "/" + page + (query == null ? "" : "?" + query);
     }
 
-    /** The address of a page, without the query. */
+    /** The address of a page, with nothing of the query but the language: it may hold the token of a mailed link. */
     public String plain(String page) {
-        return context + "/" + page;
+        boolean asksForLanguage = Fields.lenient(query).find(UI_LOCALES).isPresent();
+        return context + "/" + page + (asksForLanguage ? "?" + UI_LOCALES + "=" + language() : "");
     }
 
     public String asset(String file) {

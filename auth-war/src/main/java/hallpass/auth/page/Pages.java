@@ -53,16 +53,21 @@ public class Pages {
         return render(Page.of(template, model));
     }
 
+    /** Says something. Title and text are in the language of the request already. */
+    public Response message(int status, String title, String text, PageLink... links) {
+        return render(Page.of("message", new MessagePage(title, text, null, List.of(links)))
+                .withStatus(status));
+    }
+
     public Response render(Page page) {
-        Brand brand = Brand.of(settings);
-        Frame frame = new Frame(texts(), brand, request.getContextPath(), request.getQueryString(), formToken::of);
+        Frame frame = frame();
         String html = templates.render(page.template(), frame, page.model());
         Response.ResponseBuilder answer = Response.status(page.status())
                 .entity(html.getBytes(StandardCharsets.UTF_8)) // RESTEasy escapes the text of a 400 once more
                 .type(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, texts().language())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", ContentPolicy.of(page, images(brand)))
+                .header("Content-Security-Policy", ContentPolicy.of(page, images(frame.brand())))
                 .header("X-Frame-Options", "DENY") // for browsers that do not know frame-ancestors
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
@@ -77,6 +82,16 @@ public class Pages {
         boolean hasForm = WITH_FORMS.contains(path) && error.status() != Response.Status.NOT_FOUND.getStatusCode();
         return render(
                 Page.of("message", error.in(texts(), hasForm ? again : null)).withStatus(error.status()));
+    }
+
+    /** @return as {@link Frame#plain} */
+    public String plain(String page) {
+        return frame().plain(page);
+    }
+
+    private Frame frame() {
+        return new Frame(
+                texts(), Brand.of(settings), request.getContextPath(), request.getQueryString(), formToken::of);
     }
 
     /** @return how long somebody has to wait, in the language of the request */
@@ -106,7 +121,7 @@ public class Pages {
 
     /** Read here: the request's own parameters would be read from the body of a form too, which then is gone. */
     private Optional<String> uiLocales() {
-        return Fields.lenient(request.getQueryString()).find("ui_locales");
+        return Fields.lenient(request.getQueryString()).find(Frame.UI_LOCALES);
     }
 
     private static List<URI> images(Brand brand) {

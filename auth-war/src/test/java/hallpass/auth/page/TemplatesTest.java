@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -76,6 +77,29 @@ class TemplatesTest {
     }
 
     @Test
+    void forms_behind_a_mailed_link_keep_the_language_and_not_the_token() {
+        Stream.of(
+                        Page.of("new-account", new NewAccountPage("t", "a", "", null, Map.of(), "{}")),
+                        Page.of("verify", new VerifyPage("t")),
+                        Page.of("reset", new ResetPage("t", Map.of())))
+                .forEach(page -> {
+                    String html = SamplePages.render(page, "de", SamplePages.OURS, "token=t&ui_locales=de-AT%20en");
+                    String without = SamplePages.render(page, "de", SamplePages.OURS, "token=t&ui_locales=");
+
+                    assertFalse(
+                            Pattern.compile("action=\"(?!/auth/(verify|reset)\\?ui_locales=de\")")
+                                    .matcher(html)
+                                    .find(),
+                            html);
+                    assertFalse(
+                            Pattern.compile("action=\"(?!/auth/(verify|reset)\")")
+                                    .matcher(without)
+                                    .find(),
+                            without);
+                });
+    }
+
+    @Test
     void a_password_manager_knows_the_fields_and_errors_are_tied_to_theirs() {
         String signIn = SamplePages.render(
                 Page.of("signin", new SignInPage(null, null, "", "Wrong.", false, false, List.of(), "{}")),
@@ -83,9 +107,7 @@ class TemplatesTest {
                 SamplePages.OURS,
                 null);
         String signUp = SamplePages.render(
-                Page.of(
-                        "signup",
-                        new SignUpPage(null, "a", "", null, java.util.Map.of("email", "No address."), "{}")),
+                Page.of("signup", new SignUpPage(null, "a", "", null, Map.of("email", "No address."), "{}")),
                 "en",
                 SamplePages.OURS,
                 null);
