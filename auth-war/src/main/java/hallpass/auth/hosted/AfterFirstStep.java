@@ -44,7 +44,7 @@ class AfterFirstStep {
         NextStep next = steps.after(proven, proof, wanted(query), userAgent);
         String to = next.page() == null
                 ? interaction.goOn(query).orElse(asked.signInPage(query))
-                : asked.path("/" + next.page().path(), query);
+                : asked.path(next.page().path(), query);
         return Redirect.to(to).cookie(next.cookie());
     }
 

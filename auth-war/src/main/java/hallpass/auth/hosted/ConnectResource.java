@@ -23,7 +23,6 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -95,9 +94,6 @@ public class ConnectResource {
     @Inject
     Clock clock;
 
-    @Inject
-    HttpServletRequest request;
-
     /** An identity that is to be connected. */
     private record Pending(ProvenIdentity identity, Upstream upstream) {}
 
@@ -105,7 +101,7 @@ public class ConnectResource {
     @PermitAll
     public Response page() {
         Optional<Pending> pending = pending();
-        return pending.isEmpty() ? toSignIn() : form(pending.get(), email(pending.get()), null, 200);
+        return pending.isEmpty() ? asked.toSignIn() : form(pending.get(), email(pending.get()), null, 200);
     }
 
     @POST
@@ -116,7 +112,7 @@ public class ConnectResource {
         formToken.require(FORM, form);
         Optional<Pending> found = pending();
         if (found.isEmpty()) {
-            return toSignIn();
+            return asked.toSignIn();
         }
         Pending pending = found.get();
         Optional<User> fresh = form.has("connect") ? freshUser() : Optional.empty();
@@ -144,7 +140,7 @@ public class ConnectResource {
             if (refused.problem().status() != CONFLICT) {
                 throw refused;
             }
-            return troubles.taken(pending.upstream, signInPage());
+            return troubles.taken(pending.upstream, asked.page("signin"));
         }
         return onward.get().cookie(connect.cleared()).build();
     }
@@ -182,13 +178,5 @@ public class ConnectResource {
                 mail.isConfigured(),
                 !registration.isClosed());
         return pages.render(asked.framed(Page.of(FORM, model)).withStatus(status));
-    }
-
-    private Response toSignIn() {
-        return Redirect.to(signInPage()).build();
-    }
-
-    private String signInPage() {
-        return asked.signInPage(request.getQueryString());
     }
 }

@@ -13,7 +13,6 @@ import hallpass.auth.page.Pages;
 import hallpass.auth.page.RecoveryCodesPage;
 import hallpass.auth.page.Redirect;
 import hallpass.auth.session.InvalidGrantException;
-import hallpass.auth.upstream.ConnectCookie;
 import hallpass.resource.problem.ProblemException;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -53,14 +52,11 @@ public class FactorSetupResource {
     @Inject
     FactorSetup setup;
 
-    @Inject
-    ConnectCookie connect;
-
     @GET
     @PermitAll
     public Response page() {
         Optional<PendingUser> pending = setup.pending();
-        return pending.isEmpty() ? toSignIn() : form(pending.get(), null, 200);
+        return pending.isEmpty() ? asked.toSignIn() : form(pending.get(), null, 200);
     }
 
     @POST
@@ -71,12 +67,12 @@ public class FactorSetupResource {
         formToken.require(FORM, form);
         Optional<PendingUser> pending = setup.pending();
         if (pending.isEmpty()) {
-            return toSignIn();
+            return asked.toSignIn();
         }
         try {
             return done(setup.confirm(pending.get(), form.text("code"), userAgent));
         } catch (InvalidGrantException over) {
-            return toSignIn();
+            return asked.toSignIn();
         } catch (ProblemException refused) {
             return switch (refused.problem().status()) {
                 case BAD_REQUEST -> form(pending.get(), pages.text("factor.wrong"), BAD_REQUEST);
@@ -88,8 +84,7 @@ public class FactorSetupResource {
     }
 
     private Response done(Done done) {
-        String onward = connect.identity().isPresent() ? asked.page("connect") : asked.onward();
-        RecoveryCodesPage model = new RecoveryCodesPage(asked.client(), done.recoveryCodes(), onward);
+        RecoveryCodesPage model = new RecoveryCodesPage(asked.client(), done.recoveryCodes(), asked.onwardOrConnect());
         Response page = pages.render(Page.of("recovery-codes", model));
         return Response.fromResponse(page)
                 .cookie(done.cookies().toArray(NewCookie[]::new))
@@ -107,9 +102,5 @@ public class FactorSetupResource {
                 offer.picture().size(),
                 offer.picture().path());
         return pages.render(asked.framed(Page.of(FORM, model)).withStatus(status));
-    }
-
-    private Response toSignIn() {
-        return Redirect.to(asked.page("signin")).build();
     }
 }

@@ -12,7 +12,6 @@ import hallpass.auth.page.Redirect;
 import hallpass.auth.page.SecondFactorPage;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.SignInProof;
-import hallpass.auth.upstream.ConnectCookie;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.stepup.Acr;
@@ -56,14 +55,11 @@ public class SecondFactorResource {
     @Inject
     PasskeyForm passkeys;
 
-    @Inject
-    ConnectCookie connect;
-
     @GET
     @PermitAll
     public Response page() {
         Optional<PendingUser> pending = steps.pending(asked.acr());
-        return pending.isEmpty() ? toSignIn() : form(pending.get(), null, 200);
+        return pending.isEmpty() ? asked.toSignIn() : form(pending.get(), null, 200);
     }
 
     @POST
@@ -74,7 +70,7 @@ public class SecondFactorResource {
         formToken.require(FORM, form);
         Optional<PendingUser> found = steps.pending(asked.acr());
         if (found.isEmpty()) {
-            return toSignIn();
+            return asked.toSignIn();
         }
         PendingUser pending = found.get();
         if (form.has("passkey")) {
@@ -90,7 +86,7 @@ public class SecondFactorResource {
                     ? form(pending, pages.text("factor.wrong"), BAD_REQUEST)
                     : done(pending, proof.get(), form.has("remember"), userAgent);
         } catch (InvalidGrantException over) {
-            return toSignIn();
+            return asked.toSignIn();
         } catch (ProblemException refused) {
             return Waiting.page(refused, wait -> form(pending, pages.wait(wait), Waiting.STATUS));
         }
@@ -109,11 +105,9 @@ public class SecondFactorResource {
                 : form(pending, pages.text("passkey.wrong"), BAD_REQUEST);
     }
 
-    /** Who was about to connect an identity goes on with that. */
     private Response done(PendingUser pending, SignInProof proof, boolean remember, @Nullable String userAgent) {
         NewCookie[] cookies = steps.finish(pending, proof, remember, userAgent).toArray(NewCookie[]::new);
-        String to = connect.identity().isPresent() ? asked.page("connect") : asked.onward();
-        return Redirect.to(to).cookie(cookies).build();
+        return Redirect.to(asked.onwardOrConnect()).cookie(cookies).build();
     }
 
     private Response form(PendingUser pending, @Nullable String alert, int status) {
@@ -133,9 +127,5 @@ public class SecondFactorResource {
     /** A code would be used up for nothing where the application wants a passkey, and the user has one. */
     private boolean takesCodesOf(User user) {
         return !asked.acr().isAtLeast(Acr.PHISHING_RESISTANT) || !passkeys.isUsableBy(user);
-    }
-
-    private Response toSignIn() {
-        return Redirect.to(asked.page("signin")).build();
     }
 }

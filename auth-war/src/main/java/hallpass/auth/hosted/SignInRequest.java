@@ -8,6 +8,7 @@ import hallpass.auth.page.Fields;
 import hallpass.auth.page.Page;
 import hallpass.auth.page.Redirect;
 import hallpass.auth.sso.BrowserSignIn;
+import hallpass.auth.upstream.ConnectCookie;
 import hallpass.resource.stepup.Acr;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ class SignInRequest {
 
     @Inject
     Interaction interaction;
+
+    @Inject
+    ConnectCookie connect;
 
     private @Nullable Optional<Asked> known;
 
@@ -69,9 +73,19 @@ class SignInRequest {
         return interaction.goOn(request.getQueryString()).orElseGet(() -> signInPage(null));
     }
 
+    /** As {@link #onward}, but a user who was about to connect an identity goes on with that. */
+    String onwardOrConnect() {
+        return connect.identity().isPresent() ? page("connect") : onward();
+    }
+
     /** @return the address of another page of ours, which knows the same request */
     String page(String path) {
-        return path("/" + path, request.getQueryString());
+        return path(path, request.getQueryString());
+    }
+
+    /** Back to the sign-in page, with the same request. */
+    Response toSignIn() {
+        return Redirect.to(page("signin")).build();
     }
 
     /** As {@link #onward}, with the sign-in that is there. */
@@ -82,12 +96,12 @@ class SignInRequest {
 
     /** @return the path of the sign-in page that goes on with this query; without one nobody asked */
     String signInPage(@Nullable String query) {
-        return path("/signin", query);
+        return path("signin", query);
     }
 
     /** @return the path of one of our pages, below the application's root, that keeps this query */
     String path(String page, @Nullable String query) {
-        return request.getContextPath() + page + (query == null || query.isEmpty() ? "" : "?" + query);
+        return request.getContextPath() + "/" + page + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
     /** @return how strong the sign-in has to be at least */

@@ -163,7 +163,7 @@ public class UpstreamResource {
     }
 
     private Response askFor(ProvenIdentity identity, String query) {
-        return Redirect.to(asked.path("/connect", query))
+        return Redirect.to(asked.path("connect", query))
                 .cookie(connect.holding(identity))
                 .build();
     }
