@@ -56,7 +56,7 @@ class OwnAccount {
             user.named(name, InstantColumn.now(clock));
             users.write();
             events.record(
-                    SecurityEvent.success(EventType.USER_CHANGED).by(id).to(id).because("name"));
+                    SecurityEvent.success(EventType.USER_CHANGED).bySelf(id).because("name"));
             return user;
         });
     }
@@ -67,7 +67,7 @@ class OwnAccount {
             user.profiled(claims, InstantColumn.now(clock));
             users.write();
             events.record(
-                    SecurityEvent.success(EventType.USER_CHANGED).by(id).to(id).because("profile"));
+                    SecurityEvent.success(EventType.USER_CHANGED).bySelf(id).because("profile"));
             return user;
         });
     }
@@ -77,8 +77,7 @@ class OwnAccount {
         transaction.run(() -> {
             User user = accounts.locked(id, proof);
             user.passwordHash(passwordHash, InstantColumn.now(clock));
-            events.record(
-                    SecurityEvent.success(EventType.PASSWORD_CHANGED).by(id).to(id));
+            events.record(SecurityEvent.success(EventType.PASSWORD_CHANGED).bySelf(id));
             accessEnded.fire(new AccessEnded(id, keptSession, Reason.PASSWORD_CHANGED, id));
         });
     }

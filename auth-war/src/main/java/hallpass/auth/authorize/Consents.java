@@ -68,18 +68,15 @@ class Consents {
                             known -> known.given(together(known.scope(), scope), now),
                             () -> em.persist(new Consent(Ids.next(), user, client, scope, now)));
             events.record(SecurityEvent.success(EventType.CONSENT_GIVEN)
-                    .by(user)
-                    .to(user)
+                    .bySelf(user)
                     .through(client)
                     .because(scope));
         });
     }
 
     void refuse(UUID user, String client) {
-        events.record(SecurityEvent.success(EventType.CONSENT_REFUSED)
-                .by(user)
-                .to(user)
-                .through(client));
+        events.record(
+                SecurityEvent.success(EventType.CONSENT_REFUSED).bySelf(user).through(client));
     }
 
     List<Consent> of(UUID user) {
@@ -102,8 +99,7 @@ class Consents {
             consent.ifPresent(found -> {
                 em.remove(found);
                 events.record(SecurityEvent.success(EventType.CONSENT_WITHDRAWN)
-                        .by(user)
-                        .to(user)
+                        .bySelf(user)
                         .through(client));
                 codes.voidUnused(user, client);
                 sessions.endAllAt(client, user, EndReason.CONSENT_WITHDRAWN, user);

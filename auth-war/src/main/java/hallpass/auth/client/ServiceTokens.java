@@ -92,8 +92,7 @@ public class ServiceTokens {
                     .ifPresent(token -> {
                         statusIndexes.end(token.statusIndex());
                         events.record(SecurityEvent.success(EventType.TOKEN_REVOKED)
-                                .by(client)
-                                .to(client)
+                                .bySelf(client)
                                 .through(client)
                                 .because("token " + id));
                     });

@@ -99,8 +99,7 @@ class DeviceAuthorizations {
                 device.get().refuse();
             }
             events.record(SecurityEvent.success(allowed ? EventType.DEVICE_ALLOWED : EventType.DEVICE_REFUSED)
-                    .by(signIn.user())
-                    .to(signIn.user())
+                    .bySelf(signIn.user())
                     .through(device.get().client())
                     .because(device.get().scope()));
             return device;

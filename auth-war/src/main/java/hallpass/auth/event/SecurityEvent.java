@@ -37,6 +37,11 @@ public record SecurityEvent(
         return new SecurityEvent(type, outcome, actor, text(newSubject), client, detail, address);
     }
 
+    /** For what a user or client does to itself. */
+    public SecurityEvent bySelf(Object self) {
+        return by(self).to(self);
+    }
+
     public SecurityEvent through(@Nullable String newClient) {
         return new SecurityEvent(type, outcome, actor, subject, newClient, detail, address);
     }

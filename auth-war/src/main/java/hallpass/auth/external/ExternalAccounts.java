@@ -67,8 +67,7 @@ class ExternalAccounts {
         User user = User.ofProvider(Ids.next(), external, now);
         users.add(user);
         events.record(SecurityEvent.success(EventType.USER_REGISTERED)
-                .by(user.id())
-                .to(user.id())
+                .bySelf(user.id())
                 .because("first sign-in by " + external.provider()));
         return user;
     }

@@ -92,8 +92,7 @@ class FactorReset {
         authenticators.removeAll(id);
         if (hadSome) {
             events.record(SecurityEvent.success(EventType.FACTORS_RESET)
-                    .by(id)
-                    .to(id)
+                    .bySelf(id)
                     .because("by a mailed link, to an address that was not proven before"));
         }
     }

@@ -118,8 +118,7 @@ class RecoveryCodes implements AuthenticatorKind {
                     .toList();
             codes.forEach(code -> em.persist(new RecoveryCode(Ids.next(), user, hash(user, code), now)));
             events.record(SecurityEvent.success(EventType.RECOVERY_CODES_CREATED)
-                    .by(user)
-                    .to(user));
+                    .bySelf(user));
             return codes;
         });
     }

@@ -89,8 +89,7 @@ class RememberedDevices {
         Instant end = InstantColumn.now(clock).plus(lifetime());
         em.persist(new RememberedDevice(Ids.next(), user.id(), hash, signIn, end));
         events.record(SecurityEvent.success(EventType.DEVICE_REMEMBERED)
-                .by(user.id())
-                .to(user.id())
+                .bySelf(user.id())
                 .because("sign-in " + signIn));
     }
 

@@ -132,8 +132,7 @@ public class SecondSteps {
             return false;
         }
         events.record(SecurityEvent.success(EventType.RECOVERY_CODE_USED)
-                .by(user.id())
-                .to(user.id())
+                .bySelf(user.id())
                 .through(client));
         notices.recoveryCodeUsed(user, language);
         return true;

@@ -189,7 +189,7 @@ class TotpAuthenticators implements AuthenticatorKind {
     }
 
     private void changed(UUID user, EventType type) {
-        events.record(SecurityEvent.success(type).by(user).to(user).because(KIND));
+        events.record(SecurityEvent.success(type).bySelf(user).because(KIND));
         changed.fire(new FactorsChanged(user));
     }
 

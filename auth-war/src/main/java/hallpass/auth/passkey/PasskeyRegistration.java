@@ -83,10 +83,8 @@ public class PasskeyRegistration {
 
     /** Reports that it was refused. Outside of its transaction. */
     void refused(UUID user, PasskeyException why) {
-        events.record(SecurityEvent.failure(EventType.FACTOR_ADDED)
-                .by(user)
-                .to(user)
-                .because("passkey: " + why.getMessage()));
+        events.record(
+                SecurityEvent.failure(EventType.FACTOR_ADDED).bySelf(user).because("passkey: " + why.getMessage()));
     }
 
     /**

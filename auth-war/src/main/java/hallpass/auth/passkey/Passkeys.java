@@ -174,8 +174,7 @@ class Passkeys {
 
     private void record(EventType type, Passkey passkey) {
         events.record(SecurityEvent.success(type)
-                .by(passkey.user())
-                .to(passkey.user())
+                .bySelf(passkey.user())
                 .because("passkey: " + passkey.name() + ", " + passkey.id()));
     }
 

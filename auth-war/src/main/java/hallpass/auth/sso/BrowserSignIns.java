@@ -108,8 +108,7 @@ public class BrowserSignIns {
                 return begun.id();
             });
             events.record(SecurityEvent.success(EventType.SIGN_IN)
-                    .by(user.id())
-                    .to(user.id())
+                    .bySelf(user.id())
                     .because(proof.detail()));
             return new BegunSignIn(id, cookies.holding(token, lifetime));
         });
@@ -129,8 +128,7 @@ public class BrowserSignIns {
             Secret token = Secret.random(random);
             live.strengthened(proof, token);
             events.record(SecurityEvent.success(EventType.SIGN_IN)
-                    .by(live.user())
-                    .to(live.user())
+                    .bySelf(live.user())
                     .because(proof.detail()));
             Duration left = Duration.between(InstantColumn.now(clock), live.expiresAt());
             return new BegunSignIn(live.id(), cookies.holding(token, left));

@@ -68,8 +68,7 @@ public class UpstreamIdentities implements SignInMethod {
             transaction.run(() -> linked(proven, identity));
         } catch (ProblemException taken) {
             events.record(SecurityEvent.failure(EventType.IDENTITY_LINKED)
-                    .by(proven.id())
-                    .to(proven.id())
+                    .bySelf(proven.id())
                     .because(identity.upstream() + ": belongs to another user"));
             throw taken;
         }
@@ -93,8 +92,7 @@ public class UpstreamIdentities implements SignInMethod {
         em.persist(new UpstreamIdentity(Ids.next(), user, identity, InstantColumn.now(clock)));
         Users.flush(em, UpstreamIdentities::taken);
         events.record(SecurityEvent.success(EventType.IDENTITY_LINKED)
-                .by(user)
-                .to(user)
+                .bySelf(user)
                 .because(identity.upstream()));
     }
 
@@ -144,8 +142,7 @@ public class UpstreamIdentities implements SignInMethod {
     private void remove(UpstreamIdentity identity) {
         em.remove(identity);
         events.record(SecurityEvent.success(EventType.IDENTITY_UNLINKED)
-                .by(identity.user())
-                .to(identity.user())
+                .bySelf(identity.user())
                 .because(upstreams.ofIssuer(identity.issuer()).map(Upstream::id).orElse(identity.issuer())));
     }
 

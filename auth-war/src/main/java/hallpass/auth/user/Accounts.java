@@ -71,8 +71,7 @@ public class Accounts {
             requireFree(user.email());
             users.add(user);
             events.record(SecurityEvent.success(EventType.USER_REGISTERED)
-                    .by(user.id())
-                    .to(user.id())
+                    .bySelf(user.id())
                     .because(detail));
             return user;
         });
