@@ -2,10 +2,12 @@ package hallpass.auth.mail;
 
 import hallpass.auth.secret.Secret;
 import hallpass.auth.user.User;
+import hallpass.auth.user.Users;
 import hallpass.database.write.Transaction;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,7 +19,10 @@ public class LinkActions {
     MailedLinks links;
 
     @Inject
-    MailedUsers users;
+    Users users;
+
+    @Inject
+    MailedUsers owners;
 
     @Inject
     Transaction transaction;
@@ -64,7 +69,7 @@ public class LinkActions {
             if (owner(link).isEmpty()) {
                 throw notGood();
             }
-            users.reset(user, passwordHash);
+            owners.reset(user, passwordHash);
             links.removeAll(link.emailFolded());
             return link;
         });
@@ -81,18 +86,15 @@ public class LinkActions {
             MailedLink link = taken(token, Purpose.REGISTRATION, Purpose.EMAIL_VERIFICATION);
             if (link.purpose() == Purpose.REGISTRATION) {
                 String hash = link.passwordHash().orElseThrow(LinkActions::lacksCredential);
-                users.verified(users.register(account(link), hash).id());
-            } else {
-                users.verified(owner(link).orElseThrow(LinkActions::notGood).id());
+                return proven(link, owners.register(account(link), hash));
             }
-            links.removeAll(link.emailFolded());
-            return link;
+            return proven(link, owner(link).orElseThrow(LinkActions::notGood));
         });
     }
 
     /** As {@link #open(Secret, Function)}, with a password. */
     public User open(Secret token, String passwordHash) {
-        return open(token, account -> users.register(account, passwordHash));
+        return open(token, account -> owners.register(account, passwordHash));
     }
 
     /**
@@ -105,11 +107,15 @@ public class LinkActions {
     public User open(Secret token, Function<NewAccount, User> opening) {
         return transaction.run(() -> {
             MailedLink link = taken(token, Purpose.REGISTRATION);
-            User user = opening.apply(account(link));
-            users.verified(user.id());
-            links.removeAll(link.emailFolded());
-            return user;
+            return proven(link, opening.apply(account(link)));
         });
+    }
+
+    /** The user reads the address. All links to it are void now. */
+    private User proven(MailedLink link, User user) {
+        owners.verified(user.id());
+        links.removeAll(link.emailFolded());
+        return user;
     }
 
     private static NewAccount account(MailedLink link) {
@@ -118,17 +124,17 @@ public class LinkActions {
 
     /** Takes the link under its lock, so that of two requests at once the second finds it used. */
     private MailedLink taken(Secret token, Purpose... purposes) {
-        MailedLink link = links.live(token)
+        return links.live(token)
                 .flatMap(found -> links.locked(found.id()))
-                .filter(found -> java.util.Set.of(purposes).contains(found.purpose()))
+                .filter(found -> List.of(purposes).contains(found.purpose()))
                 .orElseThrow(LinkActions::notGood);
-        return link;
     }
 
     /** @return the user the mail went to, if address and password have not changed since */
     private Optional<User> owner(MailedLink link) {
         return link.user()
-                .flatMap(id -> users.find(link.email()).filter(user -> user.id().equals(id)))
+                .flatMap(id ->
+                        users.byEmail(link.email()).filter(user -> user.id().equals(id)))
                 .filter(user -> !user.disabled())
                 .filter(user -> user.credentialVersion() == link.credentialVersion());
     }

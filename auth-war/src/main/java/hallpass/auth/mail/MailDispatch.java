@@ -5,6 +5,7 @@ import hallpass.auth.event.SecurityEvent;
 import hallpass.auth.event.SecurityEvents;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.user.User;
+import hallpass.auth.user.Users;
 import hallpass.database.InstantColumn;
 import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,7 @@ class MailDispatch {
     MailedLinks links;
 
     @Inject
-    MailedUsers users;
+    Users users;
 
     @Inject
     Letters letters;
@@ -72,7 +73,7 @@ class MailDispatch {
     }
 
     private Optional<Mail> registration(MailedLink link) {
-        Optional<User> known = users.find(link.email());
+        Optional<User> known = users.byEmail(link.email());
         if (known.isPresent()) {
             report(link, known.get(), "has an account");
             link.isOnlyANotice();
@@ -83,7 +84,7 @@ class MailDispatch {
     }
 
     private Optional<Mail> verification(MailedLink link) {
-        Optional<User> user = users.find(link.email());
+        Optional<User> user = users.byEmail(link.email());
         if (user.isPresent()) {
             if (user.get().isEmailVerified() || user.get().disabled()) {
                 return nothing(link, "nothing to verify");
@@ -102,7 +103,8 @@ class MailDispatch {
     }
 
     private Optional<Mail> reset(MailedLink link) {
-        Optional<User> user = users.withPassword(link.email());
+        Optional<User> user = users.byEmail(link.email())
+                .filter(found -> !found.disabled() && found.provider().isEmpty()); // may have a password of ours
         if (user.isEmpty()) {
             return nothing(link, "no account");
         }
@@ -119,7 +121,7 @@ class MailDispatch {
 
     private Optional<Mail> nothing(MailedLink link, String reason) {
         events.record(SecurityEvent.failure(type(link.purpose()))
-                .to(users.find(link.email()).map(User::id).orElse(null))
+                .to(users.byEmail(link.email()).map(User::id).orElse(null))
                 .from(link.address())
                 .because(reason));
         links.remove(link);

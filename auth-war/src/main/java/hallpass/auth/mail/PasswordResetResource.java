@@ -1,5 +1,6 @@
 package hallpass.auth.mail;
 
+import hallpass.auth.credential.PasswordRules;
 import hallpass.auth.user.User;
 import hallpass.resource.problem.ProblemException;
 import hallpass.resource.rest.JsonBody;
@@ -36,7 +37,7 @@ public class PasswordResetResource {
     LinkActions actions;
 
     @Inject
-    MailedUsers users;
+    PasswordRules rules;
 
     @Inject
     PasswordHash passwordHash;
@@ -68,7 +69,7 @@ public class PasswordResetResource {
         settings.require();
         NewPassword asked = NewPassword.from(JsonBody.of(json));
         User user = actions.ownerOf(asked.token());
-        users.objection(asked.newPassword(), user.email()).ifPresent(objection -> {
+        rules.objection(asked.newPassword(), user.email()).ifPresent(objection -> {
             throw ProblemException.invalid("new_password", objection);
         });
         actions.reset(asked.token(), passwordHash.generate(asked.newPassword().toCharArray()));
