@@ -18,31 +18,45 @@ class Letters {
     MailSettings settings;
 
     @Inject
-    Settings brand;
+    Settings operator;
 
+    /** Behind the link of a registration its owner chooses how to sign in. */
     Mail verification(MailedLink link, Secret token) {
         String address = settings.link("verify", token);
+        boolean isNew = link.purpose() == Purpose.REGISTRATION;
         return isGerman(link)
                 ? mail(link, "E-Mail-Adresse bestätigen", """
                         Hallo,
 
-                        mit diesem Link bestätigst du deine E-Mail-Adresse; danach kannst du dich anmelden:
+                        mit diesem Link bestätigst du deine E-Mail-Adresse;
+                        %s:
 
                         %s
 
                         Er gilt %s und nur einmal. Wenn du dich nicht registriert hast, öffne ihn nicht: ohne ihn
                         geschieht nichts.
-                        """.formatted(address, germanTime(link)))
+                        """.formatted(
+                                isNew
+                                        ? "danach wählst du einen Passkey oder ein Passwort, und dein Konto ist fertig"
+                                        : "danach kannst du dich anmelden",
+                                address,
+                                germanTime(link)))
                 : mail(link, "Confirm your e-mail address", """
                         Hello,
 
-                        follow this link to confirm your e-mail address; after that you can sign in:
+                        follow this link to confirm your e-mail address;
+                        %s:
 
                         %s
 
                         It works once and for %s. If you have not registered, do not follow it: without it nothing
                         happens.
-                        """.formatted(address, englishTime(link)));
+                        """.formatted(
+                                isNew
+                                        ? "after that you choose a passkey or a password, and your account is ready"
+                                        : "after that you can sign in",
+                                address,
+                                englishTime(link)));
     }
 
     Mail reset(MailedLink link, Secret token) {
@@ -51,7 +65,7 @@ class Letters {
                 ? mail(link, "Neues Passwort", """
                         Hallo,
 
-                        mit diesem Link gibst du dir ein neues Passwort; danach bist du überall abgemeldet:
+                        mit diesem Link wählst du ein neues Passwort; danach bist du überall abgemeldet:
 
                         %s
 
@@ -129,7 +143,7 @@ class Letters {
     }
 
     private Mail mail(MailedLink link, String subject, String text) {
-        String signature = "\n" + Brand.of(brand).name() + "\n";
+        String signature = "\n" + Brand.of(operator).name() + "\n";
         return new Mail(link.email(), subject, text + signature, link.language());
     }
 
