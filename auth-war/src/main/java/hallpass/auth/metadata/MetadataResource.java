@@ -112,7 +112,8 @@ public class MetadataResource {
                 true,
                 true,
                 true,
-                ClientAuthentication.ALGORITHMS, // no none: who registered no algorithm may use any
+                ClientAuthentication
+                        .ALGORITHMS, // without none: a client that registered no algorithm may use any of them
                 List.of("code"),
                 List.of("query", "form_post"),
                 List.of("S256"),

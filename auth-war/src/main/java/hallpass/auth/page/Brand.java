@@ -4,9 +4,9 @@ import hallpass.resource.setting.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the operator's pages look. It can be changed while the server runs.
+ * The operator's name, logo and colour for pages and mails. They can be changed while the server runs.
  *
- * @param name stands on each page
+ * @param name stands on each page and under each mail
  * @param logo address or path of a picture; null for the mark of Hallpass
  * @param colour of buttons and links; null for ours
  * @param terms address or path of the terms of use; null for no link
@@ -32,7 +32,7 @@ public record Brand(
                 settings.find(PREFIX + "privacy").orElse(null));
     }
 
-    /** @return our own, if the operator wants no other */
+    /** @return the style sheet that changes the colour; empty if the operator has chosen none */
     String style() {
         return colour == null ? "" : BrandStyle.of(colour);
     }

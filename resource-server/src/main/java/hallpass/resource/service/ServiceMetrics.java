@@ -13,7 +13,7 @@ import org.eclipse.microprofile.metrics.Tag;
 @ApplicationScoped
 public class ServiceMetrics {
 
-    /** The age of what is not there. */
+    /** The age if there is none. */
     private static final double NONE = -1;
 
     @Inject
@@ -22,7 +22,7 @@ public class ServiceMetrics {
     @Inject
     ThisService service;
 
-    /** A counter. Requests keep it: one look-up takes as long as a small request. */
+    /** A counter. Keep it: looking it up takes as long as a small request. */
     public Counter counter(String name, String label, String value) {
         return registry.counter(name, service(), new Tag(label, value));
     }
