@@ -23,7 +23,7 @@ final class NearName {
         }
         return known.stream()
                 .filter(each -> each.startsWith(OURS))
-                .filter(each -> distance(folded, each) <= MOST_LETTERS || isOneWordOff(folded, each))
+                .filter(each -> isFewLettersOff(folded, each) || isOneWordOff(folded, each))
                 .min(Comparator.comparingInt(each -> difference(folded, each)));
     }
 
@@ -32,6 +32,11 @@ final class NearName {
         int letters = distance(name, known);
         int words = Math.abs(unique(name).length - unique(known).length);
         return letters <= MOST_LETTERS ? letters : letters + 1000 * (words + 1);
+    }
+
+    /** The lengths are compared first: every environment variable is held against every setting. */
+    private static boolean isFewLettersOff(String name, String known) {
+        return Math.abs(name.length() - known.length()) <= MOST_LETTERS && distance(name, known) <= MOST_LETTERS;
     }
 
     /** A word is missing, or is there twice, or the words are in another order. */
