@@ -18,10 +18,9 @@ import hallpass.auth.fetch.SafeFetch;
 import jakarta.json.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,22 +47,8 @@ class ClientJwksTest {
             now);
 
     ClientJwksTest() {
-        jwks.clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        InstantSource source = () -> now;
+        jwks.clock = source.withZone(ZoneOffset.UTC);
         jwks.fetch = new SafeFetch() {
             @Override
             public byte[] get(URI uri) {

@@ -11,9 +11,9 @@ import hallpass.database.Migrated;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +31,8 @@ class EndedIndexesTest {
     EndedIndexesTest() {
         ended.rows = rows;
         ended.interval = Duration.ofMillis(250);
-        ended.clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        InstantSource source = () -> now;
+        ended.clock = source.withZone(ZoneOffset.UTC);
         ended.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ManagedScheduledExecutorService.class},

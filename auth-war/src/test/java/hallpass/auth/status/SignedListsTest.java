@@ -11,10 +11,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import hallpass.auth.key.TokenSigner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
@@ -27,13 +26,14 @@ class SignedListsTest {
 
     private final StatusBits bits = new StatusBits();
     private final TestSigner signer = new TestSigner();
-    private final TestClock clock = new TestClock();
+    private Instant now = Instant.parse("2026-11-22T10:00:00.150Z");
+    private final InstantSource clock = () -> now;
     private final SignedLists lists = new SignedLists();
-    private Instant asOf = clock.now.minusMillis(200);
+    private Instant asOf = now.minusMillis(200);
 
     SignedListsTest() {
         lists.signer = signer;
-        lists.clock = clock;
+        lists.clock = clock.withZone(ZoneOffset.UTC);
         lists.issuer = "https://id.example.org/auth/";
         lists.endedIndexes = new EndedIndexes() {
             @Override
@@ -60,7 +60,7 @@ class SignedListsTest {
         assertEquals("https://id.example.org/auth/status/0", signer.claims.get("sub"));
         assertEquals(
                 asOf.getEpochSecond(), signer.claims.get("iat"), "the time of what is known, not of the signature");
-        assertTrue((long) signer.claims.get("exp") > clock.now.getEpochSecond());
+        assertTrue((long) signer.claims.get("exp") > now.getEpochSecond());
         Map<?, ?> list = (Map<?, ?>) signer.claims.get("status_list");
         assertEquals(1, list.get("bits"));
         byte[] unpacked = new InflaterInputStream(
@@ -81,7 +81,7 @@ class SignedListsTest {
     @Test
     void is_not_signed_again_while_nothing_changes() {
         SignedList first = lists.list(0).orElseThrow();
-        clock.now = clock.now.plusSeconds(60);
+        now = now.plusSeconds(60);
 
         assertSame(first, lists.list(0).orElseThrow());
         assertEquals(1, signer.signatures);
@@ -90,13 +90,13 @@ class SignedListsTest {
     @Test
     void an_end_is_signed_and_many_at_once_are_signed_once() {
         lists.list(0);
-        clock.now = clock.now.plusSeconds(1);
+        now = now.plusSeconds(1);
         bits.set(1);
         SignedList second = lists.list(0).orElseThrow();
         bits.set(2);
 
         assertSame(second, lists.list(0).orElseThrow());
-        clock.now = clock.now.plusMillis(100);
+        now = now.plusMillis(100);
         SignedList third = lists.list(0).orElseThrow();
 
         assertNotSame(second, third);
@@ -109,7 +109,7 @@ class SignedListsTest {
         SignedList first = lists.list(0).orElseThrow();
         signer.key = "k2";
         SignedList second = lists.list(0).orElseThrow();
-        clock.now = clock.now.plus(Duration.ofMinutes(5));
+        now = now.plus(Duration.ofMinutes(5));
         SignedList third = lists.list(0).orElseThrow();
 
         assertNotSame(first, second);
@@ -157,25 +157,6 @@ class SignedListsTest {
             return base64.encodeToString(header.getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "."
                     + base64.encodeToString(new com.nimbusds.jose.Payload(signedClaims).toBytes()) + "."
                     + base64.encodeToString(signature);
-        }
-    }
-
-    private static final class TestClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00.150Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -8,10 +8,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import hallpass.resource.problem.ProblemException;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class OwnTokenTest {
 
-    private final TestClock clock = new TestClock();
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private final InstantSource clock = () -> now;
     private final TestSource source = new TestSource();
     private final OwnToken own = new OwnToken();
 
     OwnTokenTest() {
-        own.clock = clock;
+        own.clock = clock.withZone(ZoneOffset.UTC);
         own.source = source;
     }
 
@@ -34,7 +34,7 @@ class OwnTokenTest {
         source.answers = true;
 
         String first = own.forService("catalog");
-        clock.now = clock.now.plusSeconds(200);
+        now = now.plusSeconds(200);
 
         assertEquals(first, own.forService("catalog"));
         assertEquals(1, source.asked.size());
@@ -45,7 +45,7 @@ class OwnTokenTest {
         source.answers = true;
         String first = own.forService("catalog");
         source.answers = false;
-        clock.now = clock.now.plusSeconds(250);
+        now = now.plusSeconds(250);
 
         assertEquals(first, own.forService("catalog"));
         assertEquals(first, own.forService("catalog"));
@@ -59,7 +59,7 @@ class OwnTokenTest {
     void an_expired_one_is_not_used_and_a_failure_is_a_503() {
         source.answers = true;
         own.forService("catalog");
-        clock.now = clock.now.plusSeconds(301);
+        now = now.plusSeconds(301);
         source.answers = false;
         source.fails = true;
 
@@ -76,7 +76,7 @@ class OwnTokenTest {
         assertThrows(ProblemException.class, () -> own.forService("catalog"));
         assertEquals(1, source.asked.size());
 
-        clock.now = clock.now.plusSeconds(1);
+        now = now.plusSeconds(1);
         source.fails = false;
         source.answers = true;
 
@@ -88,7 +88,7 @@ class OwnTokenTest {
     void one_that_was_refused_is_not_used_again() {
         source.answers = true;
         String refused = own.forService("catalog");
-        clock.now = clock.now.plusSeconds(2);
+        now = now.plusSeconds(2);
 
         assertTrue(own.forget(refused));
 
@@ -131,25 +131,6 @@ class OwnTokenTest {
                             .audience(List.of("catalog"))
                             .build())
                     .serialize();
-        }
-    }
-
-    private static final class TestClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -15,11 +15,11 @@ import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,8 @@ class StatusRelayTest {
     @TempDir
     Path data;
 
-    private final TestClock clock = new TestClock();
+    private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final InstantSource clock = () -> now;
     private final TestSource source = new TestSource();
     private List<RSAKey> published = List.of(KEY);
     private Optional<Duration> maxAge = Optional.empty();
@@ -69,11 +70,11 @@ class StatusRelayTest {
         Service service = started(lists(KEY).ended(5));
         RSAKey forger = key("k1");
 
-        source.answers(new TestLists(forger, clock.now).signed(lists(KEY).ended()));
+        source.answers(new TestLists(forger, now).signed(lists(KEY).ended()));
         service.poll();
         assertEquals(TokenStatus.ENDED, service.status(5), "forged");
 
-        source.answers(lists(KEY).ended().issueTime(Date.from(clock.now.minusSeconds(1))));
+        source.answers(lists(KEY).ended().issueTime(Date.from(now.minusSeconds(1))));
         service.poll();
         assertEquals(TokenStatus.ENDED, service.status(5), "older");
 
@@ -89,8 +90,8 @@ class StatusRelayTest {
     @Test
     void an_older_list_that_says_the_same_confirms_the_one_held() {
         Service service = started(lists(KEY).ended(5));
-        clock.now = clock.now.plusSeconds(20);
-        source.answers(lists(KEY).ended(5).issueTime(Date.from(clock.now.minusSeconds(30))));
+        now = now.plusSeconds(20);
+        source.answers(lists(KEY).ended(5).issueTime(Date.from(now.minusSeconds(30))));
 
         service.poll();
 
@@ -102,8 +103,7 @@ class StatusRelayTest {
         published = List.of(KEY, NEXT);
         Service service = started(lists(KEY).ended(5));
         published = List.of(NEXT);
-        source.answers(new TestLists(NEXT, clock.now)
-                .signed(lists(NEXT).ended(6).issueTime(Date.from(clock.now.minusSeconds(5)))));
+        source.answers(new TestLists(NEXT, now).signed(lists(NEXT).ended(6).issueTime(Date.from(now.minusSeconds(5)))));
 
         service.poll();
 
@@ -113,7 +113,7 @@ class StatusRelayTest {
     @Test
     void a_304_confirms_and_costs_nothing_else() {
         Service service = started(lists(KEY).ended(5));
-        clock.now = clock.now.plusSeconds(20);
+        now = now.plusSeconds(20);
         source.unchanged();
 
         service.poll();
@@ -129,7 +129,7 @@ class StatusRelayTest {
         maxAge = Optional.of(Duration.ofSeconds(30));
         Service strict = started(lists(KEY).ended(5));
         source.fails();
-        clock.now = clock.now.plusSeconds(31);
+        now = now.plusSeconds(31);
         patient.poll();
         strict.poll();
 
@@ -143,7 +143,7 @@ class StatusRelayTest {
     void a_service_that_starts_while_the_issuer_is_away_knows_what_had_ended() {
         started(lists(KEY).ended(5));
         source.fails();
-        clock.now = clock.now.plus(Duration.ofHours(1));
+        now = now.plus(Duration.ofHours(1));
 
         Service restarted = new Service();
 
@@ -180,7 +180,7 @@ class StatusRelayTest {
         service.status(0);
 
         for (int i = 0; i < 25; i++) {
-            clock.now = clock.now.plusMillis(500);
+            now = now.plusMillis(500);
             service.poll();
         }
 
@@ -196,7 +196,7 @@ class StatusRelayTest {
     }
 
     private TestLists lists(RSAKey key) {
-        return new TestLists(key, clock.now);
+        return new TestLists(key, now);
     }
 
     /** One resource service. */
@@ -211,7 +211,7 @@ class StatusRelayTest {
             addresses.keySetUri = "http://localhost:9081/auth/jwks";
             addresses.read();
             lists.addresses = addresses;
-            lists.clock = clock;
+            lists.clock = clock.withZone(ZoneOffset.UTC);
             lists.maxAge = maxAge;
             StatusRelay relay = new StatusRelay();
             relay.statuses = lists;
@@ -228,7 +228,7 @@ class StatusRelayTest {
                 @Override
                 void fetched(String outcome) {}
             };
-            relay.clock = clock;
+            relay.clock = clock.withZone(ZoneOffset.UTC);
             relay.issuer = TestLists.ISSUER;
             relay.interval = Duration.ofMillis(500);
             relay.scheduler = Polling.into(repeated -> polling = repeated);
@@ -300,25 +300,6 @@ class StatusRelayTest {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static final class TestClock extends Clock {
-        private Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
