@@ -2,7 +2,7 @@ package hallpass.auth.factor;
 
 import hallpass.auth.credential.ProvenUser;
 import hallpass.auth.key.SealedText;
-import hallpass.auth.page.FlowCookies;
+import hallpass.auth.page.HostCookies;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.session.InvalidGrantException;
 import hallpass.auth.sso.SignInProof;
@@ -39,7 +39,7 @@ class FirstSteps {
     Transaction transaction;
 
     @Inject
-    FlowCookies cookies;
+    HostCookies cookies;
 
     @Inject
     Users users;

@@ -6,12 +6,10 @@ import hallpass.auth.secret.Secret;
 import hallpass.resource.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,13 +26,15 @@ public class FormToken {
     /** The hidden field. */
     public static final String FIELD = "form_token";
 
-    private static final String NAME = "hallpass_form";
-    private static final String SECURE_NAME = "__Host-" + NAME;
+    static final String NAME = "hallpass_form";
     private static final String PURPOSE = "form";
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    HostCookies cookies;
 
     @Inject
     KeyedHash keyedHash;
@@ -59,13 +59,7 @@ public class FormToken {
 
     /** @return the cookie that this browser does not have yet */
     Optional<NewCookie> cookie() {
-        return Optional.ofNullable(fresh).map(value -> new NewCookie.Builder(name())
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .secure(isSecure())
-                .sameSite(NewCookie.SameSite.LAX)
-                .build());
+        return fresh().map(value -> cookies.holding(NAME, value));
     }
 
     /**
@@ -94,20 +88,8 @@ public class FormToken {
     }
 
     private Optional<String> value() {
-        if (fresh != null) {
-            return Optional.of(fresh);
-        }
-        Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(name()))
-                .map(Cookie::getValue)
-                .filter(value -> VALUE.matcher(value).matches())
-                .findFirst();
-    }
-
-    private String begun() {
-        fresh = Secret.random(random).text();
-        return fresh;
+        return fresh().or(() ->
+                cookies.find(NAME).filter(value -> VALUE.matcher(value).matches()));
     }
 
     /** @return the value that this browser has to get */
@@ -115,11 +97,8 @@ public class FormToken {
         return Optional.ofNullable(fresh);
     }
 
-    String name() {
-        return isSecure() ? SECURE_NAME : NAME;
-    }
-
-    private boolean isSecure() {
-        return Origin.isSecure(request, issuer);
+    private String begun() {
+        fresh = Secret.random(random).text();
+        return fresh;
     }
 }

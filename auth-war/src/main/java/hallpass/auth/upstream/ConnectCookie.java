@@ -1,7 +1,7 @@
 package hallpass.auth.upstream;
 
 import hallpass.auth.key.KeyedHash;
-import hallpass.auth.page.FlowCookies;
+import hallpass.auth.page.HostCookies;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -29,7 +29,7 @@ public class ConnectCookie {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     @Inject
-    FlowCookies cookies;
+    HostCookies cookies;
 
     @Inject
     KeyedHash hash;

@@ -10,7 +10,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import hallpass.auth.page.Fields;
-import hallpass.auth.page.FlowCookies;
+import hallpass.auth.page.HostCookies;
 import hallpass.auth.page.Redirect;
 import hallpass.auth.secret.Secret;
 import hallpass.auth.throttle.Throttle;
@@ -59,7 +59,7 @@ public class UpstreamSignIns {
     UpstreamClient client;
 
     @Inject
-    FlowCookies cookies;
+    HostCookies cookies;
 
     @Inject
     Throttle throttle;

@@ -94,7 +94,8 @@ class FormTokenTest {
     }
 
     private void returned(FormToken page) {
-        cookies = new Cookie[] {new Cookie(page.name(), page.fresh().orElseThrow())};
+        String name = page.cookies.full(FormToken.NAME);
+        cookies = new Cookie[] {new Cookie(name, page.fresh().orElseThrow())};
     }
 
     private void refused(String form, String sent) {
@@ -109,6 +110,9 @@ class FormTokenTest {
     private FormToken token() {
         FormToken token = new FormToken();
         token.request = request();
+        token.cookies = new HostCookies();
+        token.cookies.request = token.request;
+        token.cookies.issuer = issuer;
         token.keyedHash = new KeyedHash() {
             @Override
             public String of(String purpose, String text) {

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Cookies that live while somebody signs in. SameSite=Lax: they have to come along when another provider sends the
- * browser back.
+ * Cookies for all paths of this host, which no script can read. With {@code __Host-} a browser takes them only over
+ * https and from this host (RFC 6265bis section 4.1.3.2). SameSite=Lax: they have to come along when another site sends
+ * the browser here, and they do not come along with a form of another site.
  */
 @RequestScoped
-public class FlowCookies {
+public class HostCookies {
 
     private static final String HOST_PREFIX = "__Host-";
 
@@ -43,19 +44,29 @@ public class FlowCookies {
                 .findFirst();
     }
 
+    /** A cookie that the browser keeps for so long. */
     public NewCookie holding(String name, String value, Duration lifetime) {
-        return new NewCookie.Builder(full(name))
-                .value(value)
-                .path("/")
-                .maxAge((int) lifetime.toSeconds())
-                .httpOnly(true)
-                .secure(isSecure())
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+        return cookie(name, value, (int) Math.min(lifetime.toSeconds(), Integer.MAX_VALUE));
+    }
+
+    /** A cookie that the browser keeps until it is closed. */
+    public NewCookie holding(String name, String value) {
+        return cookie(name, value, NewCookie.DEFAULT_MAX_AGE);
     }
 
     public NewCookie cleared(String name) {
         return holding(name, "", Duration.ZERO);
+    }
+
+    private NewCookie cookie(String name, String value, int maxAge) {
+        return new NewCookie.Builder(full(name))
+                .value(value)
+                .path("/")
+                .maxAge(maxAge)
+                .httpOnly(true)
+                .secure(isSecure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
     }
 
     private Stream<Cookie> presented() {
@@ -63,7 +74,8 @@ public class FlowCookies {
         return cookies == null ? Stream.empty() : Arrays.stream(cookies);
     }
 
-    private String full(String name) {
+    /** @return the name with the prefix, if this browser is to send it over https only */
+    String full(String name) {
         return isSecure() ? HOST_PREFIX + name : name;
     }
 
