@@ -74,7 +74,7 @@ class FactorReset {
      */
     void reset(UUID id, @Nullable UUID actor, @Nullable String detail) {
         transaction.run(() -> {
-            User user = users.locked(id).orElseThrow(ProblemException::notFound);
+            User user = users.requireLocked(id);
             authenticators.removeAll(id);
             events.record(SecurityEvent.success(EventType.FACTORS_RESET)
                     .by(actor)

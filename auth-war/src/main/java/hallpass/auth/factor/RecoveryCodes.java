@@ -106,7 +106,7 @@ class RecoveryCodes implements AuthenticatorKind {
      */
     List<String> renew(UUID user) {
         return transaction.run(() -> {
-            lock(user);
+            users.requireLocked(user);
             if (!authenticators.haveFactor(user)) {
                 throw ProblemException.conflict("no-factor", "Set up a second factor first.");
             }
@@ -117,8 +117,8 @@ class RecoveryCodes implements AuthenticatorKind {
                     .limit(COUNT)
                     .toList();
             codes.forEach(code -> em.persist(new RecoveryCode(Ids.next(), user, hash(user, code), now)));
-            events.record(SecurityEvent.success(EventType.RECOVERY_CODES_CREATED)
-                    .bySelf(user));
+            events.record(
+                    SecurityEvent.success(EventType.RECOVERY_CODES_CREATED).bySelf(user));
             return codes;
         });
     }
@@ -143,12 +143,6 @@ class RecoveryCodes implements AuthenticatorKind {
     void removeUseless(@Observes FactorsChanged change) {
         if (!authenticators.haveFactor(change.user())) {
             removeAll(change.user());
-        }
-    }
-
-    private void lock(UUID user) {
-        if (users.locked(user).isEmpty()) {
-            throw ProblemException.notFound();
         }
     }
 

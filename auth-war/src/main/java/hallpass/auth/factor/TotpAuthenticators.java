@@ -110,7 +110,7 @@ class TotpAuthenticators implements AuthenticatorKind {
     /** @throws ProblemException 409 if this session has nothing to confirm; 400 if it is not the code of now */
     void confirm(UUID user, String session, String code) {
         transaction.run(() -> {
-            lock(user);
+            users.requireLocked(user);
             TotpSecret secret = find(user)
                     .flatMap(totp -> offered(totp, session))
                     .orElseThrow(() -> ProblemException.conflict(
@@ -136,7 +136,7 @@ class TotpAuthenticators implements AuthenticatorKind {
     /** @throws ProblemException 404 if the user has none; 409 if a second factor is required, and no other is left */
     void remove(UUID userId) {
         transaction.run(() -> {
-            User user = lock(userId);
+            User user = users.requireLocked(userId);
             TotpAuthenticator totp =
                     find(userId).filter(TotpAuthenticator::isConfirmed).orElseThrow(ProblemException::notFound);
             em.remove(totp);
@@ -194,7 +194,7 @@ class TotpAuthenticators implements AuthenticatorKind {
     }
 
     private void requireNone(UUID user) {
-        lock(user);
+        users.requireLocked(user);
         if (isHadBy(user)) {
             throw ProblemException.conflict("totp-exists", "You have an app for codes already. Remove it first.");
         }
@@ -209,10 +209,6 @@ class TotpAuthenticators implements AuthenticatorKind {
 
     private Optional<TotpAuthenticator> find(UUID user) {
         return Optional.ofNullable(em.find(TotpAuthenticator.class, user));
-    }
-
-    private User lock(UUID user) {
-        return users.locked(user).orElseThrow(ProblemException::notFound);
     }
 
     private Instant now() {

@@ -66,7 +66,7 @@ class Passkeys {
     /** As {@link #of}, unchanged by others until the transaction that is there ends. */
     List<Passkey> lockedOf(UUID user) {
         transaction.require();
-        requireLocked(user);
+        users.requireLocked(user);
         return of(user);
     }
 
@@ -95,7 +95,7 @@ class Passkeys {
      */
     Passkey add(UUID user, NewPasskey made, @Nullable String name) {
         transaction.require();
-        requireLocked(user);
+        users.requireLocked(user);
         if (count(user) >= MOST) {
             throw ProblemException.conflict("too-many-passkeys", "An account has at most " + MOST + " passkeys.");
         }
@@ -122,7 +122,7 @@ class Passkeys {
      */
     Passkey rename(UUID user, UUID id, Consumer<Passkey> precondition, @Nullable String name) {
         return transaction.run(() -> {
-            requireLocked(user);
+            users.requireLocked(user);
             Passkey passkey = require(user, id);
             precondition.accept(passkey);
             if (name != null) {
@@ -139,7 +139,7 @@ class Passkeys {
      */
     void remove(UUID userId, UUID id, Consumer<Passkey> precondition) {
         transaction.run(() -> {
-            User user = requireLocked(userId);
+            User user = users.requireLocked(userId);
             Passkey passkey = require(userId, id);
             precondition.accept(passkey);
             if (count(userId) == 1) {
@@ -155,10 +155,6 @@ class Passkeys {
     /** In the transaction that is there. */
     void removeAll(UUID user) {
         of(user).forEach(this::remove);
-    }
-
-    private User requireLocked(UUID user) {
-        return users.locked(user).orElseThrow(ProblemException::notFound);
     }
 
     private void remove(Passkey passkey) {

@@ -91,9 +91,8 @@ public class UpstreamIdentities implements SignInMethod {
     void add(UUID user, ProvenIdentity identity) {
         em.persist(new UpstreamIdentity(Ids.next(), user, identity, InstantColumn.now(clock)));
         Users.flush(em, UpstreamIdentities::taken);
-        events.record(SecurityEvent.success(EventType.IDENTITY_LINKED)
-                .bySelf(user)
-                .because(identity.upstream()));
+        events.record(
+                SecurityEvent.success(EventType.IDENTITY_LINKED).bySelf(user).because(identity.upstream()));
     }
 
     /** @return oldest first */
@@ -107,7 +106,7 @@ public class UpstreamIdentities implements SignInMethod {
     /** @throws ProblemException 404 if it is not there or not this user's; 409 if there is no other way to sign in */
     void unlink(UUID userId, UUID id) {
         transaction.run(() -> {
-            User user = users.locked(userId).orElseThrow(ProblemException::notFound);
+            User user = users.requireLocked(userId);
             UpstreamIdentity identity = Optional.ofNullable(em.find(UpstreamIdentity.class, id))
                     .filter(found -> found.user().equals(userId))
                     .orElseThrow(ProblemException::notFound);

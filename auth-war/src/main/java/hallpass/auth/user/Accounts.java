@@ -91,7 +91,7 @@ public class Accounts {
      * @throws ProblemException 404 if there is no such user
      */
     public User locked(UUID id, Consumer<User> precondition) {
-        User user = users.locked(id).orElseThrow(ProblemException::notFound);
+        User user = users.requireLocked(id);
         precondition.accept(user);
         return user;
     }

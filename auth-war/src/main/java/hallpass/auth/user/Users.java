@@ -66,6 +66,11 @@ public class Users {
         return Optional.ofNullable(em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** As {@link #locked}. @throws ProblemException 404 if there is no such user */
+    public User requireLocked(UUID id) {
+        return locked(id).orElseThrow(ProblemException::notFound);
+    }
+
     /** Keeps a stronger hash of the same password, unless the password was changed meanwhile. */
     public void rehash(UUID id, String former, String stronger) {
         transaction.run(() -> locked(id)
