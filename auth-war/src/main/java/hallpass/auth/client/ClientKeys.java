@@ -14,12 +14,12 @@ final class ClientKeys {
     private ClientKeys() {}
 
     /** @return the key set; empty if there is none or it is wrong */
-    static Optional<JsonObject> read(JsonBody body, JsonObject json) {
-        JsonValue given = json.get(MEMBER);
-        if (given == null || given == JsonValue.NULL) {
+    static Optional<JsonObject> read(JsonBody body) {
+        JsonValue given = body.value(MEMBER);
+        if (given == null) {
             return Optional.empty();
         }
-        if (body.has("jwks_uri") && !body.isNull("jwks_uri")) {
+        if (body.value("jwks_uri") != null) {
             body.violation(MEMBER, "must not come together with jwks_uri"); // RFC 7591 section 2
         }
         try {

@@ -10,7 +10,7 @@ import hallpass.resource.rest.JsonBody;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,22 +42,17 @@ final class ClientMetadata {
             Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
 
     private final JsonBody body;
-    private final JsonObject json;
     private final ClientRules rules;
     private final JsonObjectBuilder kept = Json.createObjectBuilder();
 
-    private ClientMetadata(JsonBody body, JsonObject json, ClientRules rules) {
+    private ClientMetadata(JsonBody body, ClientRules rules) {
         this.body = body;
-        this.json = json;
         this.rules = rules;
     }
 
-    /**
-     * @param json the same object as the body
-     * @return those members that are kept
-     */
-    static JsonObject from(JsonBody body, JsonObject json, ClientRules rules) {
-        return new ClientMetadata(body, json, rules).read();
+    /** @return those members that are kept */
+    static JsonObject from(JsonBody body, ClientRules rules) {
+        return new ClientMetadata(body, rules).read();
     }
 
     private JsonObject read() {
@@ -98,7 +93,7 @@ final class ClientMetadata {
         words();
         maxAge();
         refuseEncryption();
-        ClientKeys.read(body, json).ifPresent(keys -> kept.add("jwks", keys));
+        ClientKeys.read(body).ifPresent(keys -> kept.add("jwks", keys));
         JsonObject metadata = kept.build();
         try {
             RegisteredMembers.parsed(metadata.toString());
@@ -132,7 +127,7 @@ final class ClientMetadata {
         keep(member, chosen);
     }
 
-    private void choice(String member, java.util.Collection<String> known) {
+    private void choice(String member, Collection<String> known) {
         String chosen = body.text(member, 1, MAX_WORD);
         if (chosen != null) {
             if (!known.contains(chosen)) {
@@ -169,7 +164,7 @@ final class ClientMetadata {
 
     private void maxAge() {
         String member = "default_max_age";
-        if (body.has(member) && !body.isNull(member)) {
+        if (body.value(member) != null) {
             kept.add(member, body.requiredInteger(member, 0, LONGEST_MAX_AGE));
         }
     }
@@ -177,7 +172,7 @@ final class ClientMetadata {
     /** Encryption is not offered. A client that asks for it is refused, or it would believe that it has it. */
     private void refuseEncryption() {
         for (String member : List.of("id_token_encrypted_response_alg", "userinfo_encrypted_response_alg")) {
-            if (json.getOrDefault(member, JsonValue.NULL) != JsonValue.NULL) {
+            if (body.value(member) != null) {
                 body.violation(member, "is not offered");
             }
         }

@@ -95,7 +95,7 @@ public class ClientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         admins.require(caller.subject());
-        NewClient asked = NewClient.from(JsonBody.of(json), json, rules);
+        NewClient asked = NewClient.from(JsonBody.of(json), rules);
         sector.check(asked);
         Response answer = key == null
                 ? transaction.run(() -> {
@@ -166,7 +166,7 @@ public class ClientResource {
         JsonObject whole = Json.createMergePatch(patch)
                 .apply(ClientView.changeable(client))
                 .asJsonObject();
-        return NewClient.from(JsonBody.of(whole), whole, rules);
+        return NewClient.from(JsonBody.of(whole), rules);
     }
 
     @POST

@@ -34,8 +34,7 @@ public record NewClient(
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
-    /** @param json the same object as the body */
-    static NewClient from(JsonBody body, JsonObject json, ClientRules rules) {
+    static NewClient from(JsonBody body, ClientRules rules) {
         Pkce pkce = body.choice("pkce", Pkce.class);
         NewClient client = new NewClient(
                 body.text("client_id", 1, ClientId.MAX_LENGTH),
@@ -44,7 +43,7 @@ public record NewClient(
                 body.texts("roles", MAX_ITEMS, 1, MAX_ROLE),
                 Boolean.TRUE.equals(body.flag("first_party")),
                 pkce == Pkce.OPTIONAL,
-                ClientMetadata.from(body, json, rules));
+                ClientMetadata.from(body, rules));
         if (client.clientId != null && !ClientId.mayBeChosen(client.clientId)) {
             body.violation("client_id", "must match " + ClientId.CHOSEN + " and not be a UUID");
         }

@@ -38,7 +38,7 @@ public record SelfRegistered(
         String name = body.text(NAME, 1, NewClient.MAX_NAME);
         body.check();
         JsonObject whole = completed(id, name, json, rules);
-        NewClient asked = NewClient.from(JsonBody.of(whole), whole, rules);
+        NewClient asked = NewClient.from(JsonBody.of(whole), rules);
         if (asked.has(CLIENT_CREDENTIALS)) {
             throw ProblemException.invalid(GRANTS, "client_credentials is for clients that an admin registers");
         }

@@ -82,7 +82,7 @@ public class MyPasskeysResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(JsonObject json, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
         freshSignIn.require();
-        PasskeyRequest asked = PasskeyRequest.from(JsonBody.of(json), json);
+        PasskeyRequest asked = PasskeyRequest.from(JsonBody.of(json));
         User user = currentUser.require();
         try {
             return idempotency.once(key, user.id(), "POST users/me/passkeys", json, () -> {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PasskeyRequest(String credential, @Nullable String name) {
 
-    static PasskeyRequest from(JsonBody body, JsonObject json) {
-        JsonValue credential = json.get("credential");
+    static PasskeyRequest from(JsonBody body) {
+        JsonValue credential = body.value("credential");
         if (!(credential instanceof JsonObject)) {
             body.violation("credential", "is needed, as the browser made it");
         }

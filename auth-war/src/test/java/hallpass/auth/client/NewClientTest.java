@@ -182,7 +182,7 @@ class NewClientTest {
     }
 
     private static NewClient read(String json) {
-        return NewClient.from(JsonBody.of(json(json)), json(json), rules());
+        return NewClient.from(JsonBody.of(json(json)), rules());
     }
 
     static ClientRules rules() {

@@ -246,7 +246,8 @@ public final class JsonBody {
         }
     }
 
-    private @Nullable JsonValue value(String member) {
+    /** The member as it came, of any type; null if it is absent or null. */
+    public @Nullable JsonValue value(String member) {
         JsonValue value = json.get(member);
         return value == null || value.getValueType() == ValueType.NULL ? null : value;
     }
