@@ -81,9 +81,8 @@ class AuthorizationCodes {
                 .executeUpdate();
     }
 
-    /** @return how many */
-    private int removeOld() {
-        return transaction.run(() -> em.createQuery("delete from AuthorizationCode c where c.expiresAt < :before")
+    private void removeOld() {
+        transaction.run(() -> em.createQuery("delete from AuthorizationCode c where c.expiresAt < :before")
                 .setParameter("before", clock.instant().minus(KEPT))
                 .executeUpdate());
     }

@@ -81,9 +81,8 @@ class PushedRequests {
                 .executeUpdate();
     }
 
-    /** @return how many */
-    private int removeExpired() {
-        return transaction.run(() -> em.createQuery("delete from PushedRequest r where r.expiresAt < :now")
+    private void removeExpired() {
+        transaction.run(() -> em.createQuery("delete from PushedRequest r where r.expiresAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate());
     }

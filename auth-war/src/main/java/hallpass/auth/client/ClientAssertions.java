@@ -129,8 +129,8 @@ class ClientAssertions {
         return true;
     }
 
-    private int removeExpired() {
-        return transaction.run(() -> em.createQuery("delete from ClientAssertion a where a.expiresAt < :now")
+    private void removeExpired() {
+        transaction.run(() -> em.createQuery("delete from ClientAssertion a where a.expiresAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate());
     }

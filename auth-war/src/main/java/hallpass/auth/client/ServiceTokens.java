@@ -99,8 +99,8 @@ public class ServiceTokens {
         });
     }
 
-    private int removeExpired() {
-        return transaction.run(() -> em.createQuery("delete from ServiceToken t where t.expiresAt < :before")
+    private void removeExpired() {
+        transaction.run(() -> em.createQuery("delete from ServiceToken t where t.expiresAt < :before")
                 .setParameter("before", clock.instant().minus(KEPT))
                 .executeUpdate());
     }

@@ -118,8 +118,8 @@ class FirstSteps {
         return cookies.cleared(COOKIE);
     }
 
-    private int removeExpired() {
-        return transaction.run(() -> em.createQuery("delete from FirstStep s where s.expiresAt < :now")
+    private void removeExpired() {
+        transaction.run(() -> em.createQuery("delete from FirstStep s where s.expiresAt < :now")
                 .setParameter("now", InstantColumn.now(clock))
                 .executeUpdate());
     }

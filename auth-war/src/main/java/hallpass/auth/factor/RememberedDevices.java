@@ -139,8 +139,8 @@ class RememberedDevices {
                 .findFirst());
     }
 
-    private int removeExpired() {
-        return transaction.run(() -> em.createQuery("delete from RememberedDevice d where d.expiresAt < :now")
+    private void removeExpired() {
+        transaction.run(() -> em.createQuery("delete from RememberedDevice d where d.expiresAt < :now")
                 .setParameter("now", InstantColumn.now(clock))
                 .executeUpdate());
     }

@@ -80,9 +80,9 @@ class Challenges {
         Users.flush(em, Challenges::used); // at the same moment on another replica
     }
 
-    /** Forgets those that are too old to be used once more. @return how many */
-    private int removeOld() {
-        return transaction.run(() -> em.createQuery("delete from SpentChallenge c where c.expiresAt < :now")
+    /** Forgets those that are too old to be used once more. */
+    private void removeOld() {
+        transaction.run(() -> em.createQuery("delete from SpentChallenge c where c.expiresAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate());
     }

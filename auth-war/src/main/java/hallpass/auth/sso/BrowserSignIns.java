@@ -107,9 +107,8 @@ public class BrowserSignIns {
                 em.persist(begun);
                 return begun.id();
             });
-            events.record(SecurityEvent.success(EventType.SIGN_IN)
-                    .bySelf(user.id())
-                    .because(proof.detail()));
+            events.record(
+                    SecurityEvent.success(EventType.SIGN_IN).bySelf(user.id()).because(proof.detail()));
             return new BegunSignIn(id, cookies.holding(token, lifetime));
         });
     }
@@ -127,9 +126,8 @@ public class BrowserSignIns {
                     .orElseThrow(() -> new InvalidGrantException("The sign-in has ended."));
             Secret token = Secret.random(random);
             live.strengthened(proof, token);
-            events.record(SecurityEvent.success(EventType.SIGN_IN)
-                    .bySelf(live.user())
-                    .because(proof.detail()));
+            events.record(
+                    SecurityEvent.success(EventType.SIGN_IN).bySelf(live.user()).because(proof.detail()));
             Duration left = Duration.between(InstantColumn.now(clock), live.expiresAt());
             return new BegunSignIn(live.id(), cookies.holding(token, left));
         });
@@ -208,9 +206,9 @@ public class BrowserSignIns {
                 .forEach(signIn -> ending(signIn, event.reason(), event.actor()));
     }
 
-    /** Forgets those that ended or expired a day ago. @return how many */
-    private int removeDead() {
-        return transaction.run(
+    /** Forgets those that ended or expired a day ago. */
+    private void removeDead() {
+        transaction.run(
                 () -> em.createQuery("delete from BrowserSignIn s where s.expiresAt < :before or s.endedAt < :before")
                         .setParameter("before", clock.instant().minus(Duration.ofDays(1)))
                         .executeUpdate());

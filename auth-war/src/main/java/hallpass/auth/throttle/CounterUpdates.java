@@ -32,10 +32,7 @@ class CounterUpdates {
     }
 
     void forgive(Attempt attempt) {
-        transaction.run(() -> {
-            forgiven(attempt);
-            return null;
-        });
+        transaction.run(() -> forgiven(attempt));
     }
 
     /** @throws ProblemException 429 if there were too many before */

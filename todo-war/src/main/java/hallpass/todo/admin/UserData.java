@@ -38,7 +38,6 @@ class UserData {
         transaction.run(() -> {
             erasures.fire(new UserErasure(user, tell));
             idempotency.forget(user);
-            return null;
         });
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -110,7 +111,7 @@ public class ChangeLog {
                         + " order by seq fetch first " + PURGED_AT_ONCE + " rows only")
                 .setParameter(1, ((Number) extent[1]).longValue())
                 .setParameter(2, ((Number) extent[0]).longValue())
-                .setParameter(3, clock.instant().minus(kept).atOffset(java.time.ZoneOffset.UTC))
+                .setParameter(3, clock.instant().minus(kept).atOffset(ZoneOffset.UTC))
                 .getResultList();
         if (!old.isEmpty()) {
             long upTo = ((Number) old.get(old.size() - 1)).longValue();

@@ -44,6 +44,7 @@ import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Priority;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.RelatedTo;
+import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
@@ -99,10 +100,7 @@ final class CalendarExport {
             all.add(new Priority(priority));
         }
         Instant completed = task.completedAt();
-        all.add(
-                completed == null
-                        ? new net.fortuna.ical4j.model.property.Status("NEEDS-ACTION")
-                        : new net.fortuna.ical4j.model.property.Status("COMPLETED"));
+        all.add(new Status(completed == null ? "NEEDS-ACTION" : "COMPLETED"));
         if (completed != null) {
             all.add(new Completed(completed));
         }
@@ -123,8 +121,12 @@ final class CalendarExport {
         return new VToDo(new PropertyList(all));
     }
 
+    private static boolean isDay(String due) {
+        return due.length() == "2026-12-01".length();
+    }
+
     private static Property due(String due, @Nullable String zone) {
-        if (due.length() == "2026-12-01".length()) {
+        if (isDay(due)) {
             return new Due<>(LocalDate.parse(due));
         }
         Instant at = Instant.parse(due);
@@ -133,9 +135,7 @@ final class CalendarExport {
 
     /** The zone, if it matters: a repeating time stays the same on the clock in summer and winter. */
     private static @Nullable String zone(TaskView task) {
-        return task.recurrence() == null || task.due() == null || task.due().length() == "2026-12-01".length()
-                ? null
-                : task.timeZone();
+        return task.recurrence() == null || task.due() == null || isDay(task.due()) ? null : task.timeZone();
     }
 
     /** The start from which the rule counts, if it isn't the due, and what the series leaves out. */
@@ -146,7 +146,7 @@ final class CalendarExport {
             return properties;
         }
         String zone = zone(task);
-        boolean days = due.length() == "2026-12-01".length();
+        boolean days = isDay(due);
         if (series.leadSeconds() > 0) {
             properties.add(
                     days
@@ -154,7 +154,7 @@ final class CalendarExport {
                             : start(Instant.parse(due), series.leadSeconds(), zone));
         }
         for (String excluded : series.excluded()) {
-            boolean day = excluded.length() == "2026-12-01".length();
+            boolean day = isDay(excluded);
             ZoneId clock = ZoneId.of(zone == null ? "UTC" : zone);
             properties.add(new XProperty(
                     "EXDATE",

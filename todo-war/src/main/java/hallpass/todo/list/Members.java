@@ -125,7 +125,6 @@ class Members {
             em.remove(member);
             changes.ofMember(memberId, list, ChangeKind.DELETED);
             touch(held);
-            return null;
         });
     }
 

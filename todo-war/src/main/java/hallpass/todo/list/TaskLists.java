@@ -150,7 +150,6 @@ class TaskLists {
             }
             members.forEach(member -> changes.ofMember(member, id, ChangeKind.DELETED));
             em.remove(seen.list());
-            return null;
         });
     }
 
