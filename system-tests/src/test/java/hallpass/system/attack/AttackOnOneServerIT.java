@@ -3,6 +3,7 @@ package hallpass.system.attack;
 import static hallpass.system.http.Eventually.eventually;
 
 import hallpass.system.http.Refusals;
+import hallpass.system.servers.OwnServers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The attacks on the one server with all services; its algorithm is ES256. */
+@OwnServers
 @ExtendWith(AttackedOneServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackOnOneServerIT extends AttackTests {

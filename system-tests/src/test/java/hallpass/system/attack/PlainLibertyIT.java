@@ -11,6 +11,7 @@ import hallpass.launcher.LibertyServer;
 import hallpass.launcher.Project;
 import hallpass.system.http.Http;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.WarFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The same tokens at a service that has only Liberty's MP-JWT, and at one that has the resource-server jar. If a test
  * fails because Liberty refuses a token, Liberty has closed a gap: remove its row from docs/security.md.
  */
+@OwnServers
 @ExtendWith(AttackedTodo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlainLibertyIT {

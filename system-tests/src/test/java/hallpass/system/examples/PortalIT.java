@@ -13,6 +13,7 @@ import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.Instances;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.WithExamples;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sample application for people, on a server of its own; the services are those of the one server. */
+@OwnServers
 @ExtendWith(WithExamples.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortalIT {

@@ -59,7 +59,10 @@ public final class Node {
                 && Files.exists(lock)
                 && Files.mismatch(lock, sources.resolve("package-lock.json")) < 0;
         for (Path file : files(sources)) {
-            Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Path copy = folder.resolve(file.getFileName());
+            if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) { // a running program may be reading it
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         if (!fetched) {
             run(folder, List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--no-progress"));

@@ -10,6 +10,7 @@ import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OneServer;
+import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.WarFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application on an Open Liberty of its own signs people in with Jakarta Security, as docs/openid.md says. */
+@OwnServers
 @ExtendWith(OneServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibertyApplicationIT {

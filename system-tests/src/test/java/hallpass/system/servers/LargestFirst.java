@@ -13,11 +13,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The classes that have one of the largest systems come first, so that it is closed as soon as can be. {@link Order}
- * goes before that.
+ * goes before that. Of each other system it counts the classes, so that it is closed after the last one.
  */
 public final class LargestFirst implements ClassOrderer {
 
     private static final List<Class<?>> LARGEST = List.of(BehindGateway.class, WithExamples.class);
+
+    /** {@link OnBothEngines} gives them to classes too. */
+    private static final List<Class<?>> NEEDED_UNTIL_THE_END = List.of(OneServer.class, SeparateServers.class);
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
@@ -26,7 +29,7 @@ public final class LargestFirst implements ClassOrderer {
                 Comparator.<ClassDescriptor>comparingInt(LargestFirst::order).thenComparingInt(LargestFirst::rank));
         Shared.expect(classes.stream()
                 .flatMap(LargestFirst::systems)
-                .filter(LARGEST::contains) // the others are needed until the end
+                .filter(system -> !NEEDED_UNTIL_THE_END.contains(system))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
     }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a system. It starts when the first test asks for it, and is closed after the last test of the run. A
- * large one is closed after the last class that has it, because idle servers take processor time from the others.
+ * Gives tests a system. It starts when the first test asks for it, and is closed after the last class that has it,
+ * because idle servers take processor time from the others. The two of {@link OnBothEngines} stay until the end.
  */
 public abstract class Shared<T extends AutoCloseable> implements ParameterResolver, AfterAllCallback {
 

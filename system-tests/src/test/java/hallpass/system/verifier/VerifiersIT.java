@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Named.named;
 
 import hallpass.system.http.Answer;
 import hallpass.system.servers.Hallpass;
+import hallpass.system.servers.OwnServers;
 import hallpass.test.TestIssuer;
 import hallpass.test.TokenDraft;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Services of other frameworks take exactly our tokens; the issuer here signs whatever a test needs. */
+@OwnServers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifiersIT {
 
