@@ -14,26 +14,30 @@ import hallpass.system.http.RawHttp;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
-import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
+import hallpass.system.servers.MailSystem;
 import hallpass.system.servers.OwnServers;
+import hallpass.system.servers.WithMail;
 import jakarta.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links sent by mail: to confirm the address of a new account, and for a forgotten password. */
 @OwnServers
+@ExtendWith(WithMail.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MailIT {
 
-    private static final String PAGE = "https://page.example.org/app";
-    private static final Duration RESET_LIFETIME = Duration.ofSeconds(40);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static MailServer mail;
@@ -43,33 +47,15 @@ class MailIT {
     private static String aging;
 
     @BeforeAll
-    static void start() throws Exception {
-        mail = MailServer.start();
-        String email = TestUser.unusedEmail();
-        String password = TestUser.unusedPassword();
-        server = LibertyServer.named("auth")
-                .instance(Instances.fresh("mail"))
-                .env("JVM_ARGS", Instances.JVM_ARGS)
-                .env(mail.settings())
-                .env("HALLPASS_ADMIN_EMAIL", email)
-                .env("HALLPASS_ADMIN_PASSWORD", password)
-                .env("HALLPASS_REGISTRATION", "verified")
-                .env("HALLPASS_WEB_URL", PAGE)
-                .env("HALLPASS_PASSWORD_RESET_LIFETIME", RESET_LIFETIME.toString())
-                .env("HALLPASS_MAIL_REQUESTS", "100000")
-                .start();
-        http = Http.at(server.awaitReady(Instances.READY_WITHIN).http());
-        admin = TestUser.known(http, email, password);
+    static void start(MailSystem system) {
+        mail = system.mail();
+        server = system.server();
+        http = system.http();
+        admin = system.admin();
         TestUser waiting = registered();
         ask("password-resets", waiting.email()).expect(202);
         aging = MailServer.token(mail.await(waiting.email(), 2)); // it expires while the tests run
         Refusals.violations(confirm("password-resets", "token", aging, "new_password", "short"), "new_password");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        mail.close();
     }
 
     @Test
@@ -84,7 +70,7 @@ class MailIT {
         assertEquals(
                 user.trySignIn("another password").body(),
                 user.trySignIn(user.password()).body());
-        assertTrue(MailServer.text(message).contains(PAGE + "/verify#token="), MailServer.text(message));
+        assertTrue(MailServer.text(message).contains(MailSystem.PAGE + "/verify#token="), MailServer.text(message));
         assertEquals("Confirm your e-mail address", message.getSubject());
         String token = MailServer.token(message);
         confirm("email-verifications", "token", token).expect(204);
@@ -216,6 +202,7 @@ class MailIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE) // its wait is over then, or nearly
     void a_link_expires() {
         Answer late = eventually(
                 PATIENCE,
@@ -267,7 +254,7 @@ class MailIT {
         String text = MailServer.text(mail.await(user.email(), 2));
 
         assertTrue(answer.startsWith("HTTP/1.1 202"), answer);
-        assertTrue(text.contains(PAGE + "/reset#token="), text);
+        assertTrue(text.contains(MailSystem.PAGE + "/reset#token="), text);
         assertFalse(text.contains("evil"), text);
     }
 

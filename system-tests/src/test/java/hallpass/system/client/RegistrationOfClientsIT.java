@@ -13,8 +13,9 @@ import hallpass.system.http.Json;
 import hallpass.system.http.Parallel;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
-import hallpass.system.servers.Instances;
+import hallpass.system.servers.OperatedSystem;
 import hallpass.system.servers.OwnServers;
+import hallpass.system.servers.WithOperator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Clients that register themselves (RFC 7591, RFC 7592), on a server that lets them. */
 @OwnServers
+@ExtendWith(WithOperator.class)
 class RegistrationOfClientsIT {
 
     private static final Duration LIVE_WITHIN = Duration.ofSeconds(30);
@@ -37,29 +40,16 @@ class RegistrationOfClientsIT {
     private static TestUser admin;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        String email = TestUser.unusedEmail();
-        String password = TestUser.unusedPassword();
-        server = LibertyServer.named("auth")
-                .instance(Instances.fresh("registration-of-clients"))
-                .ownConfiguration()
-                .env("JVM_ARGS", Instances.JVM_ARGS)
-                .env("HALLPASS_ADMIN_EMAIL", email)
-                .env("HALLPASS_ADMIN_PASSWORD", password)
-                .env("HALLPASS_CLIENT_REGISTRATION", "token")
-                .env("HALLPASS_CLIENT_REGISTRATIONS", "100000")
-                .env("HALLPASS_CLIENT_PLAIN_HTTP", "true")
-                .start();
+    static void start(OperatedSystem system) throws IOException {
         clientsServer = new ClientsServer();
-        server.awaitReady(Instances.READY_WITHIN);
-        http = Http.at(server.http());
-        admin = TestUser.known(http, email, password);
+        server = system.server();
+        http = system.http();
+        admin = system.admin();
     }
 
     @AfterAll
     static void close() {
         clientsServer.close();
-        server.close();
     }
 
     @Test

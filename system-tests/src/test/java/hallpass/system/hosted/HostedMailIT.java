@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hallpass.launcher.LibertyServer;
 import hallpass.system.http.Answer;
 import hallpass.system.http.Http;
 import hallpass.system.http.SoftPasskey;
@@ -13,50 +12,33 @@ import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
 import hallpass.system.openid.FakeProvider;
 import hallpass.system.openid.FakeProvider.Person;
-import hallpass.system.servers.Instances;
 import hallpass.system.servers.MailServer;
+import hallpass.system.servers.MailSystem;
 import hallpass.system.servers.OwnServers;
 import hallpass.system.servers.Upstreams;
+import hallpass.system.servers.WithMail;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The pages that need mail: to prove an address, and to choose a new password. The operator's brand is on them. */
 @OwnServers
+@ExtendWith(WithMail.class)
 class HostedMailIT {
 
     private static final String LINK_IS_DEAD = "This link no longer works";
 
-    private static MailServer mail;
-    private static LibertyServer server;
-    private static Http http;
-    private static final Upstreams UPSTREAMS = new Upstreams();
+    private final MailServer mail;
+    private final Http http;
+    private final Upstreams upstreams;
+    private final Visitor browser;
 
-    private final Visitor browser = new Visitor(http);
-
-    @BeforeAll
-    static void start() throws Exception {
-        mail = MailServer.start();
-        server = LibertyServer.named("auth")
-                .instance(Instances.fresh("hosted-mail"))
-                .env("JVM_ARGS", Instances.JVM_ARGS)
-                .env(mail.settings())
-                .env(UPSTREAMS.settings())
-                .env("HALLPASS_REGISTRATION", "verified")
-                .env("HALLPASS_BRAND_NAME", "Acme & Söhne")
-                .env("HALLPASS_BRAND_LOGO", "https://cdn.example.org/acme.svg")
-                .env("HALLPASS_BRAND_COLOR", "#c2185b")
-                .env("HALLPASS_BRAND_PRIVACY", "/privacy")
-                .start();
-        http = Http.at(server.awaitReady(Instances.READY_WITHIN).http());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        mail.close();
+    HostedMailIT(MailSystem system) {
+        mail = system.mail();
+        http = system.http();
+        upstreams = system.upstreams();
+        browser = new Visitor(http);
     }
 
     @Test
@@ -205,7 +187,7 @@ class HostedMailIT {
     void a_provider_makes_an_account_only_if_it_vouches_for_the_address() throws Exception {
         TestUser known = user();
         String unknown = TestUser.unusedEmail();
-        try (FakeProvider provider = new FakeProvider(UPSTREAMS, Upstreams.FAKE)) {
+        try (FakeProvider provider = new FakeProvider(upstreams, Upstreams.FAKE)) {
             Answer ofKnown = letsIn(browser, provider, new Person("1", known.email(), false));
             Answer ofNew = letsIn(browser, provider, new Person("2", unknown, false));
             Visitor another = new Visitor(http);
@@ -227,11 +209,11 @@ class HostedMailIT {
                 .expect(200);
     }
 
-    private static String link(String email, int count) {
+    private String link(String email, int count) {
         return "/auth/verify?token=" + MailServer.token(mail.await(email, count));
     }
 
-    private static String issuer() {
+    private String issuer() {
         return http.get("/auth/.well-known/openid-configuration").expect(200).text("issuer");
     }
 

@@ -1,5 +1,6 @@
 package hallpass.system.operations;
 
+import static hallpass.system.servers.OperatedSystem.OPERATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,9 @@ import hallpass.system.http.TestUser;
 import hallpass.system.servers.Hallpass;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OneServer;
+import hallpass.system.servers.OperatedSystem;
+import hallpass.system.servers.OwnServers;
+import hallpass.system.servers.WithOperator;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -23,19 +27,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The Admin Center: absent by default; if it is on, an operator can change settings of a running server. */
+@OwnServers
+@ExtendWith(WithOperator.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.Random.class)
 class OperatorIT {
@@ -56,32 +59,22 @@ class OperatorIT {
 
     private static final Duration LIVE_WITHIN = Duration.ofSeconds(30);
 
-    private final Path instance = Instances.fresh("operator");
-    private final String password = "operator " + UUID.randomUUID();
-    private LibertyServer server;
-    private Http http;
-    private Http https;
+    private final String password;
+    private final LibertyServer server;
+    private final Http http;
+    private final Http https;
 
-    @BeforeAll
-    void start() throws Exception {
-        server = LibertyServer.named("auth")
-                .instance(instance)
-                .ownConfiguration()
-                .env("JVM_ARGS", Instances.JVM_ARGS)
-                .env("HALLPASS_ADMIN_CENTER", "on")
-                .env("HALLPASS_OPERATOR_NAME", "olga")
-                .env("HALLPASS_OPERATOR_PASSWORD", password)
-                .start()
-                .awaitReady(Instances.READY_WITHIN);
-        http = Http.at(server.http());
+    OperatorIT(OperatedSystem system) throws GeneralSecurityException {
+        password = system.operatorPassword();
+        server = system.server();
+        http = system.http();
         https = Http.through(HttpClient.newBuilder().sslContext(believing()).build(), server.https());
-        Eventually.eventually(
-                Instances.READY_WITHIN, () -> https.get(CONFIGURATION).send().status(), status -> status == 401);
     }
 
-    @AfterAll
-    void stop() {
-        server.close();
+    @BeforeAll
+    void awaitOperator() {
+        Eventually.eventually(
+                Instances.READY_WITHIN, () -> https.get(CONFIGURATION).send().status(), status -> status == 401);
     }
 
     @Test
@@ -110,9 +103,9 @@ class OperatorIT {
     void only_the_operator_of_the_environment_gets_in_and_only_with_tls() {
         assertEquals(401, https.get(CONFIGURATION).send().status());
         for (String[] wrong : new String[][] {
-            {"olga", ""},
-            {"olga", "olga"},
-            {"olga", "${hallpass.operator.password}"},
+            {OPERATOR, ""},
+            {OPERATOR, OPERATOR},
+            {OPERATOR, "${hallpass.operator.password}"},
             {"operator", password},
             {"admin", "admin"}
         }) {
@@ -152,12 +145,12 @@ class OperatorIT {
     @Test
     void the_lifetime_of_tokens_changes_without_a_restart() throws Exception {
         TestUser user = TestUser.register(http);
-        change("hallpass.access.token.lifetime", "PT2M");
+        change("hallpass.access.token.lifetime", "PT4M");
 
         Eventually.eventually(
                 LIVE_WITHIN,
                 () -> user.trySignIn(user.password()).expect(200).json().getInt("expires_in"),
-                seconds -> seconds == 120);
+                seconds -> seconds == 240);
     }
 
     @Test
@@ -242,7 +235,7 @@ class OperatorIT {
                     .build()
                     .send(
                             HttpRequest.newBuilder(URI.create(server.https() + path(file)))
-                                    .header("Authorization", basic("olga", password))
+                                    .header("Authorization", basic(OPERATOR, password))
                                     .header("Content-Type", "application/octet-stream")
                                     .POST(HttpRequest.BodyPublishers.ofString(text))
                                     .build(),
@@ -268,7 +261,7 @@ class OperatorIT {
     }
 
     private Call operator(Call call) {
-        return signedIn(call, "olga", password);
+        return signedIn(call, OPERATOR, password);
     }
 
     private static Call signedIn(Call call, String name, String password) {
