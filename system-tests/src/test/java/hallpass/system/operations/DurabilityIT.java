@@ -12,6 +12,7 @@ import hallpass.system.http.Http;
 import hallpass.system.http.Refusals;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Tokens;
+import hallpass.system.openid.WaitingNotices;
 import hallpass.system.servers.Instances;
 import hallpass.system.servers.OwnServers;
 import java.io.IOException;
@@ -33,7 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** After {@code kill -9}, and while the disk is full, nothing is lost that was answered. */
+/**
+ * After {@code kill -9}, and while the disk is full, nothing is lost that was answered; and applications are told of
+ * sign-outs for which there was no time before.
+ */
 @OwnServers
 class DurabilityIT {
 
@@ -45,26 +49,38 @@ class DurabilityIT {
     private final int httpPort = Ports.free();
     private final int httpsPort = Ports.free();
     private final Http http = Http.at(java.net.URI.create("http://localhost:" + httpPort));
+    private final TestUser admin = TestUser.known(http, TestUser.unusedEmail(), TestUser.unusedPassword());
+    private final WaitingNotices notices = new WaitingNotices(http, admin);
     private LibertyServer server;
 
     @AfterEach
     void close() {
         server.close();
+        notices.close();
     }
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
-    void three_hundred_tasks_survive_three_kills_and_a_full_disk() throws Exception {
+    void three_hundred_tasks_survive_three_kills_and_a_full_disk_and_waiting_notices_one_kill() throws Exception {
         start();
         TestUser user = TestUser.register(http);
         Tokens tokens = user.signIn();
         Map<String, String> answered = new ConcurrentHashMap<>();
         List<TestUser> registeredLast = new ArrayList<>();
+        notices.signIn();
 
         for (int kill = 0; kill < KILLS; kill++) {
-            Tokens now = tokens;
-            writeUntilKilled(now.access(), answered, (kill + 1) * TASKS_BETWEEN_KILLS, registeredLast);
+            boolean first = kill == 0;
+            writeUntilKilled(tokens.access(), answered, (kill + 1) * TASKS_BETWEEN_KILLS, () -> {
+                registeredLast.add(TestUser.register(http));
+                if (first) {
+                    notices.signOut();
+                }
+            });
             start();
+            if (first) {
+                notices.assertTold();
+            }
             // the session survives too: the token issued before the kill is exchanged after it
             tokens = Tokens.of(refresh(tokens));
         }
@@ -85,14 +101,17 @@ class DurabilityIT {
         server = LibertyServer.named("hallpass")
                 .instance(instance)
                 .env("JVM_ARGS", Instances.JVM_ARGS)
+                .env("HALLPASS_ADMIN_EMAIL", admin.email())
+                .env("HALLPASS_ADMIN_PASSWORD", admin.password())
+                .env("HALLPASS_CLIENT_ADDRESSES", "any")
                 .httpPort(httpPort)
                 .httpsPort(httpsPort)
                 .start();
         server.awaitReady(Instances.READY_WITHIN);
     }
 
-    /** Kills the server while all writers write, as soon as so many tasks have been answered. */
-    private void writeUntilKilled(String token, Map<String, String> answered, int target, List<TestUser> registered)
+    /** Kills the server while all writers write, after so many tasks have been answered and what is last was done. */
+    private void writeUntilKilled(String token, Map<String, String> answered, int target, Runnable last)
             throws Exception {
         CountDownLatch enough = new CountDownLatch(1);
         AtomicBoolean killed = new AtomicBoolean();
@@ -102,7 +121,7 @@ class DurabilityIT {
                 writers.submit(() -> write(token, answered, target, enough, killed));
             }
             assertTrue(enough.await(2, TimeUnit.MINUTES), () -> "only " + answered.size() + " tasks");
-            registered.add(TestUser.register(http));
+            last.run();
             killed.set(true);
             server.kill();
         } finally {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Floods of sign-ins: one address that tries many accounts, also over a restart; many sign-ins at once. */
+/** Floods of sign-ins: many at once; then one address that tries many accounts, also over a restart. */
 @OwnServers
 class SignInFloodIT {
 
@@ -45,8 +45,35 @@ class SignInFloodIT {
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
-    void an_address_that_tries_many_accounts_waits_at_all_of_them_also_after_kill_9() throws Exception {
+    void floods_are_slowed_down() throws Exception {
         start();
+        more_sign_ins_at_once_than_can_wait_are_told_to_come_again_and_the_rest_of_the_service_answers();
+        an_address_that_tries_many_accounts_waits_at_all_of_them_also_after_kill_9();
+    }
+
+    private void more_sign_ins_at_once_than_can_wait_are_told_to_come_again_and_the_rest_of_the_service_answers()
+            throws Exception {
+        TestUser user = TestUser.register(http);
+        String token = user.token();
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int i = 0; i < 10 * WAITING; i++) {
+            calls.add(() -> user.trySignIn(user.password()));
+        }
+        for (int i = 0; i < WAITING; i++) {
+            calls.add(() -> http.get("/auth/users/me").token(token).send());
+        }
+
+        List<Answer> answers = Parallel.all(calls);
+
+        List<Answer> signIns = answers.subList(0, 10 * WAITING);
+        assertEquals(Set.of(200, 503), signIns.stream().map(Answer::status).collect(Collectors.toSet()));
+        signIns.stream()
+                .filter(answer -> answer.status() == 503)
+                .forEach(answer -> Refusals.oauth(503, "temporarily_unavailable", answer));
+        answers.subList(10 * WAITING, answers.size()).forEach(answer -> answer.expect(200));
+    }
+
+    private void an_address_that_tries_many_accounts_waits_at_all_of_them_also_after_kill_9() throws Exception {
         TestUser user = TestUser.register(http);
         Cookie device = Cookie.deviceSetBy(user.trySignIn(user.password()).expect(200));
 
@@ -75,31 +102,6 @@ class SignInFloodIT {
 
         ThrottleIT.assertWaits(user.trySignIn(user.password()));
         signInFrom(device, user).expect(200);
-    }
-
-    @Test
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
-    void more_sign_ins_at_once_than_can_wait_are_told_to_come_again_and_the_rest_of_the_service_answers()
-            throws Exception {
-        start();
-        TestUser user = TestUser.register(http);
-        String token = user.token();
-        List<Callable<Answer>> calls = new ArrayList<>();
-        for (int i = 0; i < 10 * WAITING; i++) {
-            calls.add(() -> user.trySignIn(user.password()));
-        }
-        for (int i = 0; i < WAITING; i++) {
-            calls.add(() -> http.get("/auth/users/me").token(token).send());
-        }
-
-        List<Answer> answers = Parallel.all(calls);
-
-        List<Answer> signIns = answers.subList(0, 10 * WAITING);
-        assertEquals(Set.of(200, 503), signIns.stream().map(Answer::status).collect(Collectors.toSet()));
-        signIns.stream()
-                .filter(answer -> answer.status() == 503)
-                .forEach(answer -> Refusals.oauth(503, "temporarily_unavailable", answer));
-        answers.subList(10 * WAITING, answers.size()).forEach(answer -> answer.expect(200));
     }
 
     private Answer signInFrom(Cookie device, TestUser user) {
