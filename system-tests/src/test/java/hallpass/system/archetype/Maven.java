@@ -1,5 +1,6 @@
 package hallpass.system.archetype;
 
+import hallpass.system.servers.Instances;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ final class Maven {
         ProcessBuilder process = new ProcessBuilder(command);
         Map<String, String> environment = process.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("MAVEN_OPTS", "-Xmx384m");
+        environment.put("MAVEN_OPTS", Instances.JVM_ARGS);
+        environment.put("JVM_ARGS", Instances.JVM_ARGS); // of the server that the project's test starts
         environment.remove("MAVEN_ARGS");
         return process;
     }

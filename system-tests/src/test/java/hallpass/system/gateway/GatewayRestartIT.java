@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GatewayRestartIT {
 
     private static final int CLIENTS = 4;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final GatewaySystem system;
     private final Http http;
@@ -119,6 +121,7 @@ class GatewayRestartIT {
                 if (refreshed != null && refreshed.status() == 200) {
                     tokens = Tokens.of(refreshed);
                 }
+                LockSupport.parkNanos(BETWEEN.toNanos()); // leaves the processor to the servers that start
             }
         }
 
