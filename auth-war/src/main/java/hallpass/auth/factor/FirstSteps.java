@@ -78,7 +78,8 @@ class FirstSteps {
 
     /** @return the first step of this browser with its user, if both are still good */
     Optional<PendingUser> current() {
-        return cookies.find(COOKIE)
+        return cookies.values(COOKIE)
+                .findFirst()
                 .flatMap(token ->
                         transaction.run(() -> Optional.ofNullable(em.find(FirstStep.class, new Secret(token).hash()))
                                 .filter(step -> step.livesAt(InstantColumn.now(clock)))

@@ -20,7 +20,6 @@ class Letters {
     @Inject
     Settings operator;
 
-    /** Behind the link of a registration its owner chooses how to sign in. */
     Mail verification(MailedLink link, Secret token) {
         String address = settings.link("verify", token);
         boolean isNew = link.purpose() == Purpose.REGISTRATION;
@@ -28,33 +27,27 @@ class Letters {
                 ? mail(link, "E-Mail-Adresse bestätigen", """
                         Hallo,
 
-                        mit diesem Link bestätigst du deine E-Mail-Adresse;
-                        %s:
+                        mit diesem Link bestätigst du deine E-Mail-Adresse; %s:
 
                         %s
 
                         Er gilt %s und nur einmal. Wenn du dich nicht registriert hast, öffne ihn nicht: ohne ihn
                         geschieht nichts.
                         """.formatted(
-                                isNew
-                                        ? "danach wählst du einen Passkey oder ein Passwort, und dein Konto ist fertig"
-                                        : "danach kannst du dich anmelden",
+                                isNew ? "damit ist dein Konto fast fertig" : "danach kannst du dich anmelden",
                                 address,
                                 germanTime(link)))
                 : mail(link, "Confirm your e-mail address", """
                         Hello,
 
-                        follow this link to confirm your e-mail address;
-                        %s:
+                        follow this link to confirm your e-mail address; %s:
 
                         %s
 
                         It works once and for %s. If you have not registered, do not follow it: without it nothing
                         happens.
                         """.formatted(
-                                isNew
-                                        ? "after that you choose a passkey or a password, and your account is ready"
-                                        : "after that you can sign in",
+                                isNew ? "your account is almost ready then" : "after that you can sign in",
                                 address,
                                 englishTime(link)));
     }

@@ -71,7 +71,6 @@ public class LinkActions {
             }
             owners.reset(user, passwordHash);
             links.removeAll(link.emailFolded());
-            return link;
         });
     }
 
@@ -86,9 +85,10 @@ public class LinkActions {
             MailedLink link = taken(token, Purpose.REGISTRATION, Purpose.EMAIL_VERIFICATION);
             if (link.purpose() == Purpose.REGISTRATION) {
                 String hash = link.passwordHash().orElseThrow(LinkActions::lacksCredential);
-                return proven(link, owners.register(account(link), hash));
+                proven(link, owners.register(account(link), hash));
+            } else {
+                proven(link, owner(link).orElseThrow(LinkActions::notGood));
             }
-            return proven(link, owner(link).orElseThrow(LinkActions::notGood));
         });
     }
 

@@ -112,8 +112,8 @@ public class MetadataResource {
                 true,
                 true,
                 true,
-                ClientAuthentication
-                        .ALGORITHMS, // without none: a client that registered no algorithm may use any of them
+                // without none: a client that registered no algorithm may use any of them
+                ClientAuthentication.ALGORITHMS,
                 List.of("code"),
                 List.of("query", "form_post"),
                 List.of("S256"),

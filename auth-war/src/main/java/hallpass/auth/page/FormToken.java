@@ -88,8 +88,9 @@ public class FormToken {
     }
 
     private Optional<String> value() {
-        return fresh().or(() ->
-                cookies.find(NAME).filter(value -> VALUE.matcher(value).matches()));
+        return fresh().or(() -> cookies.values(NAME)
+                .filter(value -> VALUE.matcher(value).matches())
+                .findFirst());
     }
 
     /** @return the value that this browser has to get */

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,11 +36,9 @@ public class HostCookies {
                 .map(name -> isSecure() ? name.substring(HOST_PREFIX.length()) : name);
     }
 
-    public Optional<String> find(String name) {
-        return presented()
-                .filter(cookie -> cookie.getName().equals(full(name)))
-                .map(Cookie::getValue)
-                .findFirst();
+    /** @return the values that the browser sent; several if another application set a cookie of this name, too */
+    public Stream<String> values(String name) {
+        return presented().filter(cookie -> cookie.getName().equals(full(name))).map(Cookie::getValue);
     }
 
     /** A cookie that the browser keeps for so long. */

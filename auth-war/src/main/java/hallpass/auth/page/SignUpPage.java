@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client null if nobody asked for the sign-in
  * @param errors by the name of the field
- * @param passkeyOptions what the script asks the browser to make a passkey by, as JSON; null if passkey or password are
- *     chosen later, behind a mailed link
+ * @param passkeyOptions what the script asks the browser to make a passkey by, as JSON; null if a passkey or a password
+ *     is chosen later, behind a mailed link
  */
 public record SignUpPage(
         @Nullable AskingClient client,

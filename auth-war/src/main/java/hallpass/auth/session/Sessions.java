@@ -197,6 +197,7 @@ public class Sessions {
 
     /** The session of a refresh token, locked and as it is now, in one statement. */
     private Optional<Session> lockedOwner(String hash) {
+        transaction.require();
         return em.createNamedQuery(Session.LOCKED_OWNER, Session.class)
                 .setParameter("hash", hash)
                 .getResultStream()

@@ -18,7 +18,10 @@ public class SignInCookie {
     HostCookies cookies;
 
     Optional<Secret> presented() {
-        return cookies.find(NAME).filter(value -> !value.isEmpty()).map(Secret::new);
+        return cookies.values(NAME)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(Secret::new);
     }
 
     NewCookie holding(Secret token, Duration lifetime) {

@@ -58,7 +58,7 @@ public class ConnectCookie {
 
     /** @return empty if there is none, it is not of us, or its time is over */
     public Optional<ProvenIdentity> identity() {
-        return cookies.find(NAME).flatMap(value -> {
+        return cookies.values(NAME).findFirst().flatMap(value -> {
             int separator = value.indexOf('.');
             String text = separator < 0 ? "" : value.substring(0, separator);
             return hash.matches(value.substring(separator + 1), PURPOSE, text) ? read(text) : Optional.empty();

@@ -126,7 +126,7 @@ public class UpstreamSignIns {
         String state = answer.text("state");
         return Optional.of(state)
                 .filter(text -> STATE.matcher(text).matches())
-                .flatMap(text -> cookies.find(name(text)))
+                .flatMap(text -> cookies.values(name(text)).findFirst())
                 .flatMap(PendingSignIn::parse)
                 .filter(pending -> pending.isAnsweredBy(state, upstream))
                 .filter(pending -> clock.instant().isBefore(pending.since().plus(GOOD_FOR)))

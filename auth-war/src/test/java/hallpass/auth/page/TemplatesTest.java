@@ -112,7 +112,12 @@ class TemplatesTest {
                 SamplePages.OURS,
                 null);
 
+        String chosenLater = SamplePages.render(
+                Page.of("signup", new SignUpPage(null, "", "", null, Map.of(), null)), "en", SamplePages.OURS, null);
+
         assertTrue(signIn.contains("autocomplete=\"username webauthn\""), signIn);
+        assertFalse(chosenLater.contains("data-passkey"), chosenLater);
+        assertFalse(chosenLater.contains("name=\"password\""), chosenLater);
         assertTrue(signIn.contains("data-options=\"{}\" hidden"), signIn); // until the script shows it
         assertTrue(signUp.contains("data-passkey=\"create\""), signUp);
         assertTrue(signIn.contains("autocomplete=\"current-password\""), signIn);

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.metrics.Tag;
 @ApplicationScoped
 public class ServiceMetrics {
 
-    /** The age if there is none. */
+    /** The value if nothing has an age. */
     private static final double NONE = -1;
 
     @Inject

@@ -8,7 +8,8 @@ import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Two applications that are not told of a sign-out before the server is killed, and are told when it is back. */
 public final class WaitingNotices implements AutoCloseable {
@@ -20,8 +21,8 @@ public final class WaitingNotices implements AutoCloseable {
     private final Listener hanging = new Listener(Listener.HANGS);
     private final Listener failing = new Listener(503);
     private final Visitor visitor;
-    private List<String> atHanging;
-    private List<String> atFailing;
+    private String atHanging;
+    private String atFailing;
 
     /** @param http of a server that has no other notices */
     public WaitingNotices(Http http, TestUser admin) {
@@ -33,22 +34,23 @@ public final class WaitingNotices implements AutoCloseable {
     /** Signs somebody in to both applications. */
     public void signIn() {
         TestUser ada = TestUser.register(http);
-        atHanging = sid(signedIn(ada, hanging));
-        atFailing = sid(signedIn(ada, failing));
+        atHanging = sid(signedIn(ada, hanging).text("id_token"));
+        atFailing = sid(signedIn(ada, failing).text("id_token"));
     }
 
-    /** Signs out. Then each application has got one notice, and did not take it. */
+    /** Signs out. Then each application has got a notice, and did not take it. */
     public void signOut() {
         visitor.submit(visitor.open("/auth/logout"), "decision", "yes").expect(200);
-        eventually(PATIENCE, () -> hanging.told().size() + failing.told().size(), told -> told == 2);
+        eventually(PATIENCE, hanging::told, told -> !told.isEmpty());
+        eventually(PATIENCE, failing::told, told -> !told.isEmpty());
     }
 
-    /** After the restart. */
+    /** After the restart. If the kill came late, {@code failing} was told again before it. */
     public void assertTold() {
-        eventually(PATIENCE, hanging::told, told -> told.size() == 2);
-        eventually(PATIENCE, failing::told, told -> told.size() == 2);
-        assertEquals(atHanging, sids(hanging));
-        assertEquals(atFailing, sids(failing));
+        eventually(PATIENCE, hanging::told, told -> told.size() >= 2);
+        eventually(PATIENCE, failing::told, told -> told.size() >= 2);
+        assertEquals(Set.of(atHanging), sids(hanging));
+        assertEquals(Set.of(atFailing), sids(failing));
         eventually(
                 PATIENCE,
                 () -> http.get("/auth/logout-notices?state=sent")
@@ -72,15 +74,11 @@ public final class WaitingNotices implements AutoCloseable {
                 .expect(200);
     }
 
-    /** What two notices of the session name. */
-    private static List<String> sid(Answer tokens) {
-        String sid = Application.claims(tokens.text("id_token")).getString("sid");
-        return List.of(sid, sid);
+    private static String sid(String token) {
+        return Application.claims(token).getString("sid");
     }
 
-    private static List<String> sids(Listener listener) {
-        return listener.told().stream()
-                .map(told -> Application.claims(told.token()).getString("sid"))
-                .toList();
+    private static Set<String> sids(Listener listener) {
+        return listener.told().stream().map(told -> sid(told.token())).collect(Collectors.toSet());
     }
 }

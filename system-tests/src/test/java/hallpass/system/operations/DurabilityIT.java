@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * After {@code kill -9}, and while the disk is full, nothing is lost that was answered; and applications are told of
- * sign-outs for which there was no time before.
+ * After {@code kill -9}, and while the disk is full, nothing is lost that was answered. Applications that were not told
+ * of a sign-out before the kill are told after it.
  */
 @OwnServers
 class DurabilityIT {
@@ -72,10 +72,10 @@ class DurabilityIT {
         for (int kill = 0; kill < KILLS; kill++) {
             boolean first = kill == 0;
             writeUntilKilled(tokens.access(), answered, (kill + 1) * TASKS_BETWEEN_KILLS, () -> {
-                registeredLast.add(TestUser.register(http));
                 if (first) {
                     notices.signOut();
                 }
+                registeredLast.add(TestUser.register(http));
             });
             start();
             if (first) {

@@ -133,10 +133,12 @@ class OperatorIT {
     @Test
     void registration_is_closed_without_a_restart() throws Exception {
         long process = server.pid();
-        change("hallpass.registration", "closed");
-        Eventually.eventually(LIVE_WITHIN, () -> registration().status(), status -> status == 403);
-
-        change("hallpass.registration", "open");
+        try {
+            change("hallpass.registration", "closed");
+            Eventually.eventually(LIVE_WITHIN, () -> registration().status(), status -> status == 403);
+        } finally {
+            change("hallpass.registration", "open");
+        }
         Eventually.eventually(LIVE_WITHIN, () -> registration().status(), status -> status == 201);
         assertTrue(server.running());
         assertEquals(process, server.pid());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The classes that have one of the largest systems come first, so that it is closed as soon as can be. {@link Order}
- * goes before that. Of each other system it counts the classes, so that it is closed after the last one.
+ * goes before that. The classes of each system are counted, so that it is closed after the last one.
  */
 public final class LargestFirst implements ClassOrderer {
 

@@ -11,7 +11,7 @@ public final class MailSystem implements AutoCloseable {
 
     public static final String PAGE = "https://page.example.org/app";
 
-    private static final Duration RESET_LIFETIME = Duration.ofSeconds(40);
+    private static final Duration RESET_LIFETIME = Duration.ofSeconds(60);
 
     private final MailServer mail = MailServer.start();
     private final Upstreams upstreams = new Upstreams();

@@ -17,8 +17,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The tests of a class that has servers of its own. They mostly wait for a start or for time to pass, so they run
- * beside the classes without this annotation. Two classes that share a system run one after the other, and so do the
- * methods of a class.
+ * beside the classes without this annotation. Two classes with it that share a system run one after the other, and so
+ * do the methods of a class. A class without it may use the same system at the same time, so neither changes what
+ * counts for all.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

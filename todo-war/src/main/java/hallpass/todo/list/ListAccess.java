@@ -2,6 +2,7 @@ package hallpass.todo.list;
 
 import hallpass.database.read.Rows;
 import hallpass.database.write.KeyedLock;
+import hallpass.database.write.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,9 @@ public class ListAccess {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Transaction transaction;
 
     @Inject
     Rows rows;
@@ -90,6 +94,7 @@ public class ListAccess {
      *     query once, but that of a query with a lock mode at each call.
      */
     public Optional<HeldPart> heldPart(UUID user, String namedQuery, UUID item) {
+        transaction.require();
         return em.createNamedQuery(namedQuery, ListMember.class)
                 .setParameter("user", user)
                 .setParameter("item", item)
