@@ -8,8 +8,7 @@ import hallpass.system.http.Http;
 import hallpass.system.http.TestUser;
 import hallpass.system.http.Visitor;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Two applications that are not told of a sign-out before the server is killed, and are told when it is back. */
 public final class WaitingNotices implements AutoCloseable {
@@ -47,10 +46,10 @@ public final class WaitingNotices implements AutoCloseable {
 
     /** After the restart. If the kill came late, {@code failing} was told again before it. */
     public void assertTold() {
-        eventually(PATIENCE, hanging::told, told -> told.size() >= 2);
-        eventually(PATIENCE, failing::told, told -> told.size() >= 2);
-        assertEquals(Set.of(atHanging), sids(hanging));
-        assertEquals(Set.of(atFailing), sids(failing));
+        eventually(PATIENCE, hanging::told, told -> told.size() == 2);
+        eventually(PATIENCE, failing::told, told -> told.size() == 2);
+        assertEquals(List.of(atHanging, atHanging), sids(hanging));
+        assertEquals(List.of(atFailing, atFailing), sids(failing));
         eventually(
                 PATIENCE,
                 () -> http.get("/auth/logout-notices?state=sent")
@@ -78,7 +77,7 @@ public final class WaitingNotices implements AutoCloseable {
         return Application.claims(token).getString("sid");
     }
 
-    private static Set<String> sids(Listener listener) {
-        return listener.told().stream().map(told -> sid(told.token())).collect(Collectors.toSet());
+    private static List<String> sids(Listener listener) {
+        return listener.told().stream().map(told -> sid(told.token())).toList();
     }
 }
