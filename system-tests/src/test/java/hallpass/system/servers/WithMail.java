@@ -9,6 +9,6 @@ public final class WithMail extends Shared<MailSystem> {
 
     @Override
     protected MailSystem start() throws Exception {
-        return new MailSystem();
+        return MailSystem.start();
     }
 }
