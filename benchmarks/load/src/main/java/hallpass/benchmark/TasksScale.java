@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A million tasks of ten thousand users: does the hundredth page of a user's 2,000 tasks cost what the first one costs?
- * It is measured through HTTP, and at the database alone with the statements that it got.
+ * A million tasks of ten thousand users, or more: does the hundredth page of a user's 2,000 tasks cost what the first
+ * one costs, and do both cost what they cost if there is nobody else? It is measured through HTTP, and at the database
+ * alone with the statements that it got.
  */
 final class TasksScale {
     private static final String[] SETTINGS = {
@@ -31,6 +33,7 @@ final class TasksScale {
     private static final int LAST_PAGE = 100;
     private static final int TIMES = 41; // odd, so that the median is one of them
     private static final int WARM_UP = 10;
+    private static final int USERS = Integer.getInteger("bench.users", 10_000);
 
     private static final Map<String, String> CASES = cases();
 
@@ -42,10 +45,18 @@ final class TasksScale {
      */
     private record Cost(double http, double database, QueryPlan plan) {}
 
+    /**
+     * @param last the number of the last full page
+     * @param costs of the first page and of that one
+     */
+    private record Pages(int tasks, int last, Cost... costs) {}
+
     private final TodoServers servers;
     private final Target todo;
     private final List<String> plans = new ArrayList<>();
-    private double worst;
+    private final Map<String, Cost[]> alone = new HashMap<>();
+    private double worstPage;
+    private double worstAmongOthers;
 
     private TasksScale(TodoServers servers) {
         this.servers = servers;
@@ -77,21 +88,34 @@ final class TasksScale {
 
     private void measure() throws IOException, InterruptedException, SQLException {
         List<User> users = List.of(user("1 list"), user("5 lists"), user("100 lists"));
+        List<String> ids = users.stream().map(User::id).toList();
+        ManyTasks.load(servers.postgres(), ids, 0);
+        for (User user : users) {
+            for (Map.Entry<String, String> each : CASES.entrySet()) {
+                alone.put(user.name() + each.getKey(), pages(user, each.getValue()).costs());
+            }
+        }
         long start = System.nanoTime();
-        MillionTasks.load(servers.postgres(), users.stream().map(User::id).toList());
+        ManyTasks.load(servers.postgres(), ids, USERS - users.size());
         System.out.printf(
                 Locale.ROOT,
-                "%n## 1,000,000 tasks of 10,000 users, PostgreSQL (loaded in %.0f s): pages of 20 of one user's"
-                        + " 2,000%n| whose, and which | tasks | page | database ms: first | last | times"
-                        + " | HTTP ms: first | last | times | by index |%n|---|---|---|---|---|---|---|---|---|---|%n",
-                (System.nanoTime() - start) / 1e9);
+                "%n## %,d tasks of %,d users, PostgreSQL (loaded in %.0f s): pages of 20 of one user's 2,000,"
+                        + " and beside them those of the same tasks when there are no others%n"
+                        + "| whose, and which | tasks | page | database ms: first | last | times"
+                        + " | HTTP ms: first | last | times | alone: first | last | by index |%n"
+                        + "|---|---|---|---|---|---|---|---|---|---|---|---|%n",
+                USERS * 100L, USERS, (System.nanoTime() - start) / 1e9);
         for (User user : users) {
             for (Map.Entry<String, String> each : CASES.entrySet()) {
                 compare(user, each.getKey(), each.getValue());
             }
         }
         System.out.printf(
-                Locale.ROOT, "The last page took at most %.2f times as long as the first through HTTP%n", worst);
+                Locale.ROOT,
+                "Through HTTP the last page took at most %.2f times as long as the first, and a page among all"
+                        + " tasks at most %.2f times as long as without the others%n",
+                worstPage,
+                worstAmongOthers);
         plans.forEach(System.out::println);
     }
 
@@ -103,6 +127,37 @@ final class TasksScale {
     }
 
     private void compare(User user, String name, String query) throws IOException, InterruptedException, SQLException {
+        Pages pages = pages(user, query);
+        Cost[] costs = pages.costs();
+        Cost[] before = alone.get(user.name() + name);
+        double times = costs[1].http() / costs[0].http();
+        worstPage = pages.last() > 1 ? Math.max(worstPage, times) : worstPage;
+        for (int page = 0; page < costs.length; page++) {
+            worstAmongOthers = Math.max(worstAmongOthers, costs[page].http() / before[page].http());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s, %s | %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %s |%n",
+                user.name(),
+                name,
+                pages.tasks(),
+                pages.last(),
+                costs[0].database(),
+                costs[1].database(),
+                costs[1].database() / costs[0].database(),
+                costs[0].http(),
+                costs[1].http(),
+                times,
+                before[0].http(),
+                before[1].http(),
+                Stream.of(costs).map(cost -> cost.plan().index()).distinct().collect(Collectors.joining(", ")));
+        plans.add("\n### " + user.name() + ", " + name + ", first page\n"
+                + costs[0].plan().text());
+        plans.add("\n### " + user.name() + ", " + name + ", page " + pages.last() + "\n"
+                + costs[1].plan().text());
+    }
+
+    private Pages pages(User user, String query) throws IOException, InterruptedException, SQLException {
         String first = "/todo/tasks?" + query;
         String last = first;
         int pages = 1;
@@ -121,27 +176,7 @@ final class TasksScale {
                 }
             }
         }
-        Cost[] costs = costs(user, first, last);
-        double times = costs[1].http() / costs[0].http();
-        worst = pages > 1 ? Math.max(worst, times) : worst;
-        System.out.printf(
-                Locale.ROOT,
-                "| %s, %s | %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %s |%n",
-                user.name(),
-                name,
-                tasks,
-                pages,
-                costs[0].database(),
-                costs[1].database(),
-                costs[1].database() / costs[0].database(),
-                costs[0].http(),
-                costs[1].http(),
-                times,
-                Stream.of(costs).map(cost -> cost.plan().index()).distinct().collect(Collectors.joining(", ")));
-        plans.add("\n### " + user.name() + ", " + name + ", first page\n"
-                + costs[0].plan().text());
-        plans.add("\n### " + user.name() + ", " + name + ", page " + pages + "\n"
-                + costs[1].plan().text());
+        return new Pages(tasks, pages, costs(user, first, last));
     }
 
     /** Measures the paths by turns, so that a slow moment of the machine hits all of them. */
@@ -196,29 +231,5 @@ final class TasksScale {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    /** One user's connection. */
-    private static final class Client implements AutoCloseable {
-        private final hallpass.benchmark.Connection http;
-        private final Map<String, String> bearer;
-
-        Client(int port, String token) throws IOException {
-            this.http = new hallpass.benchmark.Connection(port);
-            this.bearer = Api.bearer(token);
-        }
-
-        JsonObject get(String path) throws IOException {
-            hallpass.benchmark.Connection.Answer answer = http.send(Request.get(path, bearer));
-            if (answer.status() != 200) {
-                throw new IOException(path + " was answered " + answer);
-            }
-            return Api.json(answer.body());
-        }
-
-        @Override
-        public void close() throws IOException {
-            http.close();
-        }
     }
 }

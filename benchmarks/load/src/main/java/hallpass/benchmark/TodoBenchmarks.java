@@ -20,6 +20,7 @@ public final class TodoBenchmarks {
         parts.put("sync", SyncLoad::run);
         parts.put("events", EventLoad::run);
         parts.put("tasks-scale", TasksScale::run);
+        parts.put("replicas", ReplicasLoad::run);
         return parts;
     }
 

@@ -1,4 +1,5 @@
--- 1,000,000 open tasks of 10,000 users. Three of them have 2,000 each: ${one} in one list, ${five} in 5, ${hundred} in 100.
+-- Open tasks: 100 of each of ${others} users (57 of them have none), and 2,000 of each of three: ${one} has them in one list,
+-- ${five} in 5, ${hundred} in 100. So 9,997 others make 1,000,000 tasks of 10,000 users.
 -- Words are made of syllables; some are frequent and most are rare, as in a language.
 set local synchronous_commit = off;
 set local timezone = 'UTC';
@@ -15,7 +16,10 @@ create temporary table phrase as
        lateral (select (5000 * power(random(), 3))::int % 5000 + 0 * (p.n + g) as n) r join word w on w.n = r.n group by p.n;
 create unique index on phrase (n);
 create temporary table wanted (list_id uuid, user_id uuid, tasks int, inbox boolean);
-insert into wanted select gen_random_uuid(), gen_random_uuid(), case when n <= 9940 then 100 else 0 end, true from generate_series(1, 9997) n;
+delete from task;
+delete from list_member where list_id not in (select list_id from inbox);
+delete from task_list where id not in (select list_id from inbox);
+insert into wanted select gen_random_uuid(), gen_random_uuid(), case when n > 57 then 100 else 0 end, true from generate_series(1, ${others}) n;
 insert into wanted select gen_random_uuid(), '${five}', 400, false from generate_series(1, 4);
 insert into wanted select gen_random_uuid(), '${hundred}', 20, false from generate_series(1, 99);
 insert into task_list select list_id, case when inbox then 'Inbox' else 'List' end, 1, now(), now() from wanted;

@@ -11,29 +11,32 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fills the to-do service's database with a million tasks of ten thousand users. */
-final class MillionTasks {
+/** Fills the to-do service's database with the tasks of many users, a hundred each. */
+final class ManyTasks {
 
-    private MillionTasks() {}
+    private ManyTasks() {}
 
     /**
-     * Drops indexes and triggers first and makes them again afterwards. That takes a quarter of the time.
+     * Drops indexes and triggers first and makes them again afterwards. That takes a quarter of the time. Tasks and lists
+     * of an earlier call are removed.
      *
      * @param users ids of three users, whose tasks are in one list, in five and in a hundred
+     * @param others how many other users there are
      */
-    static void load(Postgres postgres, List<String> users) throws IOException, SQLException {
-        try (InputStream file = MillionTasks.class.getResourceAsStream("million-tasks.sql");
+    static void load(Postgres postgres, List<String> users, int others) throws IOException, SQLException {
+        try (InputStream file = ManyTasks.class.getResourceAsStream("many-tasks.sql");
                 Connection database = postgres.connect("todo");
                 Statement statement = database.createStatement()) {
             if (file == null) {
-                throw new IOException("million-tasks.sql is not there");
+                throw new IOException("many-tasks.sql is not there");
             }
             List<String> definitions = dropIndexes(statement);
             statement.execute("alter table task disable trigger all");
             statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${one}", users.get(0))
                     .replace("${five}", users.get(1))
-                    .replace("${hundred}", users.get(2)));
+                    .replace("${hundred}", users.get(2))
+                    .replace("${others}", Integer.toString(others)));
             statement.execute("alter table task enable trigger all");
             for (String definition : definitions) {
                 statement.execute(definition);
