@@ -7,6 +7,7 @@ import hallpass.auth.client.BuiltInClient;
 import hallpass.auth.client.ServiceClient;
 import hallpass.auth.client.ServiceClients;
 import hallpass.auth.token.Form;
+import hallpass.auth.token.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -91,16 +92,19 @@ class AuthorizationRequests {
         if (named.isPresent() && !RedirectUris.isRegistered(named.get(), registered)) {
             throw new UntrustedRequestException(Reason.REDIRECT_URI_UNKNOWN);
         }
-        String redirectUri = named.or(() -> onlyOne(registered))
+        String redirectUri = named.or(() -> onlyOne(sent, registered))
                 .orElseThrow(() -> new UntrustedRequestException(Reason.REDIRECT_URI_MISSING));
         boolean formPost =
                 sent.find("response_mode").filter("form_post"::equals).isPresent();
         return new AnswerTarget(redirectUri, formPost, sent.find("state").orElse(null));
     }
 
-    /** RFC 6749 section 3.1.2.3. */
-    private static Optional<String> onlyOne(Set<String> registered) {
-        return registered.size() == 1 ? registered.stream().findFirst() : Optional.empty();
+    /** RFC 6749 section 3.1.2.3. For an ID token the address has to be named (OpenID Connect Core section 3.1.2.1). */
+    private static Optional<String> onlyOne(Form sent, Set<String> registered) {
+        boolean openid = Scopes.includes(sent.find("scope").orElse(""), Scopes.OPENID);
+        return openid || registered.size() > 1
+                ? Optional.empty()
+                : registered.stream().findFirst();
     }
 
     private AuthorizationRequest read(

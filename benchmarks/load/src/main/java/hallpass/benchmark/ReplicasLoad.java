@@ -2,6 +2,7 @@ package hallpass.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +13,13 @@ import java.util.concurrent.Future;
 
 /**
  * What a second to-do server adds: one of two servers on one PostgreSQL is asked, and then both, each on a processor of
- * its own. The load and the database share these processors if there are only two; so the servers' CPU for each answer
+ * its own. Each connection is another user's. The load and the database share these processors if there are only two; so the servers' CPU for each answer
  * counts beside the throughput.
  */
 final class ReplicasLoad {
     private static final int SERVERS = 2;
     private static final int CONNECTIONS = 16; // for each server
+    private static final int PAGE = 20;
     private static final int ROUNDS = 3;
     private static final Duration TIME = Duration.ofSeconds(8);
     private static final Duration WARM_UP = Duration.ofSeconds(30);
@@ -34,23 +36,33 @@ final class ReplicasLoad {
             for (int i = 0; i < SERVERS; i++) {
                 pin(servers.get(i), i);
             }
-            String token =
-                    Api.tokens(todos.auth(), Api.register(todos.auth())).getString("access_token");
-            Map<String, String> bearer = Api.bearer(token);
-            Request create = Request.json("POST", "/todo/tasks", bearer, "{\"title\":\"Water the plants\"}");
-            for (int i = 0; i < 20; i++) {
-                Api.answer(201, servers.get(0).port(), create);
+            List<Map<String, String>> users = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                users.add(Api.bearer(Api.tokens(todos.auth(), Api.register(todos.auth()))
+                        .getString("access_token")));
             }
-            Request list = Request.get("/todo/tasks", bearer);
+            for (Map<String, String> user : users) {
+                for (int i = 0; i < PAGE; i++) {
+                    Api.answer(201, servers.get(0).port(), create(user));
+                }
+            }
             System.out.printf(
                     Locale.ROOT,
                     "%n## One to-do server and two, each on a processor of its own, PostgreSQL, %d connections each%n%s%n",
                     CONNECTIONS,
                     Figures.head());
             ReplicasLoad load = new ReplicasLoad(servers);
-            load.compare("list 20", 200, list);
-            load.compare("create", 201, create);
+            load.compare("list 20", 200, users.stream().map(ReplicasLoad::list).toList());
+            load.compare("create", 201, users.stream().map(ReplicasLoad::create).toList());
         }
+    }
+
+    private static Request list(Map<String, String> user) {
+        return Request.get("/todo/tasks", user);
+    }
+
+    private static Request create(Map<String, String> user) {
+        return Request.json("POST", "/todo/tasks", user, "{\"title\":\"Water the plants\"}");
     }
 
     private static void pin(Target server, int processor) throws IOException, InterruptedException {
@@ -64,9 +76,12 @@ final class ReplicasLoad {
         }
     }
 
-    private void compare(String name, int status, Request request)
+    private void compare(String name, int status, List<Request> requests)
             throws IOException, InterruptedException, ExecutionException {
-        Load.Script script = (connection, number, answer) -> request;
+        Load.Script script = (connection, number, answer) -> requests.get(connection);
+        for (Target server : servers) {
+            Load.run(server, CONNECTIONS, WARM_UP, status, script);
+        }
         all(WARM_UP, status, script);
         for (int round = 1; round <= ROUNDS; round++) {
             Figures one = Load.run(servers.get(0), CONNECTIONS, TIME, status, script);

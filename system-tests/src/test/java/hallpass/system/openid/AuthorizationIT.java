@@ -153,15 +153,16 @@ class AuthorizationIT {
     }
 
     @Test
-    void a_redirect_address_may_be_left_out_only_if_there_is_but_one() {
+    void a_redirect_address_may_be_left_out_only_if_there_is_but_one_and_no_id_token_is_asked_for() {
         Application one = Application.firstParty(http, admin);
         Application two = Application.firstParty(
                 http, admin, "redirect_uris", List.of(REDIRECT_URI, "https://app.example.org/other"));
 
-        String code = one.code(visitor, TestUser.register(http), "redirect_uri", null);
+        String code = one.code(visitor, TestUser.register(http), "redirect_uri", null, "scope", "todo");
 
         one.exchange(code, "redirect_uri", null).expect(200);
-        visitor.open(two.request("redirect_uri", null)).expect(400);
+        visitor.open(two.request("redirect_uri", null, "scope", "todo")).expect(400);
+        visitor.open(one.request("redirect_uri", null)).expect(400); // OpenID Connect Core section 3.1.2.1
     }
 
     @Test
