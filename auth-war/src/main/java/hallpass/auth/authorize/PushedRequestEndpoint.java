@@ -49,7 +49,7 @@ public class PushedRequestEndpoint {
         } catch (AuthorizationException wrong) {
             throw OAuthException.of(wrong.error(), wrong.description());
         } catch (UntrustedRequestException wrong) {
-            throw OAuthException.invalidRequest("The redirect_uri is missing or not one that is registered for the client.");
+            throw OAuthException.invalidRequest("The redirect_uri is missing, or the client has not registered it.");
         }
         PushedRequestView answer =
                 new PushedRequestView(pushed.keep(form, client.id()), PushedRequests.LIFETIME.toSeconds());
