@@ -17,8 +17,8 @@ final class ManyTasks {
     private ManyTasks() {}
 
     /**
-     * Drops indexes and triggers first and makes them again afterwards. That takes a quarter of the time. Tasks and lists
-     * of an earlier call are removed.
+     * Drops indexes and triggers first and makes them again afterwards. That takes a quarter of the time. Removes the
+     * tasks and lists of an earlier call.
      *
      * @param users ids of three users, whose tasks are in one list, in five and in a hundred
      * @param others how many other users there are

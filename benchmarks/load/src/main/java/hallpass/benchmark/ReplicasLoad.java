@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 
 /**
  * What a second to-do server adds: one of two servers on one PostgreSQL is asked, and then both, each on a processor of
- * its own. Each connection is another user's. The load and the database share these processors if there are only two; so the servers' CPU for each answer
- * counts beside the throughput.
+ * its own. Each connection is another user's. The load and the database share these processors if there are only two;
+ * so the servers' CPU for each answer counts beside the throughput.
  */
 final class ReplicasLoad {
     private static final int SERVERS = 2;
@@ -48,7 +48,8 @@ final class ReplicasLoad {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%n## One to-do server and two, each on a processor of its own, PostgreSQL, %d connections each%n%s%n",
+                    "%n## One to-do server and two, each on a processor of its own, PostgreSQL, %d connections"
+                            + " each%n%s%n",
                     CONNECTIONS,
                     Figures.head());
             ReplicasLoad load = new ReplicasLoad(servers);
