@@ -30,6 +30,15 @@ final class Api {
         return email;
     }
 
+    /** @return the Authorization header of a new user */
+    static Map<String, String> newUser(int port) throws IOException {
+        return bearer(tokens(port, register(port)).getString("access_token"));
+    }
+
+    static Request newTask(Map<String, String> user) {
+        return Request.json("POST", "/todo/tasks", user, "{\"title\":\"Water the plants\"}");
+    }
+
     static Request signIn(String email) {
         return signIn(email, PASSWORD);
     }

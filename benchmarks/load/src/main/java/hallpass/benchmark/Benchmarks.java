@@ -127,8 +127,8 @@ public final class Benchmarks {
     }
 
     private static void tasks(Target target) throws IOException, InterruptedException {
-        String token = Api.tokens(target.port(), Api.register(target.port())).getString("access_token");
-        Request create = Request.json("POST", "/todo/tasks", Api.bearer(token), "{\"title\":\"Water the plants\"}");
+        Map<String, String> user = Api.newUser(target.port());
+        Request create = Api.newTask(user);
         try (Connection http = new Connection(target.port())) {
             for (int i = 0; i < 10_000; i++) {
                 Connection.Answer made = http.send(create);
@@ -137,7 +137,7 @@ public final class Benchmarks {
                 }
             }
         }
-        Request list = Request.get("/todo/tasks", Api.bearer(token));
+        Request list = Request.get("/todo/tasks", user);
         Load.run(target, CONNECTIONS, WARM_UP, 200, (connection, number, answer) -> list);
         say("%n## To-dos, H2 on disk (%d connections)%n%s", CONNECTIONS, Figures.head());
         say(Load.run(target, CONNECTIONS, TIME, 200, (connection, number, answer) -> list)

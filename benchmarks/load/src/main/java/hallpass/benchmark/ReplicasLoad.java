@@ -38,12 +38,11 @@ final class ReplicasLoad {
             }
             List<Map<String, String>> users = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                users.add(Api.bearer(Api.tokens(todos.auth(), Api.register(todos.auth()))
-                        .getString("access_token")));
+                users.add(Api.newUser(todos.auth()));
             }
             for (Map<String, String> user : users) {
                 for (int i = 0; i < PAGE; i++) {
-                    Api.answer(201, servers.get(0).port(), create(user));
+                    Api.answer(201, servers.get(0).port(), Api.newTask(user));
                 }
             }
             System.out.printf(
@@ -53,17 +52,12 @@ final class ReplicasLoad {
                     CONNECTIONS,
                     Figures.head());
             ReplicasLoad load = new ReplicasLoad(servers);
-            load.compare("list 20", 200, users.stream().map(ReplicasLoad::list).toList());
-            load.compare("create", 201, users.stream().map(ReplicasLoad::create).toList());
+            load.compare(
+                    "list 20",
+                    200,
+                    users.stream().map(user -> Request.get("/todo/tasks", user)).toList());
+            load.compare("create", 201, users.stream().map(Api::newTask).toList());
         }
-    }
-
-    private static Request list(Map<String, String> user) {
-        return Request.get("/todo/tasks", user);
-    }
-
-    private static Request create(Map<String, String> user) {
-        return Request.json("POST", "/todo/tasks", user, "{\"title\":\"Water the plants\"}");
     }
 
     private static void pin(Target server, int processor) throws IOException, InterruptedException {

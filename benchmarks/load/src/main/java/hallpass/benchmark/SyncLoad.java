@@ -37,16 +37,14 @@ final class SyncLoad {
     private final AtomicLong operations = new AtomicLong();
     private final Map<String, Long> answered = new ConcurrentHashMap<>(); // time of the answer by id of the new task
 
-    private SyncLoad(TodoServers servers, String token) {
+    private SyncLoad(TodoServers servers, Map<String, String> bearer) {
         this.servers = servers;
-        this.bearer = Api.bearer(token);
+        this.bearer = bearer;
     }
 
     static void run() throws IOException, InterruptedException, ExecutionException {
         try (TodoServers servers = TodoServers.start(2)) {
-            String token =
-                    Api.tokens(servers.auth(), Api.register(servers.auth())).getString("access_token");
-            new SyncLoad(servers, token).measure();
+            new SyncLoad(servers, Api.newUser(servers.auth())).measure();
         }
     }
 

@@ -39,22 +39,21 @@ final class TasksScale {
 
     private record User(String name, String id, String token) {}
 
-    /**
-     * @param http median milliseconds of an answer
-     * @param database median milliseconds of its statement
-     */
-    private record Cost(double http, double database, QueryPlan plan) {}
+    /** @param millis median of its times at the database */
+    private record Query(double millis, QueryPlan plan) {}
 
     /**
      * @param last the number of the last full page
-     * @param costs of the first page and of that one
+     * @param paths of the first page and of that one
      */
-    private record Pages(int tasks, int last, Cost... costs) {}
+    private record Pages(int tasks, int last, String... paths) {}
 
     private final TodoServers servers;
     private final Target todo;
     private final List<String> plans = new ArrayList<>();
-    private final Map<String, Cost[]> alone = new HashMap<>();
+    /** Median milliseconds of the answers of each user and case if there is nobody else. */
+    private final Map<String, double[]> alone = new HashMap<>();
+
     private double worstPage;
     private double worstAmongOthers;
 
@@ -90,11 +89,8 @@ final class TasksScale {
         List<User> users = List.of(user("1 list"), user("5 lists"), user("100 lists"));
         List<String> ids = users.stream().map(User::id).toList();
         ManyTasks.load(servers.postgres(), ids, 0);
-        for (User user : users) {
-            for (Map.Entry<String, String> each : CASES.entrySet()) {
-                alone.put(user.name() + each.getKey(), pages(user, each.getValue()).costs());
-            }
-        }
+        measureAlone(users); // the server is cold, so these do not count
+        measureAlone(users);
         long start = System.nanoTime();
         ManyTasks.load(servers.postgres(), ids, USERS - users.size());
         System.out.printf(
@@ -104,7 +100,9 @@ final class TasksScale {
                         + "| whose, and which | tasks | page | database ms: first | last | times"
                         + " | HTTP ms: first | last | times | alone: first | last | by index |%n"
                         + "|---|---|---|---|---|---|---|---|---|---|---|---|%n",
-                USERS * 100L, USERS, (System.nanoTime() - start) / 1e9);
+                USERS * 100L,
+                USERS,
+                (System.nanoTime() - start) / 1e9);
         for (User user : users) {
             for (Map.Entry<String, String> each : CASES.entrySet()) {
                 compare(user, each.getKey(), each.getValue());
@@ -119,6 +117,16 @@ final class TasksScale {
         plans.forEach(System.out::println);
     }
 
+    private void measureAlone(List<User> users) throws IOException {
+        for (User user : users) {
+            for (Map.Entry<String, String> each : CASES.entrySet()) {
+                alone.put(
+                        user.name() + each.getKey(),
+                        answers(user, pages(user, each.getValue()).paths()));
+            }
+        }
+    }
+
     private User user(String name) throws IOException {
         JsonObject tokens = Api.tokens(servers.auth(), Api.register(servers.auth()));
         String token = tokens.getString("access_token");
@@ -128,12 +136,13 @@ final class TasksScale {
 
     private void compare(User user, String name, String query) throws IOException, InterruptedException, SQLException {
         Pages pages = pages(user, query);
-        Cost[] costs = pages.costs();
-        Cost[] before = alone.get(user.name() + name);
-        double times = costs[1].http() / costs[0].http();
+        double[] http = answers(user, pages.paths());
+        Query[] queries = queries(user, pages.paths());
+        double[] before = alone.get(user.name() + name);
+        double times = http[1] / http[0];
         worstPage = pages.last() > 1 ? Math.max(worstPage, times) : worstPage;
-        for (int page = 0; page < costs.length; page++) {
-            worstAmongOthers = Math.max(worstAmongOthers, costs[page].http() / before[page].http());
+        for (int page = 0; page < http.length; page++) {
+            worstAmongOthers = Math.max(worstAmongOthers, http[page] / before[page]);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -142,22 +151,22 @@ final class TasksScale {
                 name,
                 pages.tasks(),
                 pages.last(),
-                costs[0].database(),
-                costs[1].database(),
-                costs[1].database() / costs[0].database(),
-                costs[0].http(),
-                costs[1].http(),
+                queries[0].millis(),
+                queries[1].millis(),
+                queries[1].millis() / queries[0].millis(),
+                http[0],
+                http[1],
                 times,
-                before[0].http(),
-                before[1].http(),
-                Stream.of(costs).map(cost -> cost.plan().index()).distinct().collect(Collectors.joining(", ")));
+                before[0],
+                before[1],
+                Stream.of(queries).map(each -> each.plan().index()).distinct().collect(Collectors.joining(", ")));
         plans.add("\n### " + user.name() + ", " + name + ", first page\n"
-                + costs[0].plan().text());
+                + queries[0].plan().text());
         plans.add("\n### " + user.name() + ", " + name + ", page " + pages.last() + "\n"
-                + costs[1].plan().text());
+                + queries[1].plan().text());
     }
 
-    private Pages pages(User user, String query) throws IOException, InterruptedException, SQLException {
+    private Pages pages(User user, String query) throws IOException {
         String first = "/todo/tasks?" + query;
         String last = first;
         int pages = 1;
@@ -176,43 +185,48 @@ final class TasksScale {
                 }
             }
         }
-        return new Pages(tasks, pages, costs(user, first, last));
+        return new Pages(tasks, pages, first, last);
     }
 
-    /** Measures the paths by turns, so that a slow moment of the machine hits all of them. */
-    private Cost[] costs(User user, String... paths) throws IOException, InterruptedException, SQLException {
-        double[][] http = new double[paths.length][TIMES];
+    /** Measures the paths by turns, so that a slow moment of the machine hits all of them. @return medians */
+    private double[] answers(User user, String... paths) throws IOException {
+        double[][] millis = new double[paths.length][TIMES];
         try (Client client = new Client(todo.port(), user.token())) {
             for (int i = -WARM_UP; i < TIMES; i++) {
                 for (int path = 0; path < paths.length; path++) {
                     long sent = System.nanoTime();
                     client.get(paths[path]);
                     if (i >= 0) {
-                        http[path][i] = (System.nanoTime() - sent) / 1e6;
+                        millis[path][i] = (System.nanoTime() - sent) / 1e6;
                     }
                 }
             }
         }
+        return Stream.of(millis).mapToDouble(TasksScale::median).toArray();
+    }
+
+    /** The statements of the paths, measured by turns too. */
+    private Query[] queries(User user, String... paths) throws IOException, InterruptedException, SQLException {
         String[] statements = new String[paths.length];
         for (int path = 0; path < paths.length; path++) {
             statements[path] = statement(user, paths[path]);
         }
-        double[][] database = new double[paths.length][TIMES];
+        double[][] millis = new double[paths.length][TIMES];
         QueryPlan[] plans = new QueryPlan[paths.length];
         try (Connection connection = servers.postgres().connect("todo");
                 Statement explain = connection.createStatement()) {
             for (int i = 0; i < TIMES; i++) {
                 for (int path = 0; path < paths.length; path++) {
                     plans[path] = QueryPlan.of(explain, statements[path]);
-                    database[path][i] = plans[path].executionMillis();
+                    millis[path][i] = plans[path].executionMillis();
                 }
             }
         }
-        Cost[] costs = new Cost[paths.length];
+        Query[] queries = new Query[paths.length];
         for (int path = 0; path < paths.length; path++) {
-            costs[path] = new Cost(median(http[path]), median(database[path]), plans[path]);
+            queries[path] = new Query(median(millis[path]), plans[path]);
         }
-        return costs;
+        return queries;
     }
 
     private String statement(User user, String path) throws IOException, InterruptedException, SQLException {

@@ -78,12 +78,11 @@ final class TodoLoad {
 
     /** @return the id of the list with the tasks */
     private String tasks() throws IOException, InterruptedException, SQLException {
-        String token = Api.tokens(target.port(), Api.register(target.port())).getString("access_token");
-        Map<String, String> bearer = Api.bearer(token);
+        Map<String, String> bearer = Api.newUser(target.port());
         List<String> ids = fill(bearer);
         Request list = Request.get("/todo/tasks", bearer);
         Request one = Request.get("/todo/tasks/" + ids.get(0), bearer);
-        Request create = Request.json("POST", "/todo/tasks", bearer, "{\"title\":\"Water the plants\"}");
+        Request create = Api.newTask(bearer);
         String before = end(bearer, "");
         for (String id : ids.subList(0, 20)) {
             Api.answer(200, target.port(), patch(bearer, id, "Water them"));
