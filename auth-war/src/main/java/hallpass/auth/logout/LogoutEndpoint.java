@@ -86,6 +86,9 @@ public class LogoutEndpoint {
     }
 
     /**
+     * Whoever names an address that is not registered may be somebody else than the application, so its hint does not
+     * count and the person is asked.
+     *
      * @param posted whether it was a form. A form from another site comes without the browser's cookie, so nobody seems
      *     to be signed in
      */
@@ -95,6 +98,7 @@ public class LogoutEndpoint {
             Optional<BrowserSignIn> current = signIns.current();
             IdTokenHint hint = request.hint();
             boolean proven = hint != null
+                    && !request.misdirected()
                     && current.map(signIn -> signOuts.isProven(hint, signIn)).orElse(true);
             if (proven || (current.isEmpty() && !posted)) {
                 return signedOut(request, current);

@@ -39,10 +39,12 @@ class LogoutRequests {
         }
         Optional<ServiceClient> client =
                 hint.map(IdTokenHint::client).or(() -> named).flatMap(clients::find);
+        Optional<URI> next = client.flatMap(known -> next(sent, known));
         return new LogoutRequest(
                 client.orElse(null),
                 hint.orElse(null),
-                client.flatMap(known -> next(sent, known)).orElse(null),
+                next.orElse(null),
+                sent.find(NEXT).isPresent() && next.isEmpty(),
                 parameters(sent));
     }
 

@@ -117,14 +117,18 @@ class LogoutIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://app.example.org/other", DONE + "?x=y", DONE + "/", "https://evil.example.org"})
-    void an_address_that_is_not_registered_to_the_letter_is_not_gone_to(String uri) {
+    void an_address_that_is_not_registered_to_the_letter_makes_the_person_decide_and_is_not_gone_to(String uri) {
         Answer tokens = signedIn();
 
         Answer page = visitor.open(
                 logout("id_token_hint", tokens.text("id_token"), "post_logout_redirect_uri", uri, "state", "x"));
 
-        page.expect(200);
-        assertFalse(page.body().contains("example.org"), page::toString);
+        assertTrue(page.expect(200).body().contains(ada.email()), page::toString);
+        assertFalse(page.header("Content-Security-Policy").contains("example.org"), page::toString);
+        code(visitor.open(app.request("prompt", "none")));
+        Answer done = visitor.submit(page, "decision", "yes").expect(200);
+        assertEquals("", done.header("Location"));
+        assertFalse(done.body().contains("example.org"), done::toString);
         assertEquals("login_required", error(visitor.open(app.request("prompt", "none"))));
     }
 
