@@ -41,6 +41,44 @@ const keptTitles = (page: import('@playwright/test').Page) =>
     return tasks.map((t) => t.title)
   })
 
+/** The device takes no change for as long as this document is there: something else is being written. */
+const occupyDevice = (page: import('@playwright/test').Page) =>
+  page.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((d) => d.name?.startsWith('hallpass-'))!.name!
+    const db = await new Promise<IDBDatabase>(
+      (resolve) => (indexedDB.open(name).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)),
+    )
+    const operations = db.transaction('operations', 'readwrite').objectStore('operations')
+    const again = () => (operations.count().onsuccess = again)
+    again()
+  })
+
+test('what the device had not taken yet when the page was left is there and sent once', async ({
+  page,
+  person,
+  request,
+}) => {
+  await open(page, person)
+  await addForGood(page, 'Milk')
+  await occupyDevice(page)
+  await add(page, 'Bread')
+  await expect(row(page, 'Bread').getByText('not synced yet')).toBeVisible()
+
+  await page.reload()
+
+  await expect.poll(() => titles(page)).toEqual(['Bread', 'Milk'])
+  await expect(page.getByText('not synced yet')).toHaveCount(0)
+  await page.reload()
+  await expect.poll(() => titles(page)).toEqual(['Bread', 'Milk'])
+  const { items } = await call<{ items: { title: string }[] }>(
+    request,
+    await tokenOf(request, person),
+    'GET',
+    '/todo/tasks?sort=created',
+  )
+  expect(items.map((task) => task.title)).toEqual(['Milk', 'Bread'])
+})
+
 test.describe('without network', () => {
   test.use({ serviceWorkers: 'allow' })
 

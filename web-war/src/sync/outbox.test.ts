@@ -53,6 +53,7 @@ function box(device = memoryDevice()) {
     read: vi.fn(async (_: string) => answer()),
   } satisfies Sender
   const listener = {
+    kept: vi.fn(),
     changed: vi.fn(),
     applied: vi.fn(),
     refused: vi.fn(),

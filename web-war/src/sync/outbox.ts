@@ -17,6 +17,8 @@ export interface Answered {
 }
 
 export interface OutboxListener {
+  /** It is on the device. */
+  kept(op: Operation): void
   /** The waiting operations have changed. */
   changed(operations: Operation[]): void
   /** The service did it; no answer for a deletion. */
@@ -65,6 +67,7 @@ export class Outbox {
   async add(asked: Operation): Promise<Outcome> {
     const op = this.named(asked)
     await this.device.keep(op)
+    this.listener.kept(op)
     await this.tell()
     if (op.notBefore > this.now()) {
       this.wakeAt(op.notBefore)

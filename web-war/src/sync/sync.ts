@@ -10,6 +10,7 @@ import type { ServerEvent } from './events'
 import { Live } from './live'
 import { baseOf, localId, type Change, type Creation, type Operation } from './operation'
 import { Outbox, type Answered, type Outcome, type Sender } from './outbox'
+import { Unkept } from './unkept'
 
 /** How long a deletion can be undone at most, were nobody to say that its time is over. */
 const HELD_MS = 60_000
@@ -43,6 +44,7 @@ export const useSync = defineStore('sync', () => {
   const listeners: SyncListener[] = []
   let parts: { device: Device; outbox: Outbox; live: Live; channel: SyncChannel; leaving: AbortController } | null =
     null
+  let unkept: Unkept | null = null
   let seq = 0
   let starting = Promise.resolve()
 
@@ -59,10 +61,12 @@ export const useSync = defineStore('sync', () => {
 
   async function begin(user: string): Promise<void> {
     stop()
+    const mine = (unkept = new Unkept(user))
     const device = await openDevice(user)
     const channel = syncChannel(user, hear)
     const leaving = new AbortController()
     const outbox = new Outbox(device, sender, (work) => channel.alone('outbox', work), {
+      kept: (op) => mine.kept(op.id),
       changed: (all) => {
         operations.value = all
         channel.tell({ kind: 'kept' })
@@ -98,6 +102,12 @@ export const useSync = defineStore('sync', () => {
     parts = { device, outbox, live: stream, channel, leaving }
     const kept = await device.operations()
     seq = Math.max(seq, ...kept.map((op) => op.seq))
+    for (const op of mine.found().filter(({ id }) => kept.every((other) => other.id !== id))) {
+      const again = { ...op, seq: ++seq }
+      await device.keep(again)
+      kept.push(again)
+    }
+    mine.forget()
     operations.value = [...kept, ...operations.value] // what was done while the device was being opened waits in `add`
     for (const l of listeners) await l.started?.(device)
     void outbox.release() // what was held back for an undo that went with its page
@@ -135,6 +145,8 @@ export const useSync = defineStore('sync', () => {
     live.value = false
     const keep = operations.value.length > 0
     operations.value = []
+    unkept?.leave()
+    unkept = null
     for (const l of listeners) l.stopped?.()
     if (!ending) return
     ending.outbox.stop()
@@ -195,6 +207,7 @@ export const useSync = defineStore('sync', () => {
 
   async function add(op: Operation): Promise<Outcome> {
     operations.value = [...operations.value, op] // shown in this very moment; kept in the next
+    unkept?.add(op)
     const outbox = () => parts?.outbox
     const open = outbox()
     if (open) return open.add(op)
@@ -210,6 +223,7 @@ export const useSync = defineStore('sync', () => {
 
   /** The page closes: there is no time to ask the device first. A deletion that is sent twice does no harm. */
   function hurry(): void {
+    unkept?.leave()
     for (const op of operations.value) {
       if (op.kind === 'delete' && op.notBefore > Date.now()) void sender.remove(op.task).catch(() => {})
     }
