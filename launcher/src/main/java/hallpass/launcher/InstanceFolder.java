@@ -1,7 +1,6 @@
 package hallpass.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +14,6 @@ import java.util.stream.Stream;
 
 /** The folder of one instance of a server: data, logs, work area, certificate, and perhaps its own configuration. */
 record InstanceFolder(Path path, String server) {
-
-    private static final String KEY_STORE = "key.p12";
-    private static final String PASSWORD = "password";
 
     /** @return a path below {@code target} that no other instance has */
     static Path fresh(String server) {
@@ -55,15 +51,23 @@ record InstanceFolder(Path path, String server) {
      * every build of ours, so without {@code --clean} Liberty would miss a class that is new in such a jar.
      */
     boolean hasNewApplications() throws IOException {
-        Path noted = outputs().resolve(server + ".applications");
+        Path noted = applicationsFile();
         String now = applications();
         boolean same = Files.exists(noted) && Files.readString(noted).equals(now);
         Files.writeString(noted, now);
-        return !same && Files.isDirectory(output().resolve("workarea"));
+        return !same && Files.isDirectory(workArea());
+    }
+
+    Path workArea() {
+        return output().resolve("workarea");
+    }
+
+    Path applicationsFile() {
+        return outputs().resolve(server + ".applications");
     }
 
     /** @return a hash of the applications: a build that changes nothing makes the same bytes again */
-    private String applications() throws IOException {
+    String applications() throws IOException {
         Path folder = Project.liberty().resolve("usr/servers").resolve(server).resolve("apps");
         MessageDigest hash = sha256();
         if (Files.isDirectory(folder)) {
@@ -97,33 +101,12 @@ record InstanceFolder(Path path, String server) {
         return Files.readString(file);
     }
 
-    /** Leaves the certificate that Liberty made for this server to those that {@link #takeKeyStore}. */
-    void leaveKeyStore() throws IOException {
-        Files.createDirectories(sharedKeyStore());
-        Files.copy(passwordFile(), sharedKeyStore().resolve(PASSWORD), REPLACE_EXISTING);
-        Files.copy(keyStore(), sharedKeyStore().resolve(KEY_STORE), REPLACE_EXISTING);
-    }
-
-    /** Takes the certificate that was left, if there is one. To make one, Liberty starts a process of its own. */
-    void takeKeyStore() throws IOException {
-        Path left = sharedKeyStore();
-        if (Files.exists(left.resolve(KEY_STORE)) && !Files.exists(passwordFile())) {
-            Files.createDirectories(keyStore().getParent());
-            Files.copy(left.resolve(PASSWORD), passwordFile());
-            Files.copy(left.resolve(KEY_STORE), keyStore());
-        }
-    }
-
-    private Path passwordFile() {
+    Path passwordFile() {
         return outputs().resolve(server + ".keystore-password");
     }
 
-    private Path keyStore() {
-        return output().resolve("resources/security").resolve(KEY_STORE);
-    }
-
-    private static Path sharedKeyStore() {
-        return Project.root().resolve("target").resolve("key-store");
+    Path keyStore() {
+        return output().resolve("resources/security").resolve("key.p12");
     }
 
     /** @return the folder for {@code WLP_USER_DIR}, with a copy of the built configuration */

@@ -1,6 +1,7 @@
 package hallpass.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class LibertyServer implements AutoCloseable {
     private final int httpPort;
     private final int httpsPort;
     private final Process process;
+    private final boolean leavesWorkArea;
 
     private LibertyServer(Builder builder, InstanceFolder folder, Process process) {
         this.name = builder.name;
@@ -31,6 +33,7 @@ public final class LibertyServer implements AutoCloseable {
         this.httpPort = builder.httpPort;
         this.httpsPort = builder.httpsPort;
         this.process = process;
+        this.leavesWorkArea = builder.sharesWorkArea();
     }
 
     /** @param name {@code hallpass} (all on one server), {@code auth}, {@code todo}, {@code web} … */
@@ -109,13 +112,19 @@ public final class LibertyServer implements AutoCloseable {
 
     /** For {@link ClassArchive}: later servers of tests have this one's certificate. */
     void leaveKeyStore() throws IOException {
-        folder.leaveKeyStore();
+        new Handover(folder).leaveKeyStore();
     }
 
     void stop(Duration within) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
             kill();
+        } else if (leavesWorkArea) {
+            try {
+                new Handover(folder).leaveWorkArea();
+            } catch (IOException notWritable) {
+                throw new UncheckedIOException(notWritable);
+            }
         }
     }
 
@@ -187,6 +196,11 @@ public final class LibertyServer implements AutoCloseable {
             return this;
         }
 
+        /** Whether it is like all other servers of its name, but for its environment. */
+        private boolean sharesWorkArea() {
+            return !inherit && !ownConfiguration && !environment.containsKey("WLP_USER_DIR");
+        }
+
         public LibertyServer start() throws IOException {
             Path server = Project.liberty().resolve("bin").resolve("server");
             if (!Files.isExecutable(server)) {
@@ -203,7 +217,10 @@ public final class LibertyServer implements AutoCloseable {
             Map<String, String> env = start.environment();
             if (!inherit) {
                 env.keySet().removeIf(variable -> variable.startsWith("HALLPASS_"));
-                instance.takeKeyStore();
+                new Handover(instance).takeKeyStore();
+            }
+            if (sharesWorkArea()) {
+                new Handover(instance).takeWorkArea();
             }
             env.put("JAVA_HOME", System.getProperty("java.home"));
             env.put("WLP_OUTPUT_DIR", instance.outputs().toString());

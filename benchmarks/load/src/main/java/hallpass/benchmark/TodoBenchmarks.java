@@ -21,6 +21,7 @@ public final class TodoBenchmarks {
         parts.put("events", EventLoad::run);
         parts.put("tasks-scale", TasksScale::run);
         parts.put("replicas", ReplicasLoad::run);
+        parts.put("memory", MemoryLoad::run);
         return parts;
     }
 

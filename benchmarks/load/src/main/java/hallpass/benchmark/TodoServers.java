@@ -12,18 +12,31 @@ final class TodoServers implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(5);
 
     private final Postgres postgres;
+    private final String heap;
     private final List<LibertyServer> running = new ArrayList<>();
 
-    private TodoServers(Postgres postgres) {
+    private TodoServers(Postgres postgres, String heap) {
         this.postgres = postgres;
+        this.heap = heap;
     }
 
     /** @param settings further settings of PostgreSQL */
     static TodoServers start(int todos, String... settings) throws IOException, InterruptedException {
-        TodoServers servers = new TodoServers(Postgres.start(settings));
+        return start("512m", todos, settings);
+    }
+
+    /** @param heap the size of each server's, in the form that {@code -Xmx} takes */
+    static TodoServers withHeap(String heap) throws IOException, InterruptedException {
+        return start(heap, 1);
+    }
+
+    private static TodoServers start(String heap, int todos, String... settings)
+            throws IOException, InterruptedException {
+        TodoServers servers = new TodoServers(Postgres.start(settings), heap);
         try {
             servers.postgres.createDatabase("todo");
             LibertyServer auth = LibertyServer.named("auth")
+                    .heap(heap)
                     .env("HALLPASS_ACCESS_TOKEN_LIFETIME", "PT1H")
                     .start();
             servers.running.add(auth);
@@ -42,6 +55,7 @@ final class TodoServers implements AutoCloseable {
 
     private LibertyServer todo(LibertyServer auth) throws IOException {
         return LibertyServer.named("todo")
+                .heap(heap)
                 .env("HALLPASS_AUTH_URL", auth.http() + "/auth")
                 .env("HALLPASS_DATABASE", "postgresql")
                 .env("HALLPASS_TODO_DB_URL", postgres.url("todo"))
@@ -54,6 +68,10 @@ final class TodoServers implements AutoCloseable {
 
     int auth() {
         return running.get(0).httpPort();
+    }
+
+    Target authServer() {
+        return Target.of(running.get(0));
     }
 
     Target todo(int number) {
