@@ -45,7 +45,13 @@ final class MemoryLoad {
                             number == 0
                                     ? refreshTokens.get(connection)
                                     : Api.json(answer).getString("refresh_token")));
-            load("new tasks", auth, todo, todo, 201, (connection, number, answer) -> Api.newTask(users.get(connection)));
+            load(
+                    "new tasks",
+                    auth,
+                    todo,
+                    todo,
+                    201,
+                    (connection, number, answer) -> Api.newTask(users.get(connection)));
             load(
                     "lists of 100",
                     auth,
