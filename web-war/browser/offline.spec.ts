@@ -25,13 +25,18 @@ const ready = (page: import('@playwright/test').Page) =>
       await new Promise((resolve) => setTimeout(resolve, 50))
   })
 
-/** The tasks that this device remembers. */
-const keptTitles = (page: import('@playwright/test').Page) =>
-  page.evaluate(async () => {
+/** What this browser keeps of the user. */
+const device = (page: import('@playwright/test').Page) =>
+  page.evaluateHandle(async () => {
     const name = (await indexedDB.databases()).find((d) => d.name?.startsWith('hallpass-'))!.name!
-    const db = await new Promise<IDBDatabase>(
+    return new Promise<IDBDatabase>(
       (resolve) => (indexedDB.open(name).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)),
     )
+  })
+
+/** The tasks that this device remembers. */
+const keptTitles = async (page: import('@playwright/test').Page) =>
+  (await device(page)).evaluate(async (db) => {
     const tasks = await new Promise<{ title: string }[]>(
       (resolve) =>
         (db.transaction('tasks').objectStore('tasks').getAll().onsuccess = (e) =>
@@ -42,12 +47,8 @@ const keptTitles = (page: import('@playwright/test').Page) =>
   })
 
 /** The device takes no change for as long as this document is there: something else is being written. */
-const occupyDevice = (page: import('@playwright/test').Page) =>
-  page.evaluate(async () => {
-    const name = (await indexedDB.databases()).find((d) => d.name?.startsWith('hallpass-'))!.name!
-    const db = await new Promise<IDBDatabase>(
-      (resolve) => (indexedDB.open(name).onsuccess = (e) => resolve((e.target as IDBOpenDBRequest).result)),
-    )
+const occupyDevice = async (page: import('@playwright/test').Page) =>
+  (await device(page)).evaluate((db) => {
     const operations = db.transaction('operations', 'readwrite').objectStore('operations')
     const again = () => (operations.count().onsuccess = again)
     again()

@@ -102,12 +102,14 @@ export const useSync = defineStore('sync', () => {
     parts = { device, outbox, live: stream, channel, leaving }
     const kept = await device.operations()
     seq = Math.max(seq, ...kept.map((op) => op.seq))
-    for (const op of mine.found().filter(({ id }) => kept.every((other) => other.id !== id))) {
-      const again = { ...op, seq: ++seq }
-      await device.keep(again)
-      kept.push(again)
+    for (const op of mine.found()) {
+      if (kept.every(({ id }) => id !== op.id)) {
+        const again = { ...op, seq: ++seq }
+        await device.keep(again)
+        kept.push(again)
+      }
+      mine.kept(op.id)
     }
-    mine.forget()
     operations.value = [...kept, ...operations.value] // what was done while the device was being opened waits in `add`
     for (const l of listeners) await l.started?.(device)
     void outbox.release() // what was held back for an undo that went with its page

@@ -7,7 +7,6 @@ import type { Operation } from './operation'
 export class Unkept {
   private readonly key: string
   private readonly operations = new Map<string, Operation>()
-  private left = false
 
   constructor(user: string) {
     this.key = `hallpass.unkept.${user}`
@@ -17,26 +16,26 @@ export class Unkept {
     this.operations.set(op.id, op)
   }
 
-  /** It is on the device. A page that came back to life takes back what it left. */
+  /** It is on the device. It may have been left before: by an earlier page, or by this one, if it came back to life. */
   kept(id: string): void {
     this.operations.delete(id)
-    if (this.left) this.write(this.found().filter((op) => op.id !== id))
+    const left = this.found()
+    if (left.some((op) => op.id === id)) this.write(left.filter((op) => op.id !== id))
   }
 
   /** The page closes. */
   leave(): void {
     if (this.operations.size === 0) return
-    this.left = true
     this.write([...this.found().filter((op) => !this.operations.has(op.id)), ...this.operations.values()])
   }
 
-  /** What earlier pages left, in order. */
+  /** What earlier pages left, in order. Nothing if that is not JSON: a broken value must not break the page. */
   found(): Operation[] {
-    return JSON.parse(localStorage.getItem(this.key) ?? '[]') as Operation[]
-  }
-
-  forget(): void {
-    this.write([])
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? '[]') as Operation[]
+    } catch {
+      return []
+    }
   }
 
   private write(operations: Operation[]): void {
