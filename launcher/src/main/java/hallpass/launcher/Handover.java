@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * What a server of the tests leaves to the later ones, because it takes long to make and is always the same: its
- * certificate, for which Liberty starts a process of its own, and the work area, with what Liberty found in bundles,
- * features and applications (a quarter of the CPU of a start).
+ * What a server of tests and benchmarks leaves to the later ones, because it takes long to make and is always the same:
+ * its certificate, for which Liberty starts a process of its own, and the work area, with what Liberty found in
+ * bundles, features and applications (a quarter of the CPU of a start).
  */
 record Handover(InstanceFolder folder) {
 
@@ -42,36 +42,28 @@ record Handover(InstanceFolder folder) {
         }
         Files.createDirectories(left.getParent());
         Path copy = left.resolveSibling(folder.path().getFileName());
-        copy(folder.workArea(), copy);
+        InstanceFolder.copy(folder.workArea(), copy);
         if (!copy.toFile().renameTo(left.toFile())) {
             delete(copy); // another one was faster
         }
     }
 
+    /** The applications must have been noted already, so that Liberty does not clean what it gets here. */
     void takeWorkArea() throws IOException {
         Path left = leftWorkArea();
         if (Files.exists(left) && !Files.exists(folder.workArea())) {
             Files.createDirectories(folder.output());
-            copy(left, folder.workArea());
-            Files.writeString(folder.applicationsFile(), folder.applications());
+            InstanceFolder.copy(left, folder.workArea());
         }
     }
 
     private Path leftWorkArea() throws IOException {
-        String applications = folder.applications().substring(0, 16);
+        String applications = folder.notedApplications().substring(0, 16);
         return left().resolve("work-areas").resolve(folder.server() + "-" + applications);
     }
 
     private static Path left() {
         return Project.root().resolve("target").resolve("left");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) all::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 
     private static void delete(Path folder) throws IOException {

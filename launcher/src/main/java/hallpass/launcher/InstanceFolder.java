@@ -53,7 +53,7 @@ record InstanceFolder(Path path, String server) {
     boolean hasNewApplications() throws IOException {
         Path noted = applicationsFile();
         String now = applications();
-        boolean same = Files.exists(noted) && Files.readString(noted).equals(now);
+        boolean same = Files.exists(noted) && notedApplications().equals(now);
         Files.writeString(noted, now);
         return !same && Files.isDirectory(workArea());
     }
@@ -62,12 +62,17 @@ record InstanceFolder(Path path, String server) {
         return output().resolve("workarea");
     }
 
-    Path applicationsFile() {
+    /** @return the hash of the applications of the last start */
+    String notedApplications() throws IOException {
+        return Files.readString(applicationsFile());
+    }
+
+    private Path applicationsFile() {
         return outputs().resolve(server + ".applications");
     }
 
     /** @return a hash of the applications: a build that changes nothing makes the same bytes again */
-    String applications() throws IOException {
+    private String applications() throws IOException {
         Path folder = Project.liberty().resolve("usr/servers").resolve(server).resolve("apps");
         MessageDigest hash = sha256();
         if (Files.isDirectory(folder)) {
@@ -115,13 +120,18 @@ record InstanceFolder(Path path, String server) {
         if (!Files.exists(copy)) {
             Path built = Project.liberty().resolve("usr").resolve("servers").resolve(server);
             Files.createDirectories(copy.getParent());
-            try (Stream<Path> all = Files.walk(built)) {
-                for (Path file : (Iterable<Path>) all::iterator) {
-                    Files.copy(file, copy.resolve(built.relativize(file).toString()));
-                }
-            }
+            copy(built, copy);
         }
         return path.resolve("usr");
+    }
+
+    /** Copies a folder with all that is in it. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) all::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 
     private static String hex(int bytes) {
