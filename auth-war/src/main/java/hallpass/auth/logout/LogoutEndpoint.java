@@ -86,8 +86,8 @@ public class LogoutEndpoint {
     }
 
     /**
-     * Whoever names an address that is not registered may be somebody else than the application, so its hint does not
-     * count and the person is asked.
+     * A request with an address that is not registered may come from somebody else than the application. Its hint does
+     * not count then, and the person is asked.
      *
      * @param posted whether it was a form. A form from another site comes without the browser's cookie, so nobody seems
      *     to be signed in

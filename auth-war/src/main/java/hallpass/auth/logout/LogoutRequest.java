@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param hint whose sign-in is to end; null if the request does not prove it
  * @param next where the user is to go on, with the client's {@code state}: an address that the client registered; null
  *     for nowhere
- * @param misdirected whether it names an address that the client did not register
  * @param parameters as they were sent, to be sent once more when the user has been asked
  */
 record LogoutRequest(
         @Nullable ServiceClient client,
         @Nullable IdTokenHint hint,
         @Nullable URI next,
-        boolean misdirected,
-        Map<String, String> parameters) {}
+        Map<String, String> parameters) {
+
+    /** Whether it names an address that the client did not register. */
+    boolean misdirected() {
+        return next == null && parameters.containsKey(LogoutRequests.NEXT);
+    }
+}

@@ -19,7 +19,7 @@ class LogoutRequests {
 
     private static final String HINT = "id_token_hint";
     private static final String CLIENT = "client_id";
-    private static final String NEXT = "post_logout_redirect_uri";
+    static final String NEXT = "post_logout_redirect_uri";
     private static final String STATE = "state";
 
     @Inject
@@ -39,12 +39,10 @@ class LogoutRequests {
         }
         Optional<ServiceClient> client =
                 hint.map(IdTokenHint::client).or(() -> named).flatMap(clients::find);
-        Optional<URI> next = client.flatMap(known -> next(sent, known));
         return new LogoutRequest(
                 client.orElse(null),
                 hint.orElse(null),
-                next.orElse(null),
-                sent.find(NEXT).isPresent() && next.isEmpty(),
+                client.flatMap(known -> next(sent, known)).orElse(null),
                 parameters(sent));
     }
 
